@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A room is one folder and one static library. Its headers are reached as "room/header.h", and only by the
+# rooms that link it: each room's include directory holds a single link named after the room, so that an
+# include that the design does not allow fails to build.
+
+# sheaf_room(NAME [SOURCES file...] [USES room...] [PRIVATE_USES room...] [LIBS lib...] [PRIVATE_LIBS lib...])
+# USES are rooms whose types appear in this room's headers; PRIVATE_USES only in its sources.
+function(sheaf_room name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES;PRIVATE_USES;LIBS;PRIVATE_LIBS" ${ARGN})
+  set(target sheaf_${name})
+  add_library(${target} STATIC ${arg_SOURCES})
+  set(view ${CMAKE_BINARY_DIR}/rooms/${name})
+  file(MAKE_DIRECTORY ${view})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${view}/${name} SYMBOLIC)
+  target_include_directories(${target} PUBLIC ${view})
+  list(TRANSFORM arg_USES PREPEND sheaf_)
+  list(TRANSFORM arg_PRIVATE_USES PREPEND sheaf_)
+  target_link_libraries(${target} PUBLIC ${arg_USES} ${arg_LIBS} PRIVATE ${arg_PRIVATE_USES} ${arg_PRIVATE_LIBS})
+  target_precompile_headers(${target} PRIVATE <QtCore/QJsonObject> <QtCore/QObject> <QtCore/QString> <QtCore/QVector>
+                                              <algorithm> <expected> <functional> <memory> <optional>)
+endfunction()
+
+# sheaf_test(ROOM NAME [USES room...] [LIBS lib...]): tests/ROOM/NAME.cpp, a Qt Test program named ROOM.NAME in ctest.
+function(sheaf_test room name)
+  cmake_parse_arguments(arg "" "" "USES;LIBS;LABELS" ${ARGN})
+  set(target ${room}_${name})
+  add_executable(${target} ${name}.cpp)
+  list(TRANSFORM arg_USES PREPEND sheaf_)
+  target_link_libraries(${target} PRIVATE ${arg_USES} ${arg_LIBS} sheaf_testing Qt6::Test)
+  add_test(NAME ${room}.${name} COMMAND ${target})
+  set_tests_properties(${room}.${name} PROPERTIES LABELS "${room};${arg_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SHEAF_SHARED=${CMAKE_SOURCE_DIR}/../shared;SHEAF_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QT_LOGGING_RULES=sheaf.*.debug=false")
+endfunction()

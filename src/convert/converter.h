@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/failure.h"
+#include "core/secrets.h"
+#include "core/settings.h"
+#include "core/words.h"
+#include "layout/block.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+/**
+ * Converter: one document → markdown with blocks, pages, boxes and words. Kinds: native, passthrough, marker-server.
+ * A converter is made once and called from the four threads of the marker pool at the same time: convert() is
+ * thread-safe and blocks.
+ */
+namespace sheaf {
+
+/** One block's place in the markdown, so that a quote can be shown on the page and a page mark set in a prompt. */
+struct ConvertedBlock
+{
+    BlockKind kind = BlockKind::Paragraph;
+    int level = 0;
+    int begin = 0, end = 0;   ///< range of Conversion::markdown, UTF-16 code units
+    QVector<PageBox> regions; ///< empty for documents without pages (markdown)
+    float confidence = 1;
+};
+
+struct Conversion
+{
+    QString markdown;
+    QVector<ConvertedBlock> blocks;
+    QVector<Block> layout;    ///< native only, for --json: tables as cells; may be empty
+    QVector<PageWords> words; ///< what proof matches against; empty for documents without pages
+    QVector<PageAudit> audits;
+    int pages = 0;     ///< 0 = has no pages
+    QString title;     ///< the document's own, for "is this that paper?"
+    QString doi;       ///< the document's own, if it prints one
+    QString converter; ///< "native", "passthrough", "marker-server"
+    QString version;
+    qint64 milliseconds = 0;
+};
+
+struct ConvertInput
+{
+    QString path;      ///< absolute
+    QByteArray sha256; ///< of the file, lower-case hex
+    QString password;
+};
+
+struct ConvertOptions
+{
+    QString preset = QStringLiteral("balanced"); ///< fast, balanced, quality
+    bool force = false;                          ///< ignore the cache: the caller's business, not the converter's
+};
+
+/** Pages done of pages; total 0 = unknown. Called from the converting thread, cheap, any number of times. */
+using ConvertProgress = std::function<void(int done, int total)>;
+
+class Converter
+{
+public:
+    virtual ~Converter() = default;
+    virtual QString kind() const = 0;
+    /** Everything that changes the result besides the file and preset: program version, service label, options. Part of
+     * the cache key. */
+    virtual QString cacheLabel() const = 0;
+    virtual bool accepts(const ConvertInput& input) const = 0;
+    /** Blocks; returns within 200 ms of a stop with code "stopped". Service-wide troubles have codes
+     * "convert.service-…" and are retryable. */
+    virtual Result<Conversion> convert(const ConvertInput& input, const ConvertOptions& options,
+                                       const ConvertProgress& progress, std::stop_token stop) = 0;
+};
+
+/** The registry: the converter that the settings choose ("convert.kind") for PDFs, with passthrough for markdown and
+ * text in front. */
+Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets);
+QStringList converterKinds();
+
+/** Conversion ↔ bytes for the cache (versioned, compressed, checked: nothing on malformed bytes). */
+QByteArray packConversion(const Conversion& conversion);
+std::optional<Conversion> unpackConversion(const QByteArray& bytes);
+
+/** NAME.json of `sheaf-cli convert --json`: blocks, pages, boxes, confidence. */
+QJsonObject conversionToJson(const Conversion& conversion);
+
+} // namespace sheaf

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+/**
+ * Where keys come from: the environment (SHEAF_READ_KEY, SHEAF_CONVERT_KEY, SHEAF_ZOTERO_KEY) first, else whatever the
+ * program plugged in (the keychain in the window). A Secret prints as "…" and is compared, never logged.
+ */
+namespace sheaf {
+
+class Secret
+{
+public:
+    Secret() = default;
+    explicit Secret(QString value) : m_value(std::move(value)) {}
+    bool isEmpty() const { return m_value.isEmpty(); }
+    /** The only way out: for the header of one request. */
+    QByteArray reveal() const { return m_value.toUtf8(); }
+    bool operator==(const Secret&) const = default;
+
+private:
+    QString m_value;
+};
+
+enum class SecretName
+{
+    ReadKey,
+    ConvertKey,
+    ZoteroKey
+};
+QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
+
+/** Looks a secret up; must be callable from any thread. */
+using SecretSource = std::function<Secret(SecretName)>;
+Secret secretFromEnvironment(SecretName name);
+
+} // namespace sheaf

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/failure.h"
+#include "core/paper.h"
+#include "core/record.h"
+#include "core/secrets.h"
+#include "core/settings.h"
+#include "pipeline/import.h"
+#include "pipeline/snapshot.h"
+
+#include <QObject>
+
+#include <memory>
+
+/**
+ * The engine: owns all pipeline state on a thread of its own. This object is its handle: made and used on the main
+ * thread, every command returns at once and takes effect in order; answers come as signals on the main thread.
+ * Destroying it stops cleanly.
+ */
+namespace sheaf {
+
+struct EngineOptions
+{
+    SecretSource secrets = secretFromEnvironment;
+    QString cacheFolder; ///< empty = the user's cache folder
+    int snapshotMs = 100;
+};
+
+struct RunSummary
+{
+    int done = 0, failed = 0, skipped = 0, cancelled = 0, held = 0;
+    bool stopped = false; ///< by the user, before everything had ended
+    qint64 elapsedMs = 0;
+};
+
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineOptions options = {}, QObject* parent = nullptr);
+    ~Engine() override;
+
+    /** Opens or creates the project file; opened() or openFailed() follows, then a snapshot with reset. Closes what was
+     * open. */
+    void open(const QString& path);
+    void close();
+
+    void addPapers(const ImportPlan& plan);
+    void removePapers(const QVector<PaperId>& papers);
+    void setColumns(const QVector<Column>& columns);
+    /** Takes effect while running. */
+    void setSettings(const Settings& settings);
+
+    void start(); ///< everything that is not final or held
+    void pause(); ///< running steps finish, nothing new starts
+    void resume();
+    void stop(); ///< running steps end now and will run again at the next start
+    void pausePapers(const QVector<PaperId>& papers);
+    void resumePapers(const QVector<PaperId>& papers);
+    void cancelPapers(const QVector<PaperId>& papers);
+    void retryPapers(const QVector<PaperId>& papers);    ///< failed, cancelled, needs attention; empty = all of them
+    void attachFile(PaperId paper, const QString& path); ///< "drop the PDF here"
+    void setPassword(PaperId paper, const QString& password); ///< kept in memory only
+    void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
+    void retryTrouble();                                      ///< the stage that was stopped tries again now
+
+    /** Exports what there is now; exported() follows. Format by suffix: .csv .json. */
+    void exportTo(const QString& path, const QString& format = {});
+    void testReader(const Settings& settings);    ///< readerTested() follows
+    void testConverter(const Settings& settings); ///< converterTested() follows
+
+Q_SIGNALS:
+    void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
+    void openFailed(const QString& path, const sheaf::Failure& failure);
+    void snapshot(const sheaf::SnapshotPtr& snapshot);
+    void runFinished(const sheaf::RunSummary& summary);
+    void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
+    void readerTested(bool ok, const QString& sentence);
+    void converterTested(bool ok, const QString& sentence);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sheaf

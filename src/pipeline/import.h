@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/failure.h"
+#include "core/paper.h"
+#include "core/settings.h"
+
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+#include <QVector>
+
+#include <memory>
+
+/**
+ * What lists, PDFs, folders and pasted text would add, before anything is written, fetched or paid. Importer reads on a
+ * background thread and reports on its own thread; the window shows the preview, sheaf-cli goes straight on with it.
+ */
+namespace sheaf {
+
+struct ImportWarning
+{
+    QString file;
+    int line = 0;
+    QString message;
+    QString remedy;
+};
+
+/** The user's corrections of how one table is read. Same meaning as lists' TableMapping. */
+struct TableChoice
+{
+    QChar delimiter;
+    QString encoding;
+    int headerLine = -1;
+    QMap<int, QString> fields;
+};
+
+struct ImportTable
+{
+    QChar delimiter;
+    QStringList header;
+    QVector<QStringList> rows;
+    QVector<int> lines;
+    int rowCount = 0;
+    QMap<int, QString> fields;
+    QVector<int> unsure;
+    int headerLine = 1;
+};
+
+struct ImportSource
+{
+    QString path; ///< empty for pasted text
+    QString name;
+    QString format; ///< "BibTeX", "CSV", "pasted text"
+    QString encoding;
+    int papers = 0;
+    int warnings = 0;
+    std::optional<ImportTable> table;
+    std::optional<Failure> failure; ///< nothing understood
+    QStringList firstLines;         ///< with a failure
+};
+
+struct ImportPdf
+{
+    QString path;
+    qint64 bytes = 0;
+    QByteArray sha256;
+    int paper = -1;     ///< index into ImportPlan::papers
+    QString reason;     ///< "DOI on page 1", "title from the scan, 71 % alike"
+    bool isNew = false; ///< belongs to no entry
+    bool toConfirm = false;
+    std::optional<bool> confirmed; ///< the user's yes or no
+    std::optional<Failure> failure;
+    bool scan = false;
+};
+
+struct ImportDuplicate
+{
+    int first = -1;       ///< index into ImportPlan::papers, or -1 with `existing`
+    PaperId existing = 0; ///< already in the project
+    Paper second;
+    QString reason; ///< "same DOI"
+};
+
+struct ImportPlan
+{
+    QVector<Paper> papers; ///< in list order, duplicates left out; ids unset
+    QVector<ImportSource> sources;
+    QVector<ImportPdf> pdfs;
+    QVector<ImportDuplicate> duplicates;
+    QVector<ImportWarning> warnings;
+    QStringList dropped; ///< the names as given, for "references.bib, scopus.csv and 23 PDFs"
+    int understood = 0;  ///< entries read, duplicates included
+    int withDoi = 0;
+};
+
+class Importer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Importer(QObject* parent = nullptr);
+    ~Importer() override;
+
+    /** Papers that the project already holds: found again, they are duplicates. */
+    void setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& fileHashes);
+    /** Files, folders (searched for PDFs, markdown and lists), DOIs, arXiv ids, URLs or text. Adds to what is there. */
+    void add(const QStringList& pathsOrText);
+    void addText(const QString& text);
+    void setTableChoice(const QString& path, const TableChoice& choice);
+    void confirmPdf(const QString& path, bool same);
+    void clear();
+
+Q_SIGNALS:
+    /** The preview so far; several times while reading, `finished` with the last. */
+    void changed(const std::shared_ptr<const sheaf::ImportPlan>& plan, bool finished);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/** The same, blocking, for the command line. */
+ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& existing = {},
+                     const QMap<QByteArray, PaperId>& fileHashes = {});
+
+} // namespace sheaf

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/failure.h"
+#include "core/paper.h"
+#include "core/paper_state.h"
+#include "core/record.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QMap>
+#include <QVector>
+
+#include <memory>
+
+/**
+ * What the engine shows of itself, at most every 100 ms: plain values, shared between threads as const. Sums always
+ * agree: papers = waiting + running + done + failed + skipped + cancelled + held.
+ */
+namespace sheaf {
+
+/** One row of the table. */
+struct PaperRow
+{
+    PaperId id = 0;
+    int position = 0; ///< place in the list
+    QString title;
+    QString authors; ///< "Vaswani et al."
+    QString venue;
+    int year = 0;
+    int pages = 0;
+    QString doi;
+    QString language;
+    State state = State::Waiting;
+    State heldFrom = State::Waiting;
+    bool inBatch = false;
+    std::optional<Failure> failure;
+    PaperId duplicateOf = 0;
+    QString duplicateReason;
+    QString provenance;
+    QString validation; ///< passed, failed, skipped, error, none
+    QString filePath;
+    double confidence = 0;
+    int quotesProven = 0, quotesTotal = 0;
+    int valuesProven = 0, valuesTotal = 0;
+    double costUsd = 0;
+    QHash<QString, QString> values; ///< column id → one line for the table
+    QHash<QString, CellState> cellStates;
+};
+
+struct WorkerLamp
+{
+    enum Kind
+    {
+        Idle,
+        Working,
+        Batch,
+        Collecting,
+        Held
+    };
+    Kind kind = Idle;
+    PaperId paper = 0;
+    QString text;            ///< paper's title, "batch of 25 · provider queue", "collecting: 23 waiting"
+    int done = 0, total = 0; ///< pages or requests; total 0 = unknown
+    qint64 elapsedMs = 0;
+};
+
+/** A failure that stopped a whole stage, with what helps. */
+struct StageTrouble
+{
+    Failure failure;
+    QString action;    ///< command's name for the button: "set-read-key", "raise-cap", "set-email", "retry-service",
+                       ///< "free-disk"
+    QDateTime nextTry; ///< valid: goes on by itself then
+};
+
+struct StripState
+{
+    // acquire
+    int papers = 0; ///< of the list, duplicates left out
+    int acquired = 0;
+    int acquiring = 0;
+    int onDisk = 0, openAccess = 0, notFound = 0;
+    bool heldBack = false; ///< the marker queue is full
+    // marker queue
+    int markerPapers = 0, markerPaperLimit = 0;
+    qint64 markerBytes = 0, markerByteLimit = 0;
+    // convert
+    QVector<WorkerLamp> converters;
+    double converterBusy = 0; ///< 0..1, over the last minute
+    double pagesPerSecond = 0;
+    // LLM queue
+    int llmPapers = 0;
+    qint64 llmBytes = 0;
+    // read
+    QVector<WorkerLamp> readers;
+    double usdPerPaper = -1; ///< -1 = free or unknown
+    bool readerFree = true;
+    double spentUsd = 0, committedUsd = 0, capUsd = 0;
+    // done
+    int finished = 0; ///< in a final state, duplicates left out
+    int done = 0, failed = 0, needsAttention = 0;
+    qint64 elapsedMs = 0;
+    qint64 remainingMs = -1; ///< -1 = unknown
+    // device
+    bool gpu = false;
+    QString deviceName;  ///< "NVIDIA RTX 4070 · CUDA 13", "CPU, 8 threads"
+    QVector<float> load; ///< sparkline, 0..1, oldest first, one a second
+    double loadNow = 0;
+    qint64 memoryUsed = 0, memoryTotal = 0; ///< bytes: of the GPU, or resident memory of the converters
+};
+
+enum class RunState
+{
+    Idle,
+    Running,
+    Pausing,
+    Paused,
+    Stopping
+};
+
+struct Totals
+{
+    QMap<State, int> byState;
+    int papers = 0; ///< all rows
+    int valuesProven = 0, valuesTotal = 0;
+};
+
+struct Snapshot
+{
+    quint64 revision = 0;
+    bool reset = false;     ///< rows are all papers, forget what was before
+    QVector<PaperRow> rows; ///< changed since the last one handed out (all, with reset)
+    QVector<PaperId> removed;
+    StripState strip;
+    Totals totals;
+    RunState run = RunState::Idle;
+    QVector<StageTrouble> troubles;
+    QDateTime lastCommit;
+    QString file;
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+} // namespace sheaf

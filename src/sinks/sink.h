@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/failure.h"
+#include "core/paper.h"
+#include "core/record.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QStringList>
+#include <QVector>
+
+#include <memory>
+
+/** Sink: results → somewhere, one outcome each, idempotent. File sinks make bytes; the caller writes them. Any thread.
+ */
+namespace sheaf {
+
+/** One paper's result as exported; names as in the design's JSON. */
+struct ResultRow
+{
+    Paper paper;
+    QString state; ///< stable name
+    bool success = false;
+    QString validationStatus;
+    QString esRecordId, zoteroKey;
+    std::optional<Failure> failure;
+    PaperId duplicateOf = 0;
+    Record record;
+    int pages = 0;
+    QString converter, reader;
+    double costUsd = 0;
+    qint64 acquireMs = 0, convertMs = 0, readMs = 0;
+    QString markdown; ///< only where the sink asks for it
+};
+
+class FileSink
+{
+public:
+    virtual ~FileSink() = default;
+    virtual QString format() const = 0; ///< "csv"
+    virtual QString suffix() const = 0; ///< ".csv"
+    virtual QString label() const = 0;  ///< for the export dialog, translated
+    virtual Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const = 0;
+};
+
+/** nullptr where there is none. A new sink is one file and one line in sink_registry.cpp. */
+const FileSink* fileSink(const QString& formatOrSuffix);
+QStringList fileSinkFormats();
+
+QJsonObject resultToJson(const ResultRow& row, const QVector<Column>& columns);
+
+/** Writes through a temporary name and renames; failure disk.full, disk.write. */
+Result<void> writeFile(const QString& path, const QByteArray& bytes);
+
+} // namespace sheaf

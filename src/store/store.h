@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/failure.h"
+#include "core/paper.h"
+#include "core/paper_state.h"
+#include "core/record.h"
+#include "core/settings.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+/**
+ * The .sheaf file: SQLite in WAL mode. One writer connection on a thread of its own groups what was posted into
+ * transactions; readers have a connection each. Killed at any moment, the file holds everything up to the last
+ * afterCommit(). Failures: store.newer (made by a newer version), store.not-sheaf, store.locked (open in another
+ * Sheaf), store.readonly, store.corrupt, disk.full, store.sql.
+ */
+namespace sheaf {
+
+/** Everything about a paper that changes while it is worked on. Written as a whole with each transition. */
+struct PaperStatus
+{
+    State state = State::Waiting;
+    State heldFrom = State::Waiting; ///< of a held paper: where it goes on
+    std::optional<Failure> failure;  ///< of Failed and NeedsAttention
+    PaperId duplicateOf = 0;         ///< of Skipped
+    QString duplicateReason;
+    bool inBatch = false; ///< of Reading
+    QString filePath;
+    QByteArray fileHash; ///< SHA-256, lower-case hex
+    qint64 fileBytes = 0;
+    QString provenance;
+    int pages = 0;
+    QString conversionKey; ///< into the conversions, empty = none yet
+    QString converter;
+    double confidence = 0; ///< mean of the pages' confidence
+    QString reader;        ///< model
+    QString validation;    ///< passed, failed, skipped, error, none
+    QString validationReason;
+    QString esRecordId, zoteroKey;
+    qint64 acquireMs = 0, convertMs = 0, readMs = 0;
+    double costUsd = 0;
+    int valuesProven = 0, valuesTotal = 0; ///< counted over cells that have a value
+    int quotesProven = 0, quotesTotal = 0;
+
+    bool operator==(const PaperStatus&) const = default;
+};
+
+struct StoredPaper
+{
+    Paper paper;
+    PaperStatus status;
+};
+
+/** One line of a paper's history or of the log. */
+struct HistoryEntry
+{
+    QDateTime at; ///< UTC
+    PaperId paper = 0;
+    QString event; ///< a state's name, or "note"
+    QString text;
+};
+
+/** One call to a paid or free reader: journalled before it is sent. */
+struct CallRecord
+{
+    QString id;     ///< [A-Za-z0-9_-]{1,64}
+    QString reader; ///< kind
+    QString model;
+    QString host;
+    bool batch = false;
+    QString remoteId;                          ///< empty until the server said it
+    QVector<QPair<QString, PaperId>> requests; ///< request id → paper
+    QDateTime openedAt;                        ///< UTC
+    QDateTime closedAt;                        ///< invalid = still open
+    double committedUsd = 0;                   ///< upper bound while open
+    double costUsd = 0;
+    qint64 inputTokens = 0, outputTokens = 0;
+    QString outcome; ///< "ok", or a failure's code
+};
+
+struct LedgerTotals
+{
+    double spentUsd = 0;
+    double committedUsd = 0; ///< of open calls
+    int calls = 0;
+};
+
+/** Write side. Post from one thread (the engine's); all methods return at once. */
+class Store : public QObject
+{
+    Q_OBJECT
+public:
+    /** Opens, or creates where there is nothing; migrates older files. Holds the file's lock until destroyed. */
+    static Result<std::unique_ptr<Store>> open(const QString& path);
+    /** Writes what was posted, then closes. */
+    ~Store() override;
+
+    QString path() const;
+    PaperId nextPaperId();       ///< never reused
+    QString nextCallId();        ///< unique over restarts and copies of the file
+    QString spoolFolder() const; ///< beside the file, created when first used
+    QString documentFolder() const;
+
+    void putPaper(const Paper& paper);
+    void removePapers(const QVector<PaperId>& papers);
+    /** The status, and a journal row when the state changed or `note` is not empty. */
+    void putStatus(PaperId paper, const PaperStatus& status, const QString& note = {});
+    void addNote(PaperId paper, const QString& text);
+    void putColumns(const QVector<Column>& columns);
+    void putSettings(const Settings& settings);
+    /** Replaces the answers of the record's columns; decisions of the user (accepted, edited, rejected) are kept. */
+    void putRecord(PaperId paper, const Record& record);
+    void putDecision(PaperId paper, const Cell& cell);
+    void putConversion(const QString& key, const QByteArray& packed);
+    void openCall(const CallRecord& call);
+    void setCallRemote(const QString& call, const QString& remoteId);
+    void closeCall(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens,
+                   const QString& outcome);
+
+    /** `then` runs in `context`'s thread once everything posted so far is on disk; not at all after a write failure. */
+    void afterCommit(QObject* context, std::function<void()> then);
+    QDateTime lastCommit() const; ///< any thread
+
+Q_SIGNALS:
+    /** A write failed (disk full, file gone): nothing is written any more until retryWrites(). */
+    void writeFailed(const sheaf::Failure& failure);
+
+public Q_SLOTS:
+    void retryWrites();
+
+private:
+    Store();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/** Read side: a read-only connection. Belongs to the thread that made it; make one where you need one. Blocks for
+ * milliseconds. */
+class StoreReader
+{
+public:
+    static Result<std::unique_ptr<StoreReader>> open(const QString& path);
+    ~StoreReader();
+
+    QVector<StoredPaper> papers() const; ///< in list order
+    std::optional<StoredPaper> paper(PaperId id) const;
+    QVector<Column> columns() const; ///< default columns where none are stored
+    Settings settings() const;
+    Record record(PaperId paper) const;
+    QHash<PaperId, Record> records() const;
+    QByteArray conversion(const QString& key) const; ///< packed, empty = none
+    bool hasConversion(const QString& key) const;
+    QVector<HistoryEntry> history(PaperId paper, int limit = 500) const; ///< oldest first
+    QVector<HistoryEntry> log(int limit = 1000) const;                   ///< whole file, newest first
+    QVector<CallRecord> openCalls() const;
+    QVector<CallRecord> calls() const;
+    LedgerTotals ledger() const;
+
+private:
+    StoreReader();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sheaf
