@@ -41,7 +41,7 @@ public:
     double number(const QString& key) const { return value(key).toDouble(); }
     bool flag(const QString& key) const { return value(key).toBool(); }
 
-    /** Only what differs from the defaults. */
+    /** Only what was set, also where it equals the default: a file may set back what the user's settings changed. */
     QHash<QString, QString> changed() const;
     /** This, with every value that `over` sets. */
     Settings overlaid(const Settings& over) const;

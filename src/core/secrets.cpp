@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/secrets.h"
+
+#include "core/name_table.h"
+
+namespace sheaf {
+
+namespace {
+constexpr auto variables = nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_CONVERT_KEY", "SHEAF_ZOTERO_KEY");
+}
+
+QString secretVariable(SecretName name)
+{
+    return variables.name(name);
+}
+
+Secret secretFromEnvironment(SecretName name)
+{
+    return Secret(qEnvironmentVariable(secretVariable(name).toLatin1().constData()).trimmed());
+}
+
+} // namespace sheaf

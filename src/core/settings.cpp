@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Settings", text);
+}
+
+SettingSpec text(const char* key, const QString& value, const QString& description, const QStringList& choices = {})
+{
+    return {QString::fromLatin1(key), value, description, choices, 0, 0};
+}
+
+SettingSpec integer(const char* key, int value, const QString& description, double minimum, double maximum)
+{
+    return {QString::fromLatin1(key), value, description, {}, minimum, maximum};
+}
+
+SettingSpec number(const char* key, double value, const QString& description, double minimum, double maximum)
+{
+    return {QString::fromLatin1(key), value, description, {}, minimum, maximum};
+}
+
+QVector<SettingSpec> makeSpecs()
+{
+    return {
+        text("acquire.email", u""_s, tr("Contact address that open-access services ask for")),
+        text("acquire.unpaywall.url", u"https://api.unpaywall.org"_s, tr("Unpaywall's address")),
+        text("acquire.arxiv.url", u"https://arxiv.org"_s, tr("arXiv's address")),
+        integer("acquire.parallel", 5, tr("Papers acquired at once"), 1, 32),
+        integer("acquire.deadline.seconds", 120, tr("Longest time for one download, in seconds"), 5, 3600),
+        integer("acquire.megabytes", 500, tr("Largest document that is fetched, in megabytes"), 1, 4000),
+        integer("queue.marker.papers", 8, tr("Papers that may wait for conversion"), 1, 1000),
+        integer("queue.marker.megabytes", 400, tr("Megabytes that may wait for conversion"), 1, 100000),
+        text("convert.kind", u"native"_s, tr("Converter"), {u"native"_s, u"marker-server"_s}),
+        text("convert.url", u""_s, tr("Address of the conversion service")),
+        text("convert.label", u""_s, tr("Version label of the conversion service, part of the cache key")),
+        text("convert.preset", u"balanced"_s, tr("Fast, balanced or quality"),
+             {u"fast"_s, u"balanced"_s, u"quality"_s}),
+        integer("convert.workers", 4, tr("Papers converted at once"), 1, 32),
+        integer("convert.deadline.seconds", 1800, tr("Longest time for one conversion, in seconds"), 5, 14400),
+        text("read.kind", u"offline"_s, tr("Reader"), {u"offline"_s, u"openai"_s, u"anthropic"_s}),
+        text("read.url", u""_s, tr("Address of the reader's service; empty = the vendor's own")),
+        text("read.model", u""_s, tr("Model; empty = what the service offers first")),
+        integer("read.workers", 4, tr("Calls to the reader at once"), 1, 64),
+        text("read.batch", u"auto"_s, tr("Batches: auto, always or never"), {u"auto"_s, u"always"_s, u"never"_s}),
+        integer("read.poll.seconds", 60, tr("Longest time between two looks at a batch, in seconds"), 1, 3600),
+        number("read.cap.usd", 3.0, tr("Most that reading may cost, in US dollars"), 0, 1'000'000),
+        integer("read.max.tokens", 4096, tr("Longest answer, in tokens"), 256, 64000),
+        integer("read.deadline.seconds", 600, tr("Longest time for one answer, in seconds"), 5, 7200),
+        text("read.language", u"en"_s, tr("Language of the answers; quotes stay in the paper's")),
+        text("read.anthropic.version", u"2023-06-01"_s, tr("Version of the Messages interface")),
+        number("read.price.in", -1, tr("US dollars a million input tokens; −1 = from the price table"), -1, 10000),
+        number("read.price.out", -1, tr("US dollars a million output tokens; −1 = from the price table"), -1, 10000),
+    };
+}
+
+QString allowed(const SettingSpec& spec)
+{
+    if (!spec.choices.isEmpty())
+        return tr("It takes: %1.").arg(spec.choices.join(u", "_s));
+    if (spec.minimum < spec.maximum)
+        return tr("It takes a number from %1 to %2.").arg(spec.minimum).arg(spec.maximum);
+    if (spec.defaultValue.typeId() == QMetaType::Bool)
+        return tr("It takes true or false.");
+    return {};
+}
+
+std::optional<QVariant> parse(const SettingSpec& spec, const QString& value)
+{
+    bool ok = true;
+    switch (spec.defaultValue.typeId()) {
+    case QMetaType::Int: {
+        const int number = QLocale::c().toInt(value, &ok);
+        return ok && number >= spec.minimum && number <= spec.maximum ? std::optional<QVariant>(number) : std::nullopt;
+    }
+    case QMetaType::Double: {
+        const double number = QLocale::c().toDouble(value, &ok);
+        return ok && number >= spec.minimum && number <= spec.maximum ? std::optional<QVariant>(number) : std::nullopt;
+    }
+    case QMetaType::Bool:
+        if (value == "true"_L1 || value == "false"_L1)
+            return QVariant(value == "true"_L1);
+        return std::nullopt;
+    default:
+        if (!spec.choices.isEmpty() && !spec.choices.contains(value))
+            return std::nullopt;
+        return QVariant(value);
+    }
+}
+
+} // namespace
+
+const QVector<SettingSpec>& Settings::specs()
+{
+    static const QVector<SettingSpec> specs = makeSpecs();
+    return specs;
+}
+
+const SettingSpec* Settings::spec(const QString& key)
+{
+    static const QHash<QString, const SettingSpec*> byKey = [] {
+        QHash<QString, const SettingSpec*> index;
+        for (const SettingSpec& s : specs())
+            index.insert(s.key, &s);
+        return index;
+    }();
+    return byKey.value(key);
+}
+
+Result<void> Settings::set(const QString& key, const QString& value)
+{
+    const SettingSpec* known = spec(key);
+    if (!known)
+        return fail(Stage::Load, u"settings.unknown"_s, tr("There is no setting “%1”.").arg(key));
+    const auto parsed = parse(*known, value.trimmed());
+    if (!parsed)
+        return fail(Stage::Load, u"settings.value"_s,
+                    tr("“%1” is no value for the setting %2. %3").arg(value, key, allowed(*known)).trimmed());
+    m_values.insert(key, *parsed);
+    return {};
+}
+
+QVariant Settings::value(const QString& key) const
+{
+    const auto found = m_values.constFind(key);
+    if (found != m_values.cend())
+        return *found;
+    const SettingSpec* known = spec(key);
+    Q_ASSERT_X(known, "Settings::value", qPrintable(key));
+    return known ? known->defaultValue : QVariant();
+}
+
+QHash<QString, QString> Settings::changed() const
+{
+    QHash<QString, QString> texts;
+    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it)
+        texts.insert(it.key(), it->toString());
+    return texts;
+}
+
+Settings Settings::overlaid(const Settings& over) const
+{
+    Settings both = *this;
+    both.m_values.insert(over.m_values);
+    return both;
+}
+
+} // namespace sheaf
