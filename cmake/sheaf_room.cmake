@@ -29,6 +29,11 @@ function(sheaf_test room name)
   list(TRANSFORM arg_USES PREPEND sheaf_)
   target_link_libraries(${target} PRIVATE ${arg_USES} ${arg_LIBS} sheaf_testing Qt6::Test)
   add_test(NAME ${room}.${name} COMMAND ${target})
-  set_tests_properties(${room}.${name} PROPERTIES LABELS "${room};${arg_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SHEAF_SHARED=${CMAKE_SOURCE_DIR}/../shared;SHEAF_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QT_LOGGING_RULES=sheaf.*.debug=false")
+  set(labels ${room} ${arg_LABELS})
+  if(room MATCHES "^(net|document|store|proof|convert|read|pipeline)$")
+    add_dependencies(sanitized ${target})
+    list(APPEND labels sanitized)
+  endif()
+  set_tests_properties(${room}.${name} PROPERTIES LABELS "${labels}" ENVIRONMENT
+    "QT_QPA_PLATFORM=offscreen;SHEAF_SHARED=${CMAKE_SOURCE_DIR}/../shared;SHEAF_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QT_LOGGING_RULES=sheaf.*.debug=false;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:halt_on_error=1:second_deadlock_stack=1")
 endfunction()

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs, builds and tests everything on Debian 12: style, the headless build without CUDA, the sanitizers on what runs in threads,
+# the package, and last all tests, so that ctest's summary is the end of the output.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+mkdir -p build
+source packaging/packages.sh
+export QT_QPA_PLATFORM=offscreen
+
+step() { printf '\n== %s (%s s so far)\n' "$1" "$SECONDS"; }
+step "packages"
+install_packages "${build_packages[@]}" "${test_packages[@]}"
+
+step "style"
+bash packaging/lint.sh format
+
+step "build (dev)"
+configure_and_build dev
+
+step "lint"
+bash packaging/lint.sh tidy
+
+step "build without the window and without CUDA"
+configure_and_build headless
+
+for preset in asan tsan; do
+  step "$preset"
+  configure_and_build "$preset" sanitized
+  ctest --preset "$preset" -L sanitized -j 2
+done
+
+step "package"
+bash packaging/package.sh
+
+step "all tests"
+ctest --preset dev -j 2
