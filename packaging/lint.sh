@@ -22,8 +22,8 @@ tidy_one() {
   local file=$1 stamp
   stamp=$2/$(cat "$file" .clang-tidy | sha256sum | cut -c1-32)
   [ -e "$stamp" ] && return 0
-  clang-tidy-16 -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-builtin-macro-redefined \
-    --extra-arg=-D__cpp_concepts=202002L --warnings-as-errors='*' "$file" 2>/dev/null && touch "$stamp"
+  clang-tidy-16 -p build/dev --quiet --extra-arg=-std=c++2b --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-builtin-macro-redefined \
+    --extra-arg=-Wno-ignored-optimization-argument --extra-arg=-U__cpp_concepts --extra-arg=-D__cpp_concepts=202002L --warnings-as-errors='*' "$file" 2>/dev/null && touch "$stamp"
 }
 export -f tidy_one
 
