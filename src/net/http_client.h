@@ -7,13 +7,13 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QPointer>
 #include <QUrl>
 #include <QVector>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 /**
@@ -23,8 +23,6 @@
  * with an event loop. Failures: net.timeout, net.unreachable, net.tls, net.dropped, net.too-large, net.redirect,
  * net.url, net.disk, stopped; an HTTP status ≥ 400 is a reply, not a failure: the caller decides.
  */
-class QNetworkAccessManager;
-
 namespace sheaf {
 
 struct HttpHeader
@@ -56,7 +54,10 @@ struct HttpRequest
     std::chrono::milliseconds deadline{
         60000}; ///< from the moment it is sent, redirects included, retries and queueing not
     RetryPolicy retry;
-    bool resendable = true; ///< false: never sent again once its bytes may have reached the server
+    /** false: never sent again once its bytes may have been acted on. What is left is a failed connection, and the
+     * server's own word that it did nothing: 429, 529 or x-should-retry: true. */
+    bool resendable = true;
+    Stage stage = Stage::Acquire; ///< whose failure it is when it fails
 };
 
 struct HttpReply
@@ -115,6 +116,10 @@ struct FormPart
 };
 /** Encodes multipart/form-data into request.body and sets Content-Type. */
 void setMultipart(HttpRequest& request, const QVector<FormPart>& parts);
+
+/** What we call ourselves: "Sheaf/0.1.0", with "(mailto:…)" where a service asks for an address. Sent by itself unless
+ * the caller sets a User-Agent. */
+QByteArray userAgent(const QString& email = {});
 
 /** The URL as it may be logged: no user info, values of key-like query items replaced by "…". */
 QString redacted(const QUrl& url);

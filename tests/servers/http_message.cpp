@@ -111,8 +111,10 @@ ServedReply ServedReply::redirect(const QUrl& to, int status)
 std::optional<ServedRequest> RequestParser::next()
 {
     const auto gap = m_buffer.indexOf("\r\n\r\n");
-    if (gap < 0)
+    if (gap < 0) {
+        m_broken = !m_buffer.isEmpty() && (m_buffer[0] < 'A' || m_buffer[0] > 'Z'); // TLS, for one
         return {};
+    }
     QList<QByteArray> lines = linesOf(m_buffer.left(gap));
     const QList<QByteArray> words = lines.takeFirst().split(' ');
     if (words.size() != 3 || !words[2].startsWith("HTTP/1.")) {
