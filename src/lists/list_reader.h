@@ -28,8 +28,8 @@ struct TableMapping
     QChar delimiter;           ///< null = guess
     QString encoding;          ///< empty = guess
     int headerLine = -1;       ///< 1 = names in line 1, 0 = no header, -1 = guess
-    QMap<int, QString> fields; ///< column index → "title", "authors", "year", "doi", "venue", "url", "abstract",
-                               ///< "file", "pmid", "arxiv", "ignore"
+    QMap<int, QString> fields; ///< column index → one of tableFields(): "title", "authors", "year", "doi", "venue",
+                               ///< "url", "abstract", "file", "pmid", "arxiv", …, "ignore"
 };
 
 /** What a table looks like: for the import view's mapping. */
@@ -70,6 +70,8 @@ public:
  */
 Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, const TableMapping& mapping = {});
 QStringList listSuffixes();
+/** All that a table's column can be, for the mapping: the common ones first, "ignore" last. */
+QStringList tableFields();
 
 /** Text from bytes: BOM, UTF-8, UTF-16 without BOM, else detected legacy encodings; \r\n and \r become \n. */
 struct DecodedText

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/json_items.h"
+#include "lists/list_readers.h"
+#include "lists/paper_builder.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+/** CSL-JSON by its schema 1.0.2, and Crossref's works, which are the same with arrays for titles. */
+namespace sheaf {
+
+namespace {
+
+struct Rule
+{
+    QLatin1StringView key;
+    PaperField field;
+};
+
+constexpr std::array Rules{
+    Rule{"title"_L1, PaperField::Title},
+    Rule{"DOI"_L1, PaperField::Doi},
+    Rule{"PMID"_L1, PaperField::Pmid},
+    Rule{"PMCID"_L1, PaperField::Pmcid},
+    Rule{"container-title"_L1, PaperField::Venue},
+    Rule{"event-title"_L1, PaperField::Venue},
+    Rule{"volume"_L1, PaperField::Volume},
+    Rule{"issue"_L1, PaperField::Issue},
+    Rule{"page"_L1, PaperField::Pages},
+    Rule{"article-number"_L1, PaperField::Pages},
+    Rule{"publisher"_L1, PaperField::Publisher},
+    Rule{"abstract"_L1, PaperField::Abstract},
+    Rule{"type"_L1, PaperField::Type},
+    Rule{"language"_L1, PaperField::Language},
+    Rule{"citation-key"_L1, PaperField::Key},
+    Rule{"id"_L1, PaperField::Key},
+    Rule{"keyword"_L1, PaperField::Keywords},
+    Rule{"URL"_L1, PaperField::Url},
+    Rule{"note"_L1, PaperField::Mention},
+};
+
+/** Strings, numbers, and the first of an array. */
+QString textOf(const QJsonValue& value)
+{
+    if (value.isArray())
+        return textOf(value.toArray().first());
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
+}
+
+QString joined(const QJsonObject& name, QLatin1StringView particle, const QString& rest)
+{
+    const QString before = name.value(particle).toString();
+    return before.isEmpty() ? rest
+                            : before + (before.endsWith('\''_L1) || before.endsWith(u'’') ? u""_s : u" "_s) + rest;
+}
+
+Author authorOf(const QJsonObject& name)
+{
+    const QString literal = textOf(name.value("literal"_L1));
+    if (!literal.isEmpty())
+        return {literal, {}, {}};
+    if (!name.contains("family"_L1))
+        return {textOf(name.value("name"_L1)), {}, {}};
+    const QString family =
+        joined(name, "dropping-particle"_L1, joined(name, "non-dropping-particle"_L1, textOf(name.value("family"_L1))));
+    QString orcid = textOf(name.value("ORCID"_L1));
+    return {family, textOf(name.value("given"_L1)), orcid.mid(orcid.lastIndexOf('/'_L1) + 1)};
+}
+
+void setYear(PaperBuilder& builder, const QJsonValue& date, int line)
+{
+    const QJsonObject parts = date.toObject();
+    const QString first = textOf(parts.value("date-parts"_L1).toArray().first().toArray().first());
+    for (const QString& text :
+         {first, textOf(parts.value("raw"_L1)), textOf(parts.value("literal"_L1)), date.toString()})
+        builder.set(PaperField::Year, text, line);
+}
+
+std::optional<Paper> paperOf(const JsonItem& item, QVector<ListWarning>& warnings)
+{
+    QJsonObject object = item.object;
+    if (const QJsonValue message = object.value("message"_L1); message.isObject())
+        object = message.toObject(); // Crossref's answer for one DOI
+    PaperBuilder builder(item.line, warnings);
+    for (const Rule& rule : Rules)
+        builder.set(rule.field, textOf(object.value(rule.key)), item.line);
+    const QJsonArray names = object.value("author"_L1).toArray();
+    for (const QJsonValue& name : names)
+        builder.addAuthor(name.isString() ? authorFromName(name.toString()) : authorOf(name.toObject()));
+    for (const auto key : {"issued"_L1, "published"_L1, "published-print"_L1, "published-online"_L1, "created"_L1})
+        setYear(builder, object.value(key), item.line);
+    const QJsonArray links = object.value("link"_L1).toArray();
+    for (const QJsonValue& link : links)
+        builder.set(PaperField::Url, textOf(link.toObject().value("URL"_L1)));
+    if (textOf(object.value("archive"_L1)).compare("arxiv"_L1, Qt::CaseInsensitive) == 0)
+        builder.set(PaperField::Arxiv, textOf(object.value("archive_location"_L1)));
+    return builder.finish();
+}
+
+class CslJsonReader final : public ListReader
+{
+public:
+    QString format() const override { return u"CSL-JSON"_s; }
+    QStringList suffixes() const override { return {u"json"_s}; }
+
+    int recognises(QStringView head, QStringView suffix) const override
+    {
+        const QStringView start = head.trimmed();
+        if (!start.startsWith('['_L1) && !start.startsWith('{'_L1))
+            return 0;
+        for (const auto key : {"\"title\""_L1, "\"DOI\""_L1, "\"issued\""_L1, "\"container-title\""_L1})
+            if (head.contains(key))
+                return 80;
+        return suffix == u"json" ? 40 : 0;
+    }
+
+    ParsedList read(const QString& text, const TableMapping&) const override
+    {
+        ParsedList list;
+        for (const JsonItem& item : jsonItems(text, list.warnings))
+            if (auto paper = paperOf(item, list.warnings))
+                list.papers.append(*std::move(paper));
+        return list;
+    }
+};
+
+} // namespace
+
+const ListReader& cslJsonReader()
+{
+    static const CslJsonReader reader;
+    return reader;
+}
+
+} // namespace sheaf

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log.h"
+#include "lists/list_readers.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** What a reader may look at to know its format. */
+constexpr qsizetype HeadCharacters = 64 * 1024;
+
+/** One line a format. */
+const auto& readers()
+{
+    static const std::array all{
+        &bibtexReader(), &risReader(), &csvReader(), &cslJsonReader(), &plainTextReader(),
+    };
+    return all;
+}
+
+const ListReader* readerFor(QStringView head, const QString& suffix)
+{
+    const ListReader* best = nullptr;
+    int bestScore = 0;
+    for (const ListReader* reader : readers()) {
+        const int score = reader->recognises(head, suffix) + (reader->suffixes().contains(suffix) ? 3 : 0);
+        // A suffix alone recognises nothing.
+        if (score > std::max(3, bestScore)) {
+            best = reader;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+bool isBinary(const QByteArray& bytes)
+{
+    for (const QByteArrayView magic :
+         {QByteArrayView("%PDF-"), QByteArrayView("PK\x03\x04"), QByteArrayView("\xD0\xCF\x11\xE0"),
+          QByteArrayView("\x89PNG"), QByteArrayView("\x1F\x8B"), QByteArrayView("SQLite format 3")})
+        if (bytes.startsWith(magic))
+            return true;
+    return false;
+}
+
+/** Control characters that no text holds. */
+bool holdsControls(QStringView head)
+{
+    const auto controls = std::ranges::count_if(
+        head, [](QChar c) { return c.unicode() < 32 && c != '\n'_L1 && c != '\t'_L1 && c != '\f'_L1 && c != '\v'_L1; });
+    return controls * 100 > head.size();
+}
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("lists", text);
+}
+
+void warnOfDamage(ParsedList& list, const QString& text)
+{
+    const qsizetype first = text.indexOf(QChar::ReplacementCharacter);
+    if (first < 0)
+        return;
+    list.warnings.prepend(
+        {int(QStringView(text).left(first).count('\n'_L1)) + 1,
+         tr("%1 characters are damaged, the first in this line").arg(text.count(QChar::ReplacementCharacter)),
+         tr("shown as “�”")});
+}
+
+} // namespace
+
+Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, const TableMapping& mapping)
+{
+    if (isBinary(bytes))
+        return fail(Stage::Load, u"list.binary"_s,
+                    tr("“%1” is not a text file, so it cannot be a list.").arg(fileName));
+    const DecodedText decoded = decodeText(bytes, mapping.encoding);
+    const QStringView head = QStringView(decoded.text).left(HeadCharacters);
+    if (QStringView(decoded.text).trimmed().isEmpty())
+        return fail(Stage::Load, u"list.empty"_s, tr("“%1” is empty.").arg(fileName));
+    if (holdsControls(head))
+        return fail(Stage::Load, u"list.binary"_s,
+                    tr("“%1” is not a text file, so it cannot be a list.").arg(fileName));
+
+    const ListReader* reader = readerFor(head, QFileInfo(fileName).suffix().toLower());
+    ParsedList list;
+    if (reader)
+        list = reader->read(decoded.text, mapping);
+    if (list.papers.isEmpty() && list.warnings.isEmpty())
+        return fail(Stage::Load, u"list.unknown"_s,
+                    tr("“%1” holds nothing that looks like a list of papers.").arg(fileName),
+                    reader ? u"read as "_s + reader->format() : u"no reader recognises it"_s);
+    if (list.format.isEmpty())
+        list.format = reader->format();
+    list.encoding = decoded.encoding;
+    for (Paper& paper : list.papers)
+        paper.sourceFile = fileName;
+    warnOfDamage(list, decoded.text);
+    qCDebug(logLists) << fileName << list.format << list.encoding << list.papers.size() << "papers"
+                      << list.warnings.size() << "warnings";
+    return list;
+}
+
+QStringList listSuffixes()
+{
+    QStringList suffixes;
+    for (const ListReader* reader : readers())
+        for (const QString& suffix : reader->suffixes())
+            if (!suffixes.contains(suffix))
+                suffixes.append(suffix);
+    return suffixes;
+}
+
+} // namespace sheaf
