@@ -1,0 +1,548 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+#include "testing/testing.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+using namespace sheaf;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Paper somePaper(PaperId id)
+{
+    Paper p;
+    p.id = id;
+    p.ids = {u"10.1000/x%1"_s.arg(id), u"2101.0123%1"_s.arg(id % 10), u"123"_s, u"PMC9"_s};
+    p.title = u"On the number %1 — “quoted”"_s.arg(id);
+    p.authors = {{u"van der Waals"_s, u"J. D."_s, u"0000-0001"_s}, {u"CERN"_s, {}, {}}};
+    p.year = 2019;
+    p.venue = u"Journal"_s;
+    p.volume = u"3"_s;
+    p.issue = u"4"_s;
+    p.pages = u"5–6"_s;
+    p.publisher = u"P"_s;
+    p.abstractText = u"Abstract"_s;
+    p.type = u"article-journal"_s;
+    p.language = u"de"_s;
+    p.citationKey = u"waals19"_s;
+    p.keywords = {u"a"_s, u"b"_s};
+    p.urls = {u"https://example.org/1.pdf"_s};
+    p.files = {u"/tmp/1.pdf"_s};
+    p.sourceFile = u"/tmp/list.bib"_s;
+    p.sourceLine = 17;
+    return p;
+}
+
+PaperStatus someStatus(State state)
+{
+    PaperStatus s;
+    s.state = state;
+    s.heldFrom = State::Acquiring;
+    s.failure = Failure{Stage::Acquire, u"http.404"_s, u"Not there."_s, u"detail"_s, true};
+    s.duplicateOf = 3;
+    s.duplicateReason = u"same DOI"_s;
+    s.inBatch = true;
+    s.filePath = u"/tmp/x.pdf"_s;
+    s.fileHash = "ab12";
+    s.fileBytes = qint64(5) << 32;
+    s.provenance = u"Unpaywall"_s;
+    s.pages = 12;
+    s.conversionKey = u"key"_s;
+    s.converter = u"native"_s;
+    s.confidence = 0.75;
+    s.reader = u"model"_s;
+    s.validation = u"passed"_s;
+    s.validationReason = u"title"_s;
+    s.esRecordId = u"es"_s;
+    s.zoteroKey = u"ZK"_s;
+    s.acquireMs = 1;
+    s.convertMs = 2;
+    s.readMs = 3;
+    s.costUsd = 0.0125;
+    s.valuesProven = 4;
+    s.valuesTotal = 5;
+    s.quotesProven = 6;
+    s.quotesTotal = 7;
+    return s;
+}
+
+Cell someCell(const QString& column, const QString& value)
+{
+    Cell cell;
+    cell.column = column;
+    cell.value = value;
+    Quote quote;
+    quote.text = u"words"_s;
+    quote.state = QuoteState::Proven;
+    quote.page = 2;
+    quote.boxes = {{2, QRectF(1, 2, 3, 4)}};
+    quote.similarity = 1;
+    cell.quotes = {quote};
+    cell.model = u"m"_s;
+    cell.promptHash = u"h"_s;
+    cell.answeredAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    cell.costUsd = 0.5;
+    return cell;
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_path;
+
+    std::unique_ptr<Store> openStore()
+    {
+        auto store = Store::open(m_path);
+        if (!store)
+            qWarning().noquote() << store.error().code << store.error().message << store.error().detail;
+        return store ? std::move(*store) : nullptr;
+    }
+    std::unique_ptr<StoreReader> openReader()
+    {
+        auto reader = StoreReader::open(m_path);
+        return reader ? std::move(*reader) : nullptr;
+    }
+    void commit(Store& store)
+    {
+        bool committed = false;
+        store.afterCommit(this, [&] { committed = true; });
+        QTRY_VERIFY(committed);
+    }
+    void query(const QString& sql)
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(m_path);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(sql));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+    }
+    QString openingFailure()
+    {
+        const auto store = Store::open(m_path);
+        return store ? QString() : store.error().code;
+    }
+
+private Q_SLOTS:
+    void init() { m_path = m_folder.filePath(u"%1 ü?#.sheaf"_s.arg(QLatin1StringView(QTest::currentTestFunction()))); }
+
+    void aPaperComesBackAsItWasPut()
+    {
+        auto store = openStore();
+        QVERIFY(store);
+        const Paper paper = somePaper(store->nextPaperId());
+        const PaperStatus status = someStatus(State::Failed);
+        store->putPaper(paper);
+        store->putStatus(paper.id, status);
+        commit(*store);
+        const auto stored = openReader()->paper(paper.id);
+        QVERIFY(stored);
+        QCOMPARE(stored->paper, paper);
+        QVERIFY(stored->status == status);
+        QVERIFY(!openReader()->paper(99));
+        QVERIFY(store->lastCommit().isValid());
+    }
+
+    void papersComeInListOrderAndWaitWhereNothingIsKnown()
+    {
+        auto store = openStore();
+        for (int i = 0; i < 5; ++i)
+            store->putPaper(somePaper(store->nextPaperId()));
+        commit(*store);
+        const auto papers = openReader()->papers();
+        QCOMPARE(papers.size(), 5);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(papers[i].paper.id, i + 1);
+        QCOMPARE(papers[0].status.state, State::Waiting);
+    }
+
+    void puttingAPaperAgainKeepsItsStatusAndHistory()
+    {
+        auto store = openStore();
+        Paper paper = somePaper(store->nextPaperId());
+        store->putPaper(paper);
+        store->putStatus(paper.id, someStatus(State::Done));
+        store->putRecord(paper.id, {someCell(u"summary"_s, u"a"_s)});
+        paper.title = u"Another"_s;
+        store->putPaper(paper);
+        commit(*store);
+        const auto reader = openReader();
+        QCOMPARE(reader->paper(paper.id)->paper.title, u"Another"_s);
+        QCOMPARE(reader->paper(paper.id)->status.state, State::Done);
+        QCOMPARE(reader->history(paper.id).size(), 1);
+        QCOMPARE(reader->record(paper.id).size(), 1);
+    }
+
+    void aPaperIdIsNeverReused()
+    {
+        {
+            auto store = openStore();
+            for (int i = 0; i < 3; ++i)
+                store->putPaper(somePaper(store->nextPaperId()));
+            store->removePapers({3});
+        }
+        QCOMPARE(openStore()->nextPaperId(), 4);
+    }
+
+    void callIdsAreUniqueAndWellFormed()
+    {
+        auto store = openStore();
+        QSet<QString> ids;
+        for (int i = 0; i < 100; ++i)
+            ids.insert(store->nextCallId());
+        QCOMPARE(ids.size(), 100);
+        static const QRegularExpression form(u"^[A-Za-z0-9_-]{1,64}$"_s);
+        for (const QString& id : ids)
+            QVERIFY(form.match(id).hasMatch());
+    }
+
+    void eachChangeOfStateIsOneRowOfTheJournal()
+    {
+        auto store = openStore();
+        const PaperId id = store->nextPaperId();
+        store->putPaper(somePaper(id));
+        PaperStatus status;
+        store->putStatus(id, status);
+        status.state = State::Acquiring;
+        store->putStatus(id, status);
+        store->putStatus(id, status); // nothing new
+        store->putStatus(id, status, u"asked Unpaywall"_s);
+        status.state = State::Failed;
+        status.failure = Failure{Stage::Acquire, u"http.404"_s, u"Not there."_s, {}, false};
+        store->putStatus(id, status);
+        store->addNote(id, u"by hand"_s);
+        store->addNote(0, u"of the file"_s);
+        commit(*store);
+
+        QStringList lines;
+        const auto reader = openReader();
+        for (const HistoryEntry& e : reader->history(id))
+            lines.append(e.event + u": "_s + e.text);
+        QCOMPARE(lines, (QStringList{u"waiting: "_s, u"acquiring: "_s, u"note: asked Unpaywall"_s,
+                                     u"failed: Not there. [http.404]"_s, u"note: by hand"_s}));
+        QCOMPARE(reader->history(id, 1).constFirst().text, u"by hand"_s);
+        QCOMPARE(reader->log().constFirst().text, u"of the file"_s);
+        QCOMPARE(reader->log().constFirst().paper, 0);
+        QCOMPARE(reader->log(2).size(), 2);
+        QVERIFY(qAbs(reader->log().constFirst().at.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
+    }
+
+    void aRemovedPaperTakesItsThingsAlongAndLateReportsAreHarmless()
+    {
+        auto store = openStore();
+        const PaperId id = store->nextPaperId();
+        store->putPaper(somePaper(id));
+        store->putStatus(id, someStatus(State::Done));
+        store->putRecord(id, {someCell(u"summary"_s, u"a"_s)});
+        store->putConversion(u"key"_s, "packed");
+        store->removePapers({id, 77});
+        store->putStatus(id, someStatus(State::Failed), u"late"_s);
+        store->addNote(id, u"late"_s);
+        store->putRecord(id, {someCell(u"summary"_s, u"late"_s)});
+        store->putDecision(id, someCell(u"summary"_s, u"late"_s));
+        commit(*store);
+        const auto reader = openReader();
+        QVERIFY(reader->papers().isEmpty());
+        QVERIFY(reader->history(id).isEmpty());
+        QVERIFY(reader->records().isEmpty());
+        QVERIFY(reader->hasConversion(u"key"_s)); // so that a removal can be undone…
+        store.reset();
+        store = openStore();
+        commit(*store);
+        QVERIFY(!openReader()->hasConversion(u"key"_s)); // …in the same session
+    }
+
+    void aConversionThatAnotherPaperUsesIsKept()
+    {
+        auto store = openStore();
+        for (int i = 1; i <= 2; ++i) {
+            store->putPaper(somePaper(store->nextPaperId()));
+            store->putStatus(i, someStatus(State::Done));
+        }
+        store->putConversion(u"key"_s, "packed");
+        store->removePapers({1});
+        store.reset();
+        store = openStore();
+        commit(*store);
+        QCOMPARE(openReader()->conversion(u"key"_s), "packed"_ba);
+        QVERIFY(openReader()->conversion(u"other"_s).isEmpty());
+    }
+
+    void decisionsOfTheUserSurviveANewAnswer_data()
+    {
+        QTest::addColumn<Decision>("decision");
+        QTest::newRow("accepted") << Decision::Accepted;
+        QTest::newRow("edited") << Decision::Edited;
+        QTest::newRow("rejected") << Decision::Rejected;
+    }
+    void decisionsOfTheUserSurviveANewAnswer()
+    {
+        QFETCH(Decision, decision);
+        m_path = m_folder.filePath(u"decision%1.sheaf"_s.arg(int(decision)));
+        auto store = openStore();
+        const PaperId id = store->nextPaperId();
+        store->putPaper(somePaper(id));
+        store->putRecord(id, {someCell(u"summary"_s, u"first"_s), someCell(u"themes"_s, u"t1"_s)});
+        Cell decided = someCell(u"summary"_s, u"the user's"_s);
+        decided.decision = decision;
+        store->putDecision(id, decided);
+        store->putRecord(id, {someCell(u"themes"_s, u"t2"_s), someCell(u"summary"_s, u"second"_s)});
+        commit(*store);
+        Record record = openReader()->record(id);
+        QCOMPARE(record, (Record{decided, someCell(u"themes"_s, u"t2"_s)})); // in the columns' order
+        QCOMPARE(openReader()->records().value(id), record);
+
+        decided.decision = Decision::None;
+        store->putDecision(id, decided);
+        commit(*store);
+        QCOMPARE(openReader()->record(id).constFirst(), someCell(u"summary"_s, u"second"_s));
+    }
+
+    void aRecordReplacesOnlyItsOwnColumns()
+    {
+        auto store = openStore();
+        const PaperId id = store->nextPaperId();
+        store->putPaper(somePaper(id));
+        store->putRecord(id, {someCell(u"summary"_s, u"a"_s), someCell(u"unknown"_s, u"u"_s)});
+        store->putRecord(id, {someCell(u"limitations"_s, u"b"_s)});
+        commit(*store);
+        QStringList columns;
+        for (const Cell& cell : openReader()->record(id))
+            columns.append(cell.column);
+        QCOMPARE(columns, (QStringList{u"summary"_s, u"limitations"_s, u"unknown"_s}));
+    }
+
+    void columnsAndSettingsComeBack()
+    {
+        auto store = openStore();
+        commit(*store);
+        QCOMPARE(openReader()->columns(), defaultColumns());
+        QCOMPARE(openReader()->settings(), Settings());
+        Column column;
+        column.id = u"sample"_s;
+        column.name = u"Sample"_s;
+        column.type = ColumnType::Number;
+        column.unit = u"people"_s;
+        store->putColumns({column, defaultColumns().constFirst()});
+        Settings settings;
+        QVERIFY(settings.set(u"acquire.email"_s, u"a@example.org"_s));
+        QVERIFY(settings.set(u"convert.workers"_s, u"7"_s));
+        store->putSettings(settings);
+        commit(*store);
+        QCOMPARE(openReader()->columns(), (QVector<Column>{column, defaultColumns().constFirst()}));
+        QVERIFY(openReader()->settings() == settings);
+        store->putColumns({column});
+        store->putSettings({});
+        commit(*store);
+        QCOMPARE(openReader()->columns().size(), 1);
+        QVERIFY(openReader()->settings() == Settings());
+    }
+
+    void theLedgerCountsWhatIsSpentAndWhatIsCommitted()
+    {
+        auto store = openStore();
+        CallRecord call;
+        call.id = store->nextCallId();
+        call.reader = u"anthropic"_s;
+        call.model = u"m"_s;
+        call.host = u"api.example.org"_s;
+        call.batch = true;
+        call.requests = {{u"r1"_s, 1}, {u"r2"_s, 2}};
+        call.openedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+        call.committedUsd = 2;
+        CallRecord other = call;
+        other.id = store->nextCallId();
+        other.committedUsd = 0.5;
+        store->openCall(call);
+        store->openCall(other);
+        store->setCallRemote(call.id, u"msgbatch_1"_s);
+        store->closeCall(other.id, 0.25, 1000, 50, u"ok"_s);
+        commit(*store);
+        const auto reader = openReader();
+        const auto open = reader->openCalls();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open[0].id, call.id);
+        QCOMPARE(open[0].remoteId, u"msgbatch_1"_s);
+        QCOMPARE(open[0].requests, call.requests);
+        QCOMPARE(open[0].openedAt, call.openedAt);
+        QVERIFY(open[0].batch && !open[0].closedAt.isValid());
+        QCOMPARE(reader->calls().size(), 2);
+        QCOMPARE(reader->calls().at(1).outcome, u"ok"_s);
+        QCOMPARE(reader->calls().at(1).inputTokens, 1000);
+        QCOMPARE(reader->ledger().spentUsd, 0.25);
+        QCOMPARE(reader->ledger().committedUsd, 2.0);
+        QCOMPARE(reader->ledger().calls, 2);
+    }
+
+    void whatWasPostedIsWrittenWhenTheStoreCloses()
+    {
+        {
+            auto store = openStore();
+            for (int i = 0; i < 500; ++i)
+                store->putPaper(somePaper(store->nextPaperId()));
+        }
+        QCOMPARE(openReader()->papers().size(), 500);
+        QVERIFY(!QFile::exists(m_path + u".lock"_s));
+        QVERIFY(!QFile::exists(m_path + u"-wal"_s));
+    }
+
+    void afterCommitRunsInItsContextsThreadAndNotAfterItsEnd()
+    {
+        auto store = openStore();
+        QThread thread;
+        thread.start();
+        QObject there;
+        there.moveToThread(&thread);
+        std::atomic<QThread*> ranIn = nullptr;
+        store->afterCommit(&there, [&] { ranIn = QThread::currentThread(); });
+        QTRY_COMPARE(ranIn.load(), &thread);
+
+        auto gone = std::make_unique<QObject>();
+        bool ran = false;
+        store->afterCommit(gone.get(), [&] { ran = true; });
+        gone.reset();
+        commit(*store);
+        QVERIFY(!ran);
+        thread.quit();
+        thread.wait();
+    }
+
+    void aSecondSheafIsToldThatTheFileIsOpen()
+    {
+        auto store = openStore();
+        QVERIFY(store);
+        QCOMPARE(openingFailure(), u"store.locked"_s);
+        store.reset();
+        QCOMPARE(openingFailure(), QString());
+    }
+
+    void aLockFileLeftBehindByAKilledProgramIsNoObstacle()
+    {
+        QFile lock(m_path + u".lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4711\n");
+        lock.close();
+        QVERIFY(openStore());
+    }
+
+    void aFileOfANewerVersionSaysSo()
+    {
+        openStore().reset();
+        query(u"PRAGMA user_version = 1000"_s);
+        QCOMPARE(openingFailure(), u"store.newer"_s);
+        const auto reader = StoreReader::open(m_path);
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().code, u"store.newer"_s);
+        QVERIFY(reader.error().message.contains(u"newer version"_s));
+    }
+
+    void whatIsNoSheafFileIsRefusedAndLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("@article{x, title={A}}\n").repeated(20);
+        QTest::newRow("short") << QByteArray("x");
+        QTest::newRow("pdf") << QByteArray("%PDF-1.4\n").repeated(100);
+    }
+    void whatIsNoSheafFileIsRefusedAndLeftAlone()
+    {
+        QFETCH(QByteArray, bytes);
+        m_path = m_folder.filePath(u"not-%1.sheaf"_s.arg(QLatin1StringView(QTest::currentDataTag())));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(bytes);
+        file.flush();
+        QCOMPARE(openingFailure(), u"store.not-sheaf"_s);
+        file.seek(0);
+        QCOMPARE(file.readAll(), bytes);
+    }
+
+    void anotherProgramsDatabaseIsRefused()
+    {
+        query(u"CREATE TABLE other (x)"_s);
+        QCOMPARE(openingFailure(), u"store.not-sheaf"_s);
+        QCOMPARE(StoreReader::open(m_path).error().code, u"store.not-sheaf"_s);
+    }
+
+    void anEmptyFileBecomesAProject()
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(openStore());
+    }
+
+    void aCutOffCopyIsDamaged()
+    {
+        {
+            auto store = openStore();
+            for (int i = 0; i < 500; ++i)
+                store->putPaper(somePaper(store->nextPaperId()));
+        }
+        QFile file(m_path);
+        QVERIFY(file.resize(file.size() / 2));
+        QCOMPARE(openingFailure(), u"store.corrupt"_s);
+        QCOMPARE(StoreReader::open(m_path).error().code, u"store.corrupt"_s);
+    }
+
+    void aFileThatDoesNotExistCannotBeReadAndIsNotMade()
+    {
+        QVERIFY(!StoreReader::open(m_path));
+        QVERIFY(!QFile::exists(m_path));
+        m_path = m_folder.filePath(u"no/such/folder/x.sheaf"_s);
+        QCOMPARE(openingFailure(), u"store.sql"_s);
+    }
+
+    void foldersAreMadeBesideTheFileWhenFirstUsed()
+    {
+        auto store = openStore();
+        QVERIFY(!QFile::exists(m_path + u".files"_s));
+        QVERIFY(QFileInfo(store->documentFolder()).isDir());
+        QVERIFY(QFileInfo(store->spoolFolder()).isDir());
+        QVERIFY(store->spoolFolder() != store->documentFolder());
+    }
+
+    void aReaderSeesWhatIsCommittedWhileTheStoreIsOpen()
+    {
+        auto store = openStore();
+        store->putPaper(somePaper(store->nextPaperId()));
+        commit(*store);
+        const auto reader = openReader();
+        QCOMPARE(reader->papers().size(), 1);
+        store->putPaper(somePaper(store->nextPaperId()));
+        commit(*store);
+        QCOMPARE(reader->papers().size(), 2);
+    }
+
+    void aDeletedFileIsNoticedAndNothingIsLostOnceItIsBack()
+    {
+        auto store = openStore();
+        commit(*store);
+        QSignalSpy failed(store.get(), &Store::writeFailed);
+        const QString aside = m_path + u".aside"_s;
+        QVERIFY(QFile::rename(m_path, aside));
+        store->putPaper(somePaper(store->nextPaperId()));
+        bool committed = false;
+        store->afterCommit(this, [&] { committed = true; });
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Failure>().code, u"store.gone"_s);
+        QVERIFY(QFile::rename(aside, m_path));
+        QVERIFY(!committed);
+        store->retryWrites();
+        QTRY_VERIFY(committed);
+        QCOMPARE(openReader()->papers().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "store.moc"
