@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# complete.sh ROOT LUPDATE: every text for people in src and ui has a finished translation, and no translation loses a %1.
+set -euo pipefail
+root=$1 lupdate=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+for ts in "$root"/translations/*.ts; do
+  copy=$work/$(basename "$ts")
+  cp "$ts" "$copy"
+  find "$root/src" "$root/ui" -name '*.cpp' -o -name '*.h' | sort >"$work/sources"
+  "$lupdate" -silent -no-obsolete -locations none "@$work/sources" -ts "$copy"
+  python3 - "$copy" <<'PY' || failed=1
+import re, sys, xml.etree.ElementTree as tree
+bad = []
+messages = list(tree.parse(sys.argv[1]).iter("message"))
+for message in messages:
+    source, translation = message.findtext("source"), message.find("translation")
+    texts = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+    places = lambda text: set(re.findall(r"%L?(\d+|n)", text))
+    if translation.get("type") == "unfinished" or not all(texts):
+        bad.append(f"not translated: {source}")
+    elif any(places(text) - places(source) or (places(source) - places(text)) - {"n"} for text in texts):
+        bad.append(f"placeholders differ: {source} -> {texts}")
+print("\n".join(bad) or f"{len(messages)} texts translated in {sys.argv[1].rsplit('/', 1)[-1]}")
+sys.exit(bool(bad) or not messages)
+PY
+done
+exit $failed
