@@ -78,12 +78,9 @@ std::int16_t angleOf(Point direction)
 
 } // namespace
 
-PageBuilder::PageBuilder(std::int64_t glyphLimit)
-    : m_glyphLimit(static_cast<std::size_t>(std::clamp<std::int64_t>(glyphLimit, 1, wire::maxGlyphs)))
-{}
-
-void PageBuilder::begin(int number, double width, double height, int rotation)
+void PageBuilder::begin(int number, double width, double height, int rotation, std::int64_t glyphLimit)
 {
+    m_glyphLimit = static_cast<std::size_t>(std::clamp<std::int64_t>(glyphLimit, 1, wire::maxGlyphs));
     m_page = {};
     m_page.number = number;
     m_page.width = width;

@@ -40,9 +40,7 @@ struct Paint
 class PageBuilder
 {
 public:
-    explicit PageBuilder(std::int64_t glyphLimit);
-
-    void begin(int number, double width, double height, int rotation);
+    void begin(int number, double width, double height, int rotation, std::int64_t glyphLimit);
     /** Index of a new font of this page. */
     std::uint16_t addFont(FontRecord font);
     void addGlyph(const DrawnGlyph& glyph, const Box& clip);
@@ -83,7 +81,7 @@ private:
     void hideCovered();
     void markDuplicates();
 
-    std::size_t m_glyphLimit;
+    std::size_t m_glyphLimit = 0;
     Box m_paper;
     PageRecord m_page;
     std::vector<Ground> m_grounds;

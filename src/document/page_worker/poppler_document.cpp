@@ -96,12 +96,26 @@ double type3Scale(const GfxFont& font)
     return std::abs(scale) > 1e-4 && std::abs(scale) < 1e4 ? scale : 1;
 }
 
-/** Receives a page's drawing from poppler and hands it to the builder in page coordinates. */
+/**
+ * Receives a page's drawing from poppler and hands it to the builder in page coordinates. One for all pages: poppler
+ * keeps the colour profiles of a file in its device, and to set one up takes longer than to read a page.
+ */
 class PageDevice final : public OutputDev
 {
 public:
     explicit PageDevice(PageBuilder& builder) : m_builder(builder) {}
 
+    void startPage(int, GfxState*, XRef*) override
+    {
+        m_groups.clear();
+        m_maskStack.clear();
+        m_masked = false;
+        m_faces.clear();
+        m_face = nullptr;
+        m_fontChanged = true;
+        m_actualBegin.reset();
+        forgetColours();
+    }
     bool upsideDown() override { return true; }
     bool useDrawChar() override { return true; }
     bool interpretType3Chars() override { return false; }
@@ -471,6 +485,8 @@ bool PageDevice::addClipArea(GfxState* state)
 struct PopplerDocument::Private
 {
     std::unique_ptr<PDFDoc> doc;
+    PageBuilder builder;
+    PageDevice device{builder};
 
     int targetPage(const LinkDest& dest) const
     {
@@ -507,7 +523,7 @@ struct PopplerDocument::Private
         return result;
     }
 
-    void addLinks(PageBuilder& builder, ::Page& page) const
+    void addLinks(::Page& page)
     {
         const GfxState upright(72, 72, page.getCropBox(), page.getRotate(), true);
         const std::unique_ptr<Links> links = page.getLinks();
@@ -551,6 +567,18 @@ struct PopplerDocument::Private
                 addOutline(out, item->getKids(), level + 1);
             }
         }
+    }
+
+    /** Poppler would set up the file's output profile anew for each page, which takes longer than reading it; for the
+     * colour of text its own idea of the colour spaces is good enough. */
+    void forgetOutputIntents()
+    {
+        XRef* xref = doc->getXRef();
+        Object catalog = xref->getCatalog();
+        if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull())
+            return;
+        catalog.dictRemove("OutputIntents");
+        xref->setModifiedObject(&catalog, xref->getRoot());
     }
 
     std::string infoText(const char* key) const
@@ -631,12 +659,11 @@ std::optional<PageRecord> PopplerDocument::readPage(int number, std::int64_t gly
     const int rotation = ((page->getRotate() % 360) + 360) % 360;
     const bool turned = rotation == 90 || rotation == 270;
     const double width = page->getCropWidth(), height = page->getCropHeight();
-    PageBuilder builder(glyphLimit);
-    builder.begin(number, turned ? height : width, turned ? width : height, rotation);
-    PageDevice device(builder);
-    d->doc->displayPage(&device, number, 72, 72, 0, false, true, false);
-    d->addLinks(builder, *page);
-    return builder.take();
+    d->forgetOutputIntents();
+    d->builder.begin(number, turned ? height : width, turned ? width : height, rotation, glyphLimit);
+    d->doc->displayPage(&d->device, number, 72, 72, 0, false, true, false);
+    d->addLinks(*page);
+    return d->builder.take();
 }
 
 std::optional<Picture> PopplerDocument::render(int number, double dpi)
