@@ -5,6 +5,8 @@
 #include "core/column.h"
 #include "core/paper.h"
 #include "core/record.h"
+#include "core/secrets.h"
+#include "core/settings.h"
 #include "core/words.h"
 #include "pipeline/snapshot.h"
 #include "store/store.h"

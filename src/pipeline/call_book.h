@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <QHash>
+
+/**
+ * The calls to the reader and what they cost. A call is in the journal before it is sent and until its answers are;
+ * what is open counts as committed, so that spent plus committed never passes the cap. Engine thread.
+ */
+namespace sheaf {
+
+class CallBook
+{
+public:
+    CallBook(Store& store, const LedgerTotals& totals, const QVector<CallRecord>& open);
+
+    void open(const CallRecord& call);
+    void setRemote(const QString& call, const QString& remoteId);
+    /** Its answers are posted to the store: once they are on disk the courier's files go. */
+    void close(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens, const QString& outcome);
+
+    const CallRecord* find(const QString& call) const;
+    /** Whether an open call asks about it. */
+    bool isAsked(PaperId paper) const { return m_asked.contains(paper); }
+    QVector<CallRecord> openCalls() const { return m_open.values(); }
+    double spentUsd() const { return m_spent; }
+    double committedUsd() const { return m_committed; }
+
+private:
+    Store& m_store;
+    void insert(const CallRecord& call);
+
+    QHash<QString, CallRecord> m_open;
+    QMultiHash<PaperId, QString> m_asked;
+    double m_spent = 0, m_committed = 0;
+};
+
+} // namespace sheaf

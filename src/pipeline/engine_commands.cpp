@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/engine_core.h"
+
+#include "lists/duplicates.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+/** The commands of EngineCore that are about papers. */
+namespace sheaf {
+
+namespace {
+
+/** The papers of a plan with the files that were matched to them, the user's yes or no respected. */
+QVector<Paper> plannedPapers(const ImportPlan& plan)
+{
+    QVector<Paper> papers = plan.papers;
+    for (const ImportPdf& pdf : plan.pdfs) {
+        const bool wanted = pdf.confirmed.value_or(!pdf.toConfirm);
+        if (wanted && pdf.paper >= 0 && pdf.paper < papers.size() && !papers[pdf.paper].files.contains(pdf.path))
+            papers[pdf.paper].files.prepend(pdf.path);
+    }
+    return papers;
+}
+
+bool canBeRetried(State state)
+{
+    return state == State::Failed || state == State::Cancelled || state == State::NeedsAttention;
+}
+
+} // namespace
+
+void EngineCore::addPapers(const ImportPlan& plan)
+{
+    if (!m_project)
+        return;
+    PaperBook& book = m_project->papers;
+    QVector<PaperId> ids;
+    for (const Paper& paper : plannedPapers(plan))
+        ids.append(book.add(paper, {}));
+    for (const ImportDuplicate& duplicate : plan.duplicates) {
+        if (duplicate.first < 0 || duplicate.first >= ids.size())
+            continue; // the project has it already: nothing new to show
+        PaperStatus status;
+        status.state = State::Skipped;
+        status.duplicateOf = ids[duplicate.first];
+        status.duplicateReason = duplicate.reason;
+        book.add(duplicate.second, status);
+    }
+    for (const PaperId paper : ids)
+        m_project->flow.enqueue(paper);
+    onMoved();
+}
+
+void EngineCore::removePapers(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers)
+        m_project->flow.withdraw(paper);
+    m_project->papers.remove(papers);
+    onMoved();
+}
+
+void EngineCore::pausePapers(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers) {
+        const State state = m_project->papers.state(paper);
+        if (state == State::Acquiring || state == State::Converting) {
+            m_project->papers.setHoldNext(paper, true); // its step ends first
+        } else if (state == State::Waiting || state == State::QueuedForConversion || state == State::QueuedForReading) {
+            m_project->flow.withdraw(paper);
+            m_project->papers.update(paper, [](PaperStatus& s) {
+                s.heldFrom = restingState(s);
+                s.state = State::Paused;
+            });
+        } // an answer that was asked for is waited for: the paper is done then
+    }
+    onMoved();
+}
+
+void EngineCore::resumePapers(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers) {
+        m_project->papers.setHoldNext(paper, false);
+        if (m_project->papers.state(paper) == State::Paused)
+            release(paper);
+    }
+    startAgain();
+}
+
+void EngineCore::cancelPapers(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers) {
+        if (isFinal(m_project->papers.state(paper)))
+            continue;
+        m_project->papers.setHoldNext(paper, false);
+        m_project->papers.update(paper, [](PaperStatus& s) {
+            s.state = State::Cancelled;
+            s.inBatch = false;
+        });
+        m_project->flow.withdraw(paper);
+    }
+    onMoved();
+}
+
+void EngineCore::retryPapers(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers.isEmpty() ? m_project->papers.inListOrder() : papers)
+        if (canBeRetried(m_project->papers.state(paper)))
+            release(paper);
+    startAgain();
+}
+
+void EngineCore::release(PaperId paper)
+{
+    m_project->papers.update(paper, [](PaperStatus& s) {
+        s.failure.reset();
+        s.heldFrom = State::Waiting;
+        s.state = restingState(s);
+    });
+    m_project->flow.enqueue(paper);
+}
+
+void EngineCore::startAgain()
+{
+    if (m_run == RunState::Idle && !m_userStopped)
+        start();
+    onMoved();
+}
+
+void EngineCore::attachFile(PaperId paper, const QString& path)
+{
+    const PaperEntry* entry = m_project ? m_project->papers.find(paper) : nullptr;
+    if (!entry || entry->status.state == State::Skipped)
+        return;
+    Paper with = entry->paper;
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    with.files.removeAll(absolute);
+    with.files.prepend(absolute);
+    m_project->flow.withdraw(paper);
+    m_project->papers.setPaper(with);
+    m_project->papers.update(paper, [](PaperStatus& s) {
+        s = PaperStatus{.esRecordId = s.esRecordId, .zoteroKey = s.zoteroKey, .costUsd = s.costUsd};
+    });
+    m_project->flow.enqueue(paper);
+    startAgain();
+}
+
+void EngineCore::setPassword(PaperId paper, const QString& password)
+{
+    if (!m_project)
+        return;
+    m_project->papers.setPassword(paper, password);
+    if (canBeRetried(m_project->papers.state(paper)))
+        release(paper);
+    startAgain();
+}
+
+void EngineCore::decide(PaperId paper, const Cell& cell)
+{
+    if (!m_project)
+        return;
+    m_project->store->putDecision(paper, cell);
+    reloadRecord(paper);
+}
+
+} // namespace sheaf

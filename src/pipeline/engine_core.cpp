@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/engine_core.h"
+
+#include "pipeline/results.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Whether settings of one room differ: "convert.", "read.". */
+bool differ(const Settings& a, const Settings& b, QLatin1StringView room)
+{
+    return std::ranges::any_of(Settings::specs(), [&](const SettingSpec& spec) {
+        return spec.key.startsWith(room) && a.value(spec.key) != b.value(spec.key);
+    });
+}
+
+} // namespace
+
+EngineCore::EngineCore(EngineOptions options, StageTools tools, QObject* parent)
+    : QObject(parent), m_options(std::move(options)), m_tools(std::move(tools)), m_tests(m_tools)
+{
+    m_snapshotTimer.setInterval(m_options.snapshotMs);
+    connect(&m_snapshotTimer, &QTimer::timeout, this, &EngineCore::handOutSnapshot);
+    connect(&m_disk, &StageGate::opened, this, &EngineCore::retryWrites);
+    connect(&m_tests, &ServiceTest::readerTested, this, &EngineCore::readerTested);
+    connect(&m_tests, &ServiceTest::converterTested, this, &EngineCore::converterTested);
+}
+
+EngineCore::~EngineCore()
+{
+    close();
+}
+
+void EngineCore::open(const QString& path)
+{
+    close();
+    if (const auto loaded = load(path); !loaded) {
+        Q_EMIT openFailed(path, loaded.error());
+        return;
+    }
+    connectProject();
+    Q_EMIT opened(m_project->store->path(), m_project->settings, m_project->columns);
+    m_changed = true;
+    handOutSnapshot();
+}
+
+Result<void> EngineCore::load(const QString& path)
+{
+    auto store = Store::open(path);
+    if (!store)
+        return std::unexpected(store.error());
+    const auto file = StoreReader::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    auto fetcher = m_tools.fetcher((*store)->documentFolder(), (*file)->settings());
+    const ConversionCache cache =
+        m_options.cacheFolder.isEmpty() ? ConversionCache() : ConversionCache(m_options.cacheFolder);
+    m_project = std::make_unique<Project>(*std::move(store), **file, std::move(fetcher), cache, m_load);
+    return {};
+}
+
+void EngineCore::connectProject()
+{
+    connect(&m_project->flow, &Flow::moved, this, &EngineCore::onMoved);
+    connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
+    connect(m_project->store.get(), &Store::writeFailed, this, &EngineCore::onWriteFailed);
+}
+
+void EngineCore::close()
+{
+    if (!m_project)
+        return;
+    m_snapshotTimer.stop();
+    m_project->flow.disconnect(this);
+    if (m_project->flow.isBegun())
+        m_project->flow.stop();
+    m_project.reset();
+    m_snapshotUnderway = false;
+    m_disk.open();
+    m_run = RunState::Idle;
+    m_userStopped = false;
+}
+
+void EngineCore::setSettings(const Settings& settings)
+{
+    if (!m_project)
+        return;
+    Project& p = *m_project;
+    const Settings before = std::exchange(p.settings, settings);
+    p.store->putSettings(settings);
+    p.fetcher->setSettings(settings);
+    p.flow.setSettings(settings, p.columns);
+    if (p.flow.isBegun() && differ(before, settings, "convert."_L1))
+        setUpConverter();
+    if (p.flow.isBegun() && differ(before, settings, "read."_L1))
+        setUpReader();
+    p.flow.retryTroubles(); // what was wrong may be right now, keys included
+}
+
+void EngineCore::setColumns(const QVector<Column>& columns)
+{
+    if (!m_project)
+        return;
+    m_project->columns = columns;
+    m_project->store->putColumns(columns);
+    m_project->flow.setSettings(m_project->settings, columns);
+    m_project->snapshots.reset();
+    m_project->store->afterCommit(this, [this] {
+        for (const PaperId paper : m_project ? m_project->papers.inListOrder() : QVector<PaperId>())
+            if (m_project->papers.state(paper) == State::Done)
+                reloadRecord(paper);
+    });
+    onMoved();
+}
+
+void EngineCore::setUpConverter()
+{
+    m_project->flow.setConverter(m_tools.converter(m_project->settings), m_project->settings.text(u"convert.preset"_s));
+}
+
+void EngineCore::setUpReader()
+{
+    const auto make = [this, spool = m_project->store->spoolFolder()](const Settings& settings) {
+        return m_tools.reader(settings, spool);
+    };
+    m_project->flow.setReader(make(m_project->settings),
+                              [make, settings = m_project->settings](const QString& kind) mutable {
+                                  if (const auto set = settings.set(u"read.kind"_s, kind); !set)
+                                      return Result<std::shared_ptr<Reader>>(std::unexpected(set.error()));
+                                  return make(settings);
+                              });
+}
+
+void EngineCore::start()
+{
+    if (!m_project || m_run == RunState::Stopping)
+        return;
+    if (m_project->flow.isBegun()) {
+        resume();
+        return;
+    }
+    m_userStopped = false;
+    m_project->snapshots.setClockRunning(true);
+    setRun(RunState::Running);
+    setUpConverter();
+    setUpReader();
+    m_project->flow.begin();
+    onMoved(); // there may be nothing to do
+}
+
+void EngineCore::pause()
+{
+    if (m_run != RunState::Running)
+        return;
+    setRun(RunState::Pausing);
+    m_project->flow.setRunning(false);
+}
+
+void EngineCore::resume()
+{
+    if (m_run != RunState::Pausing && m_run != RunState::Paused)
+        return;
+    m_project->snapshots.setClockRunning(true);
+    setRun(RunState::Running);
+    m_project->flow.setRunning(m_disk.isOpen());
+}
+
+void EngineCore::stop()
+{
+    if (m_run == RunState::Idle || m_run == RunState::Stopping)
+        return;
+    m_userStopped = true;
+    setRun(RunState::Stopping);
+    m_project->flow.stop();
+    onMoved();
+}
+
+void EngineCore::setRun(RunState run)
+{
+    m_run = run;
+    showSoon();
+}
+
+void EngineCore::onMoved()
+{
+    showSoon();
+    // Decided when the stages have come to rest, not in the middle of a step.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_project)
+                return;
+            const Flow& flow = m_project->flow;
+            if (m_run == RunState::Stopping && flow.isStopped()) {
+                finishRun(true);
+            } else if (m_run == RunState::Pausing && flow.isQuiet()) {
+                m_project->snapshots.setClockRunning(false);
+                setRun(RunState::Paused);
+            } else if (m_run == RunState::Running && flow.isEmpty()) {
+                m_project->flow.stop();
+                finishRun(false);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void EngineCore::finishRun(bool stopped)
+{
+    m_project->snapshots.setClockRunning(false);
+    setRun(RunState::Idle);
+    const PaperSums& sums = m_project->papers.sums();
+    RunSummary summary;
+    summary.done = sums.of(State::Done);
+    summary.failed = sums.of(State::Failed);
+    summary.skipped = sums.of(State::Skipped);
+    summary.cancelled = sums.of(State::Cancelled);
+    summary.held = sums.of(State::Paused) + sums.of(State::NeedsAttention);
+    summary.stopped = stopped;
+    summary.elapsedMs = m_project->snapshots.elapsedMs();
+    handOutSnapshot();
+    m_project->store->afterCommit(this, [this, summary] { Q_EMIT runFinished(summary); });
+}
+
+void EngineCore::showSoon()
+{
+    m_changed = true;
+    if (m_project && !m_snapshotTimer.isActive())
+        m_snapshotTimer.start();
+}
+
+void EngineCore::handOutSnapshot()
+{
+    if (m_snapshotUnderway)
+        return;
+    const bool moving = m_run != RunState::Idle && m_run != RunState::Paused;
+    if (!std::exchange(m_changed, false) && !moving) {
+        m_snapshotTimer.stop();
+        return;
+    }
+    auto made = m_project->snapshots.make(m_run);
+    made->file = m_project->store->path();
+    if (const auto& trouble = m_disk.trouble())
+        made->troubles.append(*trouble);
+    const auto handOut = [this, made] {
+        m_snapshotUnderway = false;
+        if (!m_project)
+            return;
+        made->lastCommit = m_project->store->lastCommit();
+        Q_EMIT snapshot(made);
+    };
+    m_snapshotUnderway = true;
+    if (m_disk.isOpen())
+        m_project->store->afterCommit(this, handOut);
+    else
+        handOut(); // nothing moves while nothing can be written, but the user must see why
+}
+
+void EngineCore::onWriteFailed(const Failure& failure)
+{
+    m_project->flow.setRunning(false);
+    m_disk.close(failure);
+    m_snapshotUnderway = false;
+    showSoon();
+}
+
+void EngineCore::retryWrites()
+{
+    if (!m_project)
+        return;
+    m_project->store->retryWrites();
+    m_project->store->afterCommit(this, [this] {
+        m_disk.passed();
+        if (m_project && m_run == RunState::Running)
+            m_project->flow.setRunning(true);
+    });
+    showSoon();
+}
+
+void EngineCore::retryTrouble()
+{
+    if (!m_project)
+        return;
+    m_disk.open();
+    m_project->flow.retryTroubles();
+}
+
+void EngineCore::reloadRecord(PaperId paper)
+{
+    m_project->store->afterCommit(this, [this, paper] {
+        if (!m_project)
+            return;
+        m_project->files.run(
+            [path = m_project->store->path(), paper] {
+                const auto file = StoreReader::open(path);
+                return file ? (*file)->record(paper) : Record();
+            },
+            [this, paper](const Record& record) {
+                m_project->papers.setRecord(paper, record, m_project->columns);
+                showSoon();
+            });
+    });
+}
+
+void EngineCore::exportTo(const QString& path, const QString& format)
+{
+    if (!m_project)
+        return;
+    m_project->store->afterCommit(this, [this, path, format] {
+        if (!m_project)
+            return;
+        m_project->files.run(
+            [project = m_project->store->path(), path, format] { return exportFile(project, path, format); },
+            [this, path](const Result<void>& done) {
+                Q_EMIT exported(path, done ? std::nullopt : std::optional(done.error()));
+            });
+    });
+}
+
+} // namespace sheaf

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/engine.h"
+#include "pipeline/load_meter.h"
+#include "pipeline/project.h"
+#include "pipeline/service_test.h"
+#include "pipeline/stage_tools.h"
+
+/**
+ * The engine itself, on a thread with an event loop: the open project and its run. Commands and signals are those of
+ * Engine, its handle. No snapshot is handed out before everything it shows is on disk.
+ */
+namespace sheaf {
+
+class EngineCore : public QObject
+{
+    Q_OBJECT
+public:
+    EngineCore(EngineOptions options, StageTools tools, QObject* parent = nullptr);
+    ~EngineCore() override;
+
+    void open(const QString& path);
+    void close();
+
+    void addPapers(const ImportPlan& plan);
+    void removePapers(const QVector<PaperId>& papers);
+    void setColumns(const QVector<Column>& columns);
+    void setSettings(const Settings& settings);
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+    void pausePapers(const QVector<PaperId>& papers);
+    void resumePapers(const QVector<PaperId>& papers);
+    void cancelPapers(const QVector<PaperId>& papers);
+    void retryPapers(const QVector<PaperId>& papers);
+    void attachFile(PaperId paper, const QString& path);
+    void setPassword(PaperId paper, const QString& password);
+    void decide(PaperId paper, const Cell& cell);
+    void retryTrouble();
+
+    void exportTo(const QString& path, const QString& format);
+    void testReader(const Settings& settings) { m_tests.testReader(settings); }
+    void testConverter(const Settings& settings) { m_tests.testConverter(settings); }
+
+Q_SIGNALS:
+    void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
+    void openFailed(const QString& path, const sheaf::Failure& failure);
+    void snapshot(const sheaf::SnapshotPtr& snapshot);
+    void runFinished(const sheaf::RunSummary& summary);
+    void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
+    void readerTested(bool ok, const QString& sentence);
+    void converterTested(bool ok, const QString& sentence);
+
+private:
+    Result<void> load(const QString& path);
+    void connectProject();
+    void setUpReader();
+    void setUpConverter();
+    /** Back to where it goes on, after whatever held it. */
+    void release(PaperId paper);
+    /** Papers were given back to a run that had ended by itself. */
+    void startAgain();
+    void reloadRecord(PaperId paper);
+    void onMoved();
+    void onWriteFailed(const Failure& failure);
+    void retryWrites();
+    void setRun(RunState run);
+    void finishRun(bool stopped);
+    void showSoon();
+    void handOutSnapshot();
+
+    EngineOptions m_options;
+    StageTools m_tools;
+    LoadMeter m_load;
+    ServiceTest m_tests;
+    std::unique_ptr<Project> m_project;
+    RunState m_run = RunState::Idle;
+    bool m_userStopped = false; ///< the last run was ended by the user: nothing begins again by itself
+    QTimer m_snapshotTimer;
+    bool m_snapshotUnderway = false; ///< made, waiting for its commit
+    bool m_changed = false;
+    StageGate m_disk; ///< closed while the project file cannot be written
+};
+
+} // namespace sheaf

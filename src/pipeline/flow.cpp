@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/flow.h"
+
+#include "lists/duplicates.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** The markdown's size is known for new conversions; for those of an earlier start a page stands for this much. */
+constexpr qint64 TypicalPageBytes = 4000;
+
+} // namespace
+
+Flow::Flow(const Parts& parts, QObject* parent)
+    : QObject(parent), m_store(parts.store), m_papers(parts.papers), m_calls(parts.calls),
+      m_acquire(parts.fetcher, m_markerQueue, m_papers), m_convert(m_markerQueue, m_papers, parts.cache),
+      m_read(m_llmQueue, m_papers, m_store, m_calls), m_proof(m_store.path())
+{
+    connectStages();
+}
+
+void Flow::connectStages()
+{
+    const auto moveTo = [this](State state, const char* span) {
+        return [this, state, span](PaperId paper) {
+            m_trace.begin(paper, span);
+            m_papers.update(paper, [state](PaperStatus& s) { s.state = state; });
+        };
+    };
+    connect(&m_acquire, &AcquireStage::started, this, moveTo(State::Acquiring, "acquire"));
+    connect(&m_acquire, &AcquireStage::returned, this, moveTo(State::Waiting, "wait"));
+    connect(&m_acquire, &AcquireStage::fetched, this, &Flow::onFetched);
+    connect(&m_acquire, &AcquireStage::failed, this, &Flow::onFailed);
+    connect(&m_acquire, &AcquireStage::note, this,
+            [this](PaperId paper, const QString& line) { m_store.addNote(paper, line); });
+    connect(&m_acquire, &AcquireStage::queued, this, moveTo(State::QueuedForConversion, "marker queue"));
+    connect(&m_acquire, &AcquireStage::queued, &m_convert, [this] { m_convert.pump(); });
+
+    connect(&m_convert, &ConvertStage::started, this, moveTo(State::Converting, "convert"));
+    connect(&m_convert, &ConvertStage::started, &m_acquire, [this] { m_acquire.pump(); });
+    connect(&m_convert, &ConvertStage::returned, this, moveTo(State::QueuedForConversion, "marker queue"));
+    connect(&m_convert, &ConvertStage::finished, this, &Flow::onConverted);
+    connect(&m_convert, &ConvertStage::failed, this, &Flow::onFailed);
+    connect(&m_convert, &ConvertStage::workerFree, this, &Flow::notice);
+
+    connect(&m_read, &ReadStage::started, this, [this](const QVector<PaperId>& papers, bool inBatch) {
+        for (const PaperId paper : papers) {
+            m_trace.begin(paper, inBatch ? "read in a batch" : "read");
+            if (!isFinal(m_papers.state(paper)))
+                m_papers.update(paper, [inBatch](PaperStatus& s) {
+                    s.state = State::Reading;
+                    s.inBatch = inBatch;
+                });
+        }
+    });
+    connect(&m_read, &ReadStage::answered, this, &Flow::onAnswered);
+    connect(&m_read, &ReadStage::conversionLost, this, [this](PaperId paper) {
+        advance(paper, State::Waiting, [](PaperStatus& s) { s.conversionKey.clear(); });
+        enqueue(paper);
+    });
+    connect(&m_proof, &ProofStep::proven, this, &Flow::onProven);
+
+    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
+        connect(gate, &StageGate::opened, this, &Flow::notice);
+}
+
+void Flow::setSettings(const Settings& settings, const QVector<Column>& columns)
+{
+    m_columns = columns;
+    m_markerQueue.setLimits(settings.integer(u"queue.marker.papers"_s),
+                            qint64(settings.integer(u"queue.marker.megabytes"_s)) << 20);
+    m_acquire.setParallel(settings.integer(u"acquire.parallel"_s));
+    m_convert.setWorkers(settings.integer(u"convert.workers"_s));
+    m_read.setOptions({settings.integer(u"read.workers"_s),
+                       settings.text(u"read.batch"_s),
+                       settings.number(u"read.cap.usd"_s),
+                       {columns, settings.text(u"read.language"_s)}});
+}
+
+void Flow::setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset)
+{
+    m_convert.setConverter(converter.value_or(nullptr), preset);
+    if (!converter)
+        m_convert.gate().close(converter.error());
+}
+
+void Flow::setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind)
+{
+    m_readerOfKind = std::move(readerOfKind);
+    m_read.setReader(reader.value_or(nullptr));
+    if (!reader)
+        m_read.gate().close(reader.error());
+}
+
+void Flow::begin()
+{
+    m_begun = true;
+    m_read.beginRun();
+    recoverCalls();
+    for (const PaperId paper : m_papers.inListOrder())
+        enqueue(paper);
+    setRunning(true);
+}
+
+void Flow::setRunning(bool running)
+{
+    m_running = running;
+    m_acquire.setRunning(running);
+    m_convert.setRunning(running);
+    m_read.setRunning(running);
+    notice();
+}
+
+void Flow::stop()
+{
+    m_begun = m_running = false;
+    m_acquire.setRunning(false);
+    m_convert.setRunning(false);
+    m_read.setRunning(false);
+    m_acquire.clear();
+    m_convert.clear();
+    m_read.clear();
+    m_committing.clear();
+    for (const PaperId paper : m_papers.inListOrder())
+        if (const State state = m_papers.state(paper); isRunning(state) && state != State::Writing)
+            m_papers.update(paper, [](PaperStatus& s) { s.state = restingState(s); });
+    notice();
+}
+
+void Flow::recoverCalls()
+{
+    for (const CallRecord& call : m_calls.openCalls()) {
+        if (m_read.hasCall(call.id))
+            continue;
+        if (const auto reader = m_readerOfKind(call.reader))
+            m_read.recover(call, *reader);
+        else
+            m_read.gate().close(reader.error());
+    }
+}
+
+void Flow::enqueue(PaperId paper)
+{
+    const PaperEntry* entry = m_papers.find(paper);
+    if (!m_begun || !entry)
+        return;
+    const PaperStatus& status = entry->status;
+    if (status.state != State::Waiting && status.state != State::QueuedForReading)
+        return; // final, held, or on its way
+    if (!status.conversionKey.isEmpty())
+        queueForReading(paper, status.pages * TypicalPageBytes);
+    else if (!status.filePath.isEmpty() && !status.fileHash.isEmpty() && QFileInfo::exists(status.filePath))
+        m_acquire.addFetched(paper, status.fileBytes);
+    else
+        m_acquire.add(paper);
+    m_acquire.pump();
+    notice();
+}
+
+void Flow::withdraw(PaperId paper)
+{
+    m_committing.remove(paper);
+    m_acquire.drop(paper);
+    m_convert.drop(paper);
+    m_read.drop(paper);
+    m_trace.end(paper);
+    m_acquire.pump();
+    notice();
+}
+
+void Flow::retryTroubles()
+{
+    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
+        gate->open();
+}
+
+bool Flow::advance(PaperId paper, State next, const PaperBook::Change& change, const QString& note)
+{
+    const PaperEntry* entry = m_papers.find(paper);
+    if (!entry)
+        return false;
+    const bool hold = entry->holdNext && !isFinal(next) && !isHeld(next);
+    m_papers.setHoldNext(paper, false);
+    m_papers.update(
+        paper,
+        [&](PaperStatus& s) {
+            if (change)
+                change(s);
+            s.state = hold ? State::Paused : next;
+            s.heldFrom = hold ? next : State::Waiting;
+        },
+        note);
+    if (isFinal(next) || isHeld(next)) {
+        m_trace.end(paper);
+        m_finished.add(1);
+    }
+    return !hold;
+}
+
+void Flow::onFetched(PaperId paper, const Acquired& acquired, qint64 milliseconds)
+{
+    const auto keep = [&](PaperStatus& s) {
+        s.filePath = acquired.path;
+        s.fileHash = acquired.sha256;
+        s.fileBytes = acquired.bytes;
+        s.provenance = acquired.provenance;
+        s.pages = acquired.pages;
+        s.validation = validationName(acquired.identity.status);
+        s.validationReason = acquired.identity.reason;
+        s.acquireMs = milliseconds;
+    };
+    const PaperId same = m_papers.byFileHash(acquired.sha256);
+    if (same && same != paper && m_papers.state(same) != State::Cancelled) {
+        m_acquire.drop(paper);
+        advance(paper, State::Skipped, [&](PaperStatus& s) {
+            keep(s);
+            s.duplicateOf = same;
+            s.duplicateReason = sameByLabel(SameBy::FileHash);
+        });
+    } else if (!advance(paper, State::Acquiring, keep)) {
+        m_acquire.drop(paper);
+    }
+    notice();
+}
+
+void Flow::onConverted(PaperId paper, const Converted& converted)
+{
+    m_store.putConversion(converted.key, converted.packed);
+    const auto keep = [&](PaperStatus& s) {
+        s.conversionKey = converted.key;
+        s.converter = converted.converter;
+        s.confidence = converted.confidence;
+        s.pages = converted.pages;
+        s.convertMs = converted.milliseconds;
+    };
+    if (m_papers.state(paper) != State::Converting)
+        m_papers.update(paper, keep); // cancelled or stopped meanwhile: the work is kept
+    else if (advance(paper, State::QueuedForReading, keep))
+        queueForReading(paper, converted.markdownBytes);
+    notice();
+}
+
+void Flow::queueForReading(PaperId paper, qint64 markdownBytes)
+{
+    m_papers.update(paper, [](PaperStatus& s) { s.state = State::QueuedForReading; });
+    if (m_calls.isAsked(paper))
+        return; // its answer is on the way
+    m_trace.begin(paper, "LLM queue");
+    m_committing.insert(paper);
+    m_store.afterCommit(this, [this, paper, markdownBytes] {
+        if (m_committing.remove(paper)) // else withdrawn or stopped meanwhile
+            m_read.add(paper, markdownBytes);
+        notice();
+    });
+}
+
+void Flow::onFailed(PaperId paper, const Failure& failure)
+{
+    advance(paper, needsAttention(failure) ? State::NeedsAttention : State::Failed,
+            [&](PaperStatus& s) { s.failure = failure; });
+    notice();
+}
+
+bool Flow::isEmpty() const
+{
+    return m_acquire.isEmpty() && m_markerQueue.isEmpty() && !m_convert.isBusy() && m_committing.isEmpty() &&
+           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy();
+}
+
+bool Flow::isQuiet() const
+{
+    return !m_acquire.isBusy() && !m_convert.isBusy() && !m_read.hasSinglesOut() && !m_proof.isBusy();
+}
+
+bool Flow::isStopped() const
+{
+    return !m_convert.hasWorkersOut() && !m_convert.isBusy() && !m_proof.isBusy();
+}
+
+void Flow::notice()
+{
+    m_read.setMoreComing(m_acquire.willDeliver() || m_convert.willDeliver() || !m_committing.isEmpty());
+    Q_EMIT moved();
+}
+
+QVector<StageTrouble> Flow::troubles() const
+{
+    QVector<StageTrouble> all;
+    for (const StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
+        if (gate->trouble())
+            all.append(*gate->trouble());
+    return all;
+}
+
+qint64 Flow::remainingMs(int toAcquire, int toConvert, int toRead)
+{
+    double slowest = 0;
+    for (const auto& [left, pace] :
+         {std::pair{toAcquire, m_acquire.rate().perSecond()}, std::pair{toConvert, m_convert.papersPerSecond()},
+          std::pair{toRead, m_finished.perSecond()}}) {
+        if (left > 0 && pace <= 0)
+            return -1;
+        if (left > 0)
+            slowest = std::max(slowest, left / pace);
+    }
+    return qint64(slowest * 1000);
+}
+
+void Flow::describe(StripState& strip)
+{
+    m_acquire.describe(strip);
+    m_convert.describe(strip);
+    m_read.describe(strip);
+}
+
+} // namespace sheaf

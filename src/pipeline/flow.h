@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/acquire_stage.h"
+#include "pipeline/convert_stage.h"
+#include "pipeline/proof_step.h"
+#include "pipeline/read_stage.h"
+#include "pipeline/trace.h"
+
+/**
+ * The way of the papers: the two queues and the stages between them, wired so that each stage knows only its own step.
+ * Every move of a paper from one to the next is made here, and journalled before anything shows it. Engine thread.
+ */
+namespace sheaf {
+
+class Flow : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Store& store;
+        PaperBook& papers;
+        CallBook& calls;
+        Fetcher& fetcher;
+        ConversionCache cache;
+    };
+    /** Makes the reader of a call that an earlier start left open. */
+    using ReaderOfKind = std::function<Result<std::shared_ptr<Reader>>(const QString& kind)>;
+
+    explicit Flow(const Parts& parts, QObject* parent = nullptr);
+
+    void setSettings(const Settings& settings, const QVector<Column>& columns);
+    void setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset);
+    void setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind);
+    /** Papers that were answered in doubt before: another doubt is a failure. */
+    void setDoubted(const QSet<PaperId>& papers) { m_doubted = papers; }
+
+    /** Recovers what was sent earlier, then queues every paper that is neither final nor held. */
+    void begin();
+    void setRunning(bool running);
+    /** Ends every step now; papers fall back to where they go on. */
+    void stop();
+    /** To the queue that the paper's state of work asks for. Nothing before begin(). */
+    void enqueue(PaperId paper);
+    /** Out of every queue and step. */
+    void withdraw(PaperId paper);
+    void retryTroubles();
+
+    bool isBegun() const { return m_begun; }
+    /** Every paper is final or held, and nothing is on its way. */
+    bool isEmpty() const;
+    /** No step is running but batches at the vendor. */
+    bool isQuiet() const;
+    /** Nothing of a stopped run is left behind. */
+    bool isStopped() const;
+    QVector<StageTrouble> troubles() const;
+    void describe(StripState& strip);
+    /** Until so many papers are through each stage at the pace of the last minute; -1 = no pace yet. */
+    qint64 remainingMs(int toAcquire, int toConvert, int toRead);
+
+Q_SIGNALS:
+    /** Something moved. */
+    void moved();
+    /** A paper that had answers got new ones: what the user decided about the old ones is in the store. */
+    void readAgain(sheaf::PaperId paper);
+
+private:
+    void connectStages();
+    void onFetched(PaperId paper, const Acquired& acquired, qint64 milliseconds);
+    void onConverted(PaperId paper, const Converted& converted);
+    void onAnswered(const ReadAnswer& answer);
+    void onProven(const ReadAnswer& answer);
+    void onFailed(PaperId paper, const Failure& failure);
+    void settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds, double doubtUsd);
+    void keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
+    /** The paper's next state, or Paused where the user asked for it meanwhile. False: it is held. */
+    bool advance(PaperId paper, State next, const PaperBook::Change& change = {}, const QString& note = {});
+    void queueForReading(PaperId paper, qint64 markdownBytes);
+    void readAgainLater(PaperId paper, const QString& note);
+    void recoverCalls();
+    void notice();
+
+    Store& m_store;
+    PaperBook& m_papers;
+    CallBook& m_calls;
+    MarkerQueue m_markerQueue;
+    LlmQueue m_llmQueue;
+    AcquireStage m_acquire;
+    ConvertStage m_convert;
+    ReadStage m_read;
+    ProofStep m_proof;
+    Trace m_trace;
+    RateMeter m_finished;
+    ReaderOfKind m_readerOfKind;
+    QVector<Column> m_columns;
+    QSet<PaperId> m_doubted;
+    QSet<PaperId> m_committing; ///< converted, not yet on disk
+    bool m_begun = false;
+    bool m_running = false;
+};
+
+} // namespace sheaf

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/flow.h"
+
+using namespace Qt::StringLiterals;
+
+/** The second half of Flow: what becomes of a reader's answers. */
+namespace sheaf {
+
+namespace {
+
+/** Nothing was answered and nothing is wrong with the paper: it goes to a reader again. */
+bool wasNotRead(const Failure& failure)
+{
+    return failure.code == "read.not-sent"_L1 || failure.code == "stopped"_L1 || isStageWide(failure);
+}
+
+} // namespace
+
+void Flow::onAnswered(const ReadAnswer& answer)
+{
+    QHash<PaperId, QString> conversions;
+    for (const auto& [paper, outcome] : answer.outcomes) {
+        const PaperEntry* entry = m_papers.find(paper);
+        if (!entry || !outcome.record)
+            continue;
+        conversions.insert(paper, entry->status.conversionKey);
+        if (entry->status.state == State::Reading)
+            m_papers.update(paper, [](PaperStatus& s) { s.state = State::Writing; });
+    }
+    m_proof.prove(answer, conversions);
+    notice();
+}
+
+void Flow::onProven(const ReadAnswer& answer)
+{
+    const CallRecord* open = m_calls.find(answer.callId);
+    if (!open)
+        return;
+    const CallRecord call = *open;
+    ReadUsage total;
+    QString code = u"ok"_s;
+    QSet<PaperId> unanswered;
+    for (const auto& [request, paper] : call.requests)
+        unanswered.insert(paper);
+    for (const auto& [paper, outcome] : answer.outcomes) {
+        unanswered.remove(paper);
+        const bool inDoubt = !outcome.record && outcome.record.error().code == "read.in-doubt"_L1;
+        // It may have been paid: its share of what was committed counts as spent.
+        const double doubtUsd = inDoubt ? call.committedUsd / double(call.requests.size()) : 0;
+        total.costUsd += outcome.usage.costUsd + doubtUsd;
+        total.inputTokens += outcome.usage.inputTokens;
+        total.outputTokens += outcome.usage.outputTokens;
+        if (!outcome.record && code != "read.in-doubt"_L1)
+            code = outcome.record.error().code;
+        settle(paper, outcome, answer.milliseconds, doubtUsd);
+    }
+    m_calls.close(call.id, total.costUsd, total.inputTokens, total.outputTokens, code);
+    for (const PaperId paper : unanswered)
+        readAgainLater(paper, {});
+    if (const auto& trouble = m_read.gate().trouble(); trouble && trouble->failure.code == "read.cap"_L1)
+        m_read.gate().open(); // it cost less than was committed: perhaps there is room again
+    notice();
+}
+
+void Flow::settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds, double doubtUsd)
+{
+    if (!m_papers.find(paper))
+        return; // removed meanwhile
+    m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd + doubtUsd; });
+    if (outcome.record) {
+        keepRecord(paper, outcome, milliseconds);
+        return;
+    }
+    const Failure& failure = outcome.record.error();
+    if (isFinal(m_papers.state(paper)) || isHeld(m_papers.state(paper)))
+        return;
+    if (wasNotRead(failure)) {
+        readAgainLater(paper, {});
+    } else if (failure.code == "read.in-doubt"_L1 && !m_doubted.contains(paper)) {
+        m_doubted.insert(paper);
+        readAgainLater(paper, tr("It is not known whether an earlier request was answered: asked once more"));
+    } else {
+        advance(
+            paper, State::Failed, [&](PaperStatus& s) { s.failure = failure; }, outcome.warning);
+    }
+}
+
+void Flow::keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds)
+{
+    const Record& record = *outcome.record;
+    const bool again = !m_papers.find(paper)->values.isEmpty();
+    const ProofCounts counts = countProof(record);
+    const auto keep = [&](PaperStatus& s) {
+        s.failure.reset();
+        s.inBatch = false;
+        s.reader = outcome.model;
+        s.readMs = milliseconds;
+        s.valuesProven = counts.valuesProven;
+        s.valuesTotal = counts.valuesTotal;
+        s.quotesProven = counts.quotesProven;
+        s.quotesTotal = counts.quotesTotal;
+    };
+    m_store.putRecord(paper, record);
+    m_papers.setRecord(paper, record, m_columns);
+    if (m_papers.state(paper) == State::Cancelled)
+        m_papers.update(paper, keep); // it was paid for: the answer stays
+    else
+        advance(paper, State::Done, keep, outcome.warning);
+    if (again)
+        Q_EMIT readAgain(paper);
+}
+
+void Flow::readAgainLater(PaperId paper, const QString& note)
+{
+    const State state = m_papers.state(paper);
+    if (state != State::Reading && state != State::Writing && state != State::QueuedForReading)
+        return;
+    const bool queue = advance(
+        paper, State::QueuedForReading, [](PaperStatus& s) { s.inBatch = false; }, note);
+    if (queue && m_begun)
+        m_read.addFirst({paper});
+}
+
+} // namespace sheaf

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/snapshot.h"
+#include "pipeline/work_pool.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+/**
+ * How busy the machine is with our work, once a second for the strip's sparkline: the GPU where there is one, else the
+ * processor time of this program and its page workers (/proc). Engine thread; the device is looked for on another.
+ */
+namespace sheaf {
+
+class LoadMeter : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LoadMeter(QObject* parent = nullptr);
+    void describe(StripState& strip) const;
+
+private:
+    void sample();
+    void sampleProcesses();
+    bool sampleDevice();
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_processSeconds = 0;
+    int m_device = -1; ///< index, -1 = none
+    QString m_deviceName;
+    QVector<float> m_load;
+    double m_now = 0;
+    qint64 m_memoryUsed = 0, m_memoryTotal = 0;
+    WorkPool m_probe{1};
+};
+
+} // namespace sheaf

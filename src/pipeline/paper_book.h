@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "pipeline/snapshot.h"
+#include "store/store.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <array>
+
+/**
+ * All papers of the open project with where they are: the engine's only truth. Every change is posted to the store's
+ * journal before anything else sees it, sums are kept along, and changed rows are remembered until the next snapshot.
+ * Engine thread.
+ */
+namespace sheaf {
+
+struct PaperEntry
+{
+    Paper paper;
+    PaperStatus status;
+    int position = 0;
+    QHash<QString, QString> values;
+    QHash<QString, CellState> cellStates;
+    QString password;      ///< never written anywhere
+    bool holdNext = false; ///< the user paused it while a step was running: held when the step ends
+};
+
+/** What the strip and the status bar count, over all papers. */
+struct PaperSums
+{
+    std::array<int, StateCount> byState{};
+    int papers = 0;
+    int acquired = 0, onDisk = 0, openAccess = 0, notFound = 0;
+    int valuesProven = 0, valuesTotal = 0;
+
+    void add(const PaperEntry& entry, const QString& documentFolder, int sign);
+    int of(State state) const { return byState[std::size_t(state)]; }
+    bool operator==(const PaperSums&) const = default;
+};
+
+class PaperBook
+{
+public:
+    explicit PaperBook(Store& store) : m_store(store), m_documentFolder(store.documentFolder()) {}
+
+    /** What the file held, without writing it again. */
+    void load(const StoredPaper& stored, const Record& record, const QVector<Column>& columns);
+    PaperId add(Paper paper, const PaperStatus& status, const QString& note = {});
+    void setPaper(const Paper& paper);
+    void remove(const QVector<PaperId>& papers);
+
+    const PaperEntry* find(PaperId paper) const;
+    State state(PaperId paper) const;
+    QVector<PaperId> inListOrder() const;
+    /** The paper that has this file and is no duplicate itself; 0 = none. */
+    PaperId byFileHash(const QByteArray& hash) const { return m_byHash.value(hash); }
+
+    using Change = std::function<void(PaperStatus&)>;
+    /** The one way to change a status: journalled, counted, shown. Nothing happens when nothing changes. */
+    void update(PaperId paper, const Change& change, const QString& note = {});
+    void setRecord(PaperId paper, const Record& record, const QVector<Column>& columns);
+    void setPassword(PaperId paper, const QString& password);
+    void setHoldNext(PaperId paper, bool hold);
+
+    const PaperSums& sums() const { return m_sums; }
+    PaperRow row(PaperId paper) const;
+    QSet<PaperId> takeChanged() { return std::exchange(m_changed, {}); }
+    QVector<PaperId> takeRemoved() { return std::exchange(m_removed, {}); }
+
+private:
+    void showRecord(PaperEntry& entry, const Record& record, const QVector<Column>& columns) const;
+    void count(const PaperEntry& entry, int sign);
+
+    Store& m_store;
+    const QString m_documentFolder;
+    QHash<PaperId, PaperEntry> m_entries;
+    QVector<PaperId> m_order;
+    QHash<QByteArray, PaperId> m_byHash;
+    QSet<PaperId> m_changed;
+    QVector<PaperId> m_removed;
+    PaperSums m_sums;
+    int m_nextPosition = 0;
+};
+
+/** Where a paper goes on whose step did not end: what it has already decides. */
+State restingState(const PaperStatus& status);
+
+/** A cell's value as one line of the table. */
+QString cellLine(const QJsonValue& value, const Column& column);
+
+} // namespace sheaf

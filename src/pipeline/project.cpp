@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/project.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Papers whose earlier request was never known to be answered. */
+QSet<PaperId> doubtedPapers(const StoreReader& file)
+{
+    QSet<PaperId> papers;
+    for (const CallRecord& call : file.calls())
+        if (call.outcome == "read.in-doubt"_L1)
+            for (const auto& [request, paper] : call.requests)
+                papers.insert(paper);
+    return papers;
+}
+
+/** Steps that were running when the program ended fall back to where they go on. */
+void restoreStates(PaperBook& papers)
+{
+    for (const PaperId paper : papers.inListOrder())
+        if (isRunning(papers.state(paper)))
+            papers.update(paper, [](PaperStatus& s) { s.state = restingState(s); });
+}
+
+} // namespace
+
+Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
+                 const ConversionCache& cache, const LoadMeter& load)
+    : store(std::move(opened)), settings(file.settings()), columns(file.columns()), papers(*store),
+      calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
+      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load)
+{
+    const QHash<PaperId, Record> records = file.records();
+    for (const StoredPaper& stored : file.papers())
+        papers.load(stored, records.value(stored.paper.id), columns);
+    restoreStates(papers);
+    flow.setDoubted(doubtedPapers(file));
+    flow.setSettings(settings, columns);
+}
+
+} // namespace sheaf

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/flow.h"
+#include "pipeline/snapshot_maker.h"
+
+/** The open project file with the papers' way through it. Engine thread; members in the order of need: the flow ends
+ * first, the store last, after writing what was posted. */
+namespace sheaf {
+
+struct Project
+{
+    Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
+            const ConversionCache& cache, const LoadMeter& load);
+
+    std::unique_ptr<Store> store;
+    Settings settings;
+    QVector<Column> columns;
+    PaperBook papers;
+    CallBook calls;
+    std::unique_ptr<Fetcher> fetcher;
+    Flow flow;
+    SnapshotMaker snapshots;
+    WorkPool files{1}; ///< exports and reading again
+};
+
+} // namespace sheaf

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/read_stage.h"
+#include "pipeline/work_pool.h"
+
+/** Last step before an answer is written: each quote of it is looked up among the words of the paper's pages, on
+ * threads of its own. Engine thread. */
+namespace sheaf {
+
+struct ProofCounts
+{
+    int valuesProven = 0, valuesTotal = 0; ///< over cells that have a value
+    int quotesProven = 0, quotesTotal = 0;
+};
+ProofCounts countProof(const Record& record);
+
+/** Fills in every quote's state and place. Pure. */
+void proveRecord(Record& record, const Conversion& conversion);
+
+class ProofStep : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ProofStep(const QString& projectPath, QObject* parent = nullptr);
+
+    void prove(const ReadAnswer& answer, const QHash<PaperId, QString>& conversionKeys);
+    bool isBusy() const { return m_running > 0; }
+
+Q_SIGNALS:
+    void proven(const sheaf::ReadAnswer& answer);
+
+private:
+    QString m_projectPath;
+    int m_running = 0;
+    WorkPool m_pool{2};
+};
+
+} // namespace sheaf

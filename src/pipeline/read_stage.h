@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/call_book.h"
+#include "pipeline/llm_queue.h"
+#include "pipeline/paper_book.h"
+#include "pipeline/read_plan.h"
+#include "pipeline/request_builder.h"
+#include "pipeline/stage_gate.h"
+#include "pipeline/work_pool.h"
+#include "read/reader.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <map>
+
+/**
+ * Third stage: free workers take converted papers as planReads() says and put the questions to the reader. Each call is
+ * on disk before it is sent, and no call is begun that could pass the cap. Calls of an earlier start are recovered
+ * before anything is sent again. Engine thread.
+ */
+namespace sheaf {
+
+/** A call that ended: one outcome per request. */
+struct ReadAnswer
+{
+    QString callId;
+    QVector<QPair<PaperId, ReadOutcome>> outcomes;
+    qint64 milliseconds = 0;
+};
+
+class ReadStage : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        int workers = 4;
+        QString batch; ///< auto, always, never
+        double capUsd = 0;
+        Questions questions;
+    };
+    ReadStage(LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls, QObject* parent = nullptr);
+    ~ReadStage() override;
+
+    /** Calls that are out keep the reader they began with. */
+    void setReader(std::shared_ptr<Reader> reader);
+    void setOptions(const Options& options);
+    void setRunning(bool running);
+    /** Whether papers are on their way to the LLM queue. */
+    void setMoreComing(bool coming);
+    /** A new run: its first paper goes at once. */
+    void beginRun() { m_sentThisRun = false; }
+    void add(PaperId paper, qint64 markdownBytes);
+    /** Papers that a call gave back unread: they keep their place. */
+    void addFirst(const QVector<PaperId>& papers);
+    /** Looks for what became of a call of an earlier start. */
+    void recover(const CallRecord& call, std::shared_ptr<Reader> reader);
+    void drop(PaperId paper);
+    /** Abandons everything: what was sent stays open in the journal and is recovered at the next start. */
+    void clear();
+    void pump();
+
+    bool isBusy() const { return !m_calls.empty(); }
+    /** Of calls that end within minutes: a batch at the vendor does not count. */
+    bool hasSinglesOut() const;
+    bool hasCall(const QString& callId) const { return m_calls.contains(callId); }
+    StageGate& gate() { return m_gate; }
+    const StageGate& gate() const { return m_gate; }
+    void describe(StripState& strip) const;
+
+Q_SIGNALS:
+    void started(const QVector<sheaf::PaperId>& papers, bool inBatch);
+    void answered(const sheaf::ReadAnswer& answer);
+    /** Nothing was sent for these: they stand in the LLM queue again. */
+    void returned(const QVector<sheaf::PaperId>& papers);
+    /** Its conversion is not in the file any more. */
+    void conversionLost(sheaf::PaperId paper);
+
+private:
+    struct Call;
+    using CallPtr = std::shared_ptr<Call>;
+    CallPtr newCall(CallRecord record, std::shared_ptr<Reader> reader);
+    void take(int count);
+    void load(const CallPtr& call, std::function<void()> then);
+    void send(const CallPtr& call);
+    void launch(const CallPtr& call, bool recovered);
+    bool fitIntoCap(const CallPtr& call);
+    void finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes, const std::optional<Failure>& stageWide);
+    void forget(const CallPtr& call);
+    void putBack(const QVector<PaperId>& papers);
+    ReadSituation situation() const;
+    bool batchesAllowed() const;
+
+    LlmQueue& m_queue;
+    const PaperBook& m_papers;
+    Store& m_store;
+    CallBook& m_book;
+    std::shared_ptr<Reader> m_reader;
+    Options m_options;
+    StageGate m_gate;
+    std::map<QString, CallPtr> m_calls; ///< by call id
+    QVector<QString> m_lamps;           ///< whose call is at which lamp
+    QElapsedTimer m_lastArrival, m_firstArrival;
+    QTimer m_collecting;
+    bool m_running = false;
+    bool m_moreComing = false;
+    bool m_sentThisRun = false;
+    WorkPool m_loaders{2};
+};
+
+} // namespace sheaf

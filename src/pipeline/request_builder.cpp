@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/request_builder.h"
+
+namespace sheaf {
+
+namespace {
+
+/** Below this confidence the reader is told to distrust a page. */
+constexpr double DoubtfulBelow = 0.7;
+
+QVector<PageMark> pageMarks(const Conversion& conversion)
+{
+    QVector<PageMark> marks;
+    for (const ConvertedBlock& block : conversion.blocks) {
+        const int page = block.regions.isEmpty() ? 0 : block.regions.first().page;
+        if (page > (marks.isEmpty() ? 0 : marks.last().page))
+            marks.append({block.begin, page});
+    }
+    return marks;
+}
+
+QVector<int> doubtfulPages(const Conversion& conversion)
+{
+    QVector<int> pages;
+    for (const PageAudit& audit : conversion.audits)
+        if (audit.confidence < DoubtfulBelow)
+            pages.append(audit.page);
+    return pages;
+}
+
+} // namespace
+
+std::optional<Conversion> loadConversion(const StoreReader& store, const QString& key)
+{
+    const QByteArray packed = store.conversion(key);
+    return packed.isEmpty() ? std::nullopt : unpackConversion(packed);
+}
+
+std::optional<ReadRequest> buildRequest(const StoreReader& store, const RequestHandle& handle,
+                                        const Questions& questions)
+{
+    const auto conversion = loadConversion(store, handle.conversionKey);
+    if (!conversion)
+        return {};
+    ReadRequest request;
+    request.id = handle.requestId;
+    request.paper = handle.paper;
+    request.markdown = conversion->markdown;
+    request.pageMarks = pageMarks(*conversion);
+    request.doubtfulPages = doubtfulPages(*conversion);
+    request.columns = questions.columns;
+    request.answerLanguage = questions.answerLanguage;
+    return request;
+}
+
+} // namespace sheaf

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "convert/converter.h"
+#include "read/reader.h"
+#include "store/store.h"
+
+/** From a stored conversion to what a reader is asked. Blocks for milliseconds; any thread with its own StoreReader. */
+namespace sheaf {
+
+/** Names a request before its text is loaded: handles are all that waits. */
+struct RequestHandle
+{
+    QString requestId;
+    Paper paper;
+    QString conversionKey;
+};
+
+struct Questions
+{
+    QVector<Column> columns;
+    QString answerLanguage;
+};
+
+std::optional<Conversion> loadConversion(const StoreReader& store, const QString& key);
+/** Nothing where the conversion is gone or damaged: the paper has to be converted again. */
+std::optional<ReadRequest> buildRequest(const StoreReader& store, const RequestHandle& handle,
+                                        const Questions& questions);
+
+} // namespace sheaf

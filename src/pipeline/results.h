@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sinks/sink.h"
+#include "store/store.h"
+
+/** A project's results as rows for the sinks, and written by them. Blocks while reading the file; any thread. */
+namespace sheaf {
+
+QVector<ResultRow> resultRows(const StoreReader& store);
+/** Failures: export.format (no such format), and those of the store. */
+Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix);
+/** `format` empty = by the path's suffix. */
+Result<void> exportFile(const QString& project, const QString& path, const QString& format);
+/** What `sheaf-cli run` and the window may write. */
+QStringList exportFormats();
+
+} // namespace sheaf

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/service_test.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QLocale>
+#include <QTemporaryFile>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("pipeline", text);
+}
+
+/** One page with one line of text, written by hand; the cross-reference table is right. */
+QByteArray testPage()
+{
+    const QByteArray content = "BT /F1 12 Tf 72 720 Td (Sheaf converts this page.) Tj ET";
+    const QByteArrayList objects{
+        "<< /Type /Catalog /Pages 2 0 R >>"_ba, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"_ba,
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"_ba,
+        "<< /Length "_ba + QByteArray::number(content.size()) + " >>\nstream\n"_ba + content + "\nendstream"_ba,
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"_ba};
+    QByteArray pdf = "%PDF-1.4\n";
+    QByteArray table = "xref\n0 6\n0000000000 65535 f \n";
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        table += QByteArray::number(pdf.size()).rightJustified(10, '0') + " 00000 n \n";
+        pdf += QByteArray::number(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const QByteArray start = QByteArray::number(pdf.size());
+    return pdf + table + "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
+Result<QString> convertTestPage(Converter& converter, const QString& preset, std::stop_token stop)
+{
+    QTemporaryFile file;
+    const QByteArray page = testPage();
+    if (!file.open() || file.write(page) != page.size() || !file.flush())
+        return fail(Stage::Convert, u"disk.write"_s, tr("The test page could not be written."), file.errorString());
+    const QByteArray hash = QCryptographicHash::hash(page, QCryptographicHash::Sha256).toHex();
+    QElapsedTimer clock;
+    clock.start();
+    ConvertOptions options;
+    options.preset = preset;
+    const auto made = converter.convert(
+        {file.fileName(), hash, {}}, options, [](int, int) {}, stop);
+    if (!made)
+        return std::unexpected(made.error());
+    return tr("It converted a test page in %1 s.").arg(QLocale().toString(double(clock.elapsed()) / 1000, 'f', 1));
+}
+
+} // namespace
+
+ServiceTest::ServiceTest(const StageTools& tools, QObject* parent) : QObject(parent), m_tools(tools) {}
+
+ServiceTest::~ServiceTest()
+{
+    m_stop.request_stop();
+}
+
+void ServiceTest::testReader(const Settings& settings)
+{
+    const auto reader = m_tools.reader(settings, {});
+    if (!reader) {
+        Q_EMIT readerTested(false, reader.error().message);
+        return;
+    }
+    m_reader = *reader;
+    m_reader->test(this, [this](const Result<QString>& found) {
+        Q_EMIT readerTested(found.has_value(), found ? *found : found.error().message);
+    });
+}
+
+void ServiceTest::testConverter(const Settings& settings)
+{
+    const auto converter = m_tools.converter(settings);
+    if (!converter) {
+        Q_EMIT converterTested(false, converter.error().message);
+        return;
+    }
+    m_stop.request_stop(); // an earlier test is no longer wanted
+    m_stop = {};
+    m_pool.run([converter = *converter, preset = settings.text(u"convert.preset"_s),
+                stop = m_stop.get_token()] { return convertTestPage(*converter, preset, stop); },
+               [this, stop = m_stop.get_token()](const Result<QString>& found) {
+                   if (!stop.stop_requested())
+                       Q_EMIT converterTested(found.has_value(), found ? *found : found.error().message);
+               });
+}
+
+} // namespace sheaf

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/stage_tools.h"
+#include "pipeline/work_pool.h"
+
+/** "Test connection" with settings that are not saved yet: says in one sentence what is there. Engine thread. */
+namespace sheaf {
+
+class ServiceTest : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ServiceTest(const StageTools& tools, QObject* parent = nullptr);
+    ~ServiceTest() override;
+
+    void testReader(const Settings& settings);
+    /** Converts a page of our own. */
+    void testConverter(const Settings& settings);
+
+Q_SIGNALS:
+    void readerTested(bool ok, const QString& sentence);
+    void converterTested(bool ok, const QString& sentence);
+
+private:
+    StageTools m_tools;
+    std::shared_ptr<Reader> m_reader;
+    std::stop_source m_stop;
+    WorkPool m_pool{1};
+};
+
+} // namespace sheaf

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/stage_gate.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+QString helpingAction(const Failure& failure)
+{
+    const QString& code = failure.code;
+    if (code == "read.key"_L1)
+        return u"set-read-key"_s;
+    if (code == "read.cap"_L1)
+        return u"raise-cap"_s;
+    if (code == "read.model"_L1)
+        return u"choose-reader"_s;
+    if (code == "acquire.needs-email"_L1)
+        return u"set-email"_s;
+    if (code.startsWith("disk."_L1))
+        return u"free-disk"_s;
+    return u"retry-service"_s;
+}
+
+bool healsByItself(const Failure& failure)
+{
+    static const QStringList users{u"read.key"_s, u"read.cap"_s, u"read.model"_s, u"acquire.needs-email"_s,
+                                   u"convert.service-key"_s};
+    return !users.contains(failure.code) && !failure.code.startsWith("settings."_L1);
+}
+
+StageGate::StageGate(QObject* parent) : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &StageGate::probe);
+}
+
+void StageGate::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds longest)
+{
+    m_first = m_delay = first;
+    m_longest = longest;
+}
+
+void StageGate::close(const Failure& failure)
+{
+    if (m_trouble) // several workers hit the same wall: one message
+        return;
+    m_trouble = StageTrouble{failure, helpingAction(failure), {}};
+    if (!healsByItself(failure))
+        return;
+    m_trouble->nextTry = QDateTime::currentDateTimeUtc().addMSecs(m_delay.count());
+    m_timer.start(m_delay);
+    m_delay = std::min(m_delay * 2, m_longest);
+}
+
+void StageGate::open()
+{
+    m_delay = m_first;
+    m_timer.stop();
+    if (m_trouble)
+        probe();
+}
+
+void StageGate::passed()
+{
+    if (!m_probing)
+        return;
+    m_probing = false;
+    m_delay = m_first;
+    Q_EMIT opened();
+}
+
+void StageGate::probe()
+{
+    m_trouble.reset();
+    m_probing = true;
+    Q_EMIT opened();
+}
+
+} // namespace sheaf

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/stage_tools.h"
+
+#include "net/http_client.h"
+
+namespace sheaf {
+
+namespace {
+
+class AcquirerFetcher : public Fetcher
+{
+public:
+    AcquirerFetcher(const QString& documentFolder, const Settings& settings)
+        : m_acquirer(m_http, {documentFolder, settings})
+    {}
+    void setSettings(const Settings& settings) override { m_acquirer.setSettings(settings); }
+    void fetch(const Paper& paper, const QString& password, Acquirer::Note note,
+               std::function<void(Result<Acquired>)> done) override
+    {
+        m_acquirer.acquire(paper, password, std::move(note), std::move(done));
+    }
+    void cancel(PaperId paper) override { m_acquirer.cancel(paper); }
+
+private:
+    HttpClient m_http;
+    Acquirer m_acquirer;
+};
+
+} // namespace
+
+StageTools realTools(const SecretSource& secrets)
+{
+    StageTools tools;
+    tools.fetcher = [](const QString& documentFolder, const Settings& settings) {
+        return std::make_unique<AcquirerFetcher>(documentFolder, settings);
+    };
+    tools.converter = [secrets](const Settings& settings) -> Result<std::shared_ptr<Converter>> {
+        auto converter = makeConverter(settings, secrets);
+        if (!converter)
+            return std::unexpected(converter.error());
+        return std::shared_ptr<Converter>(*std::move(converter));
+    };
+    tools.reader = [secrets](const Settings& settings, const QString& spoolFolder) -> Result<std::shared_ptr<Reader>> {
+        auto http = std::make_shared<HttpClient>();
+        auto reader = makeReader({settings, secrets, spoolFolder}, *http);
+        if (!reader)
+            return std::unexpected(reader.error());
+        // The client goes after the reader that uses it.
+        return std::shared_ptr<Reader>(reader->release(), [http](Reader* done) { delete done; });
+    };
+    return tools;
+}
+
+} // namespace sheaf

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "convert/converter.h"
+#include "core/secrets.h"
+#include "core/settings.h"
+#include "pipeline/fetcher.h"
+#include "read/reader.h"
+
+/** What the stages work with, made from settings: the real ones in the program, stand-ins in tests. Engine thread. */
+namespace sheaf {
+
+struct StageTools
+{
+    std::function<std::unique_ptr<Fetcher>(const QString& documentFolder, const Settings&)> fetcher;
+    std::function<Result<std::shared_ptr<Converter>>(const Settings&)> converter;
+    std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> reader;
+};
+
+StageTools realTools(const SecretSource& secrets);
+
+} // namespace sheaf
