@@ -65,7 +65,6 @@ constexpr std::array Rules{
     FieldRule{"pdf"_L1, PaperField::Url, Reading::Verbatim},
     FieldRule{"ee"_L1, PaperField::Url, Reading::Verbatim},
     FieldRule{"howpublished"_L1, PaperField::Url, Reading::Verbatim},
-    FieldRule{"bdsk-url-1"_L1, PaperField::Url, Reading::Verbatim},
     FieldRule{"file"_L1, PaperField::File, Reading::Files},
     FieldRule{"localfile"_L1, PaperField::File, Reading::Files},
     FieldRule{"note"_L1, PaperField::Mention, Reading::Verbatim},
@@ -201,6 +200,25 @@ Author authorFromParts(QStringView name)
     return author;
 }
 
+QVector<QStringView> splitAtCommas(QStringView name)
+{
+    QVector<QStringView> parts;
+    qsizetype begin = 0;
+    int depth = 0;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (name[i] == '{'_L1)
+            ++depth;
+        else if (name[i] == '}'_L1)
+            --depth;
+        else if (name[i] == ','_L1 && depth == 0) {
+            parts.append(name.mid(begin, i - begin));
+            begin = i + 1;
+        }
+    }
+    parts.append(name.mid(begin));
+    return parts;
+}
+
 Author authorFromBibtex(QStringView name)
 {
     name = name.trimmed();
@@ -213,6 +231,9 @@ Author authorFromBibtex(QStringView name)
     if (group > 0 && !name.contains(','_L1))
         if (const auto family = bracedWhole(name.mid(group + 1)); family && family->contains(' '_L1))
             return {latexToText(*family), latexToText(name.left(group)), {}};
+    // Only a comma outside braces parts the family name from the given one.
+    if (const QVector<QStringView> parts = splitAtCommas(name); parts.size() == 2)
+        return {latexToText(parts.first()), latexToText(parts.last()), {}};
     return authorFromName(latexToText(name));
 }
 
@@ -280,6 +301,8 @@ std::optional<Paper> paperOf(const BibtexEntry& entry, const FieldMap& fields, Q
     for (const FieldRule& rule : Rules)
         if (const auto field = fields.constFind(QString(rule.name)); field != fields.constEnd())
             setField(builder, rule, *field);
+    for (int i = 1; fields.contains(u"bdsk-url-%1"_s.arg(i)); ++i) // BibDesk's further places
+        builder.set(PaperField::Url, latexToVerbatim(fields.value(u"bdsk-url-%1"_s.arg(i)).value));
     if (!fields.contains(u"author"_s))
         setNames(builder, fields.value(u"editor"_s).value);
     setEprint(builder, fields);

@@ -35,7 +35,6 @@ constexpr std::array Rules{
     Rule{"type"_L1, PaperField::Type},
     Rule{"language"_L1, PaperField::Language},
     Rule{"citation-key"_L1, PaperField::Key},
-    Rule{"id"_L1, PaperField::Key},
     Rule{"keyword"_L1, PaperField::Keywords},
     Rule{"URL"_L1, PaperField::Url},
     Rule{"note"_L1, PaperField::Mention},
@@ -54,6 +53,13 @@ QString joined(const QJsonObject& name, QLatin1StringView particle, const QStrin
     const QString before = name.value(particle).toString();
     return before.isEmpty() ? rest
                             : before + (before.endsWith('\''_L1) || before.endsWith(u'’') ? u""_s : u" "_s) + rest;
+}
+
+/** Numbers and URLs are a program's handles, "paper-1" is our own writer's: nobody cites by them. */
+bool isGeneratedId(const QString& id)
+{
+    return id.contains("://"_L1) || id.startsWith("paper-"_L1) ||
+           std::ranges::all_of(id, [](QChar c) { return c.isDigit(); });
 }
 
 Author authorOf(const QJsonObject& name)
@@ -86,6 +92,8 @@ std::optional<Paper> paperOf(const JsonItem& item, QVector<ListWarning>& warning
     PaperBuilder builder(item.line, warnings);
     for (const Rule& rule : Rules)
         builder.set(rule.field, textOf(object.value(rule.key)), item.line);
+    if (const QString id = textOf(object.value("id"_L1)); !isGeneratedId(id))
+        builder.set(PaperField::Key, id);
     const QJsonArray names = object.value("author"_L1).toArray();
     for (const QJsonValue& name : names)
         builder.addAuthor(name.isString() ? authorFromName(name.toString()) : authorOf(name.toObject()));

@@ -94,6 +94,8 @@ private:
             ++m_pos;
             return;
         case u'$':
+            if (m_verbatim && !m_math && !opensShortMath())
+                break;
             ++m_pos;
             m_math = !m_math;
             return;
@@ -104,6 +106,15 @@ private:
             return;
         out += c;
         ++m_pos;
+    }
+
+    /** "$<$" in old DOIs is TeX, a dollar alone in a URL is not. */
+    bool opensShortMath() const
+    {
+        const QStringView next = m_text.mid(m_pos + 1, 12);
+        const qsizetype close = next.indexOf('$'_L1);
+        return close > 0 && std::ranges::any_of(next.left(close),
+                                                [](QChar c) { return c == '<'_L1 || c == '>'_L1 || c == '\\'_L1; });
     }
 
     /** TeX's input ligatures and, in math, raised and lowered characters. */

@@ -145,6 +145,8 @@ void PaperBuilder::set(PaperField field, QStringView text, int line)
     case PaperField::Author:
         if (text.contains(';'_L1))
             return set(PaperField::Authors, text, line); // one tag for all of them: some exports do that
+        if (text.endsWith(','_L1))                       // EndNote's sign for a name that is not to be taken apart
+            return addAuthor({plainText(text.chopped(1)), {}, {}});
         return addAuthor(authorFromName(plainText(text)));
     case PaperField::Authors:
         for (const Author& author : authorsFromText(plainText(text)))
@@ -296,6 +298,7 @@ void PaperBuilder::warn(int line, const QString& message, const QString& remedy)
 std::optional<Paper> PaperBuilder::finish()
 {
     joinPages();
+    m_paper.pages.replace("--"_L1, "-"_L1).replace('-'_L1, u'–'); // one sign for "to"
     for (const QString& mention : std::as_const(m_mentions)) {
         if (m_paper.ids.doi.isEmpty())
             if (const QStringList dois = findDois(mention); dois.size() == 1)

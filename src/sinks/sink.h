@@ -13,6 +13,7 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
 
 /** Sink: results → somewhere, one outcome each, idempotent. File sinks make bytes; the caller writes them. Any thread.
  */

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sinks/file_sinks.h"
+#include "sinks/result_text.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+/** One markdown text: a table of the papers, then each paper with its answers and the quotes that were found. */
+namespace sheaf {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("sinks", text);
+}
+
+/** A paper's text is data: nothing in it may become mark-up. */
+QString escaped(const QString& text)
+{
+    QString out;
+    for (const QChar c : text.simplified()) {
+        if (u"\\`*_{}[]<>#|~$"_s.contains(c))
+            out += '\\'_L1;
+        out += c;
+    }
+    return out;
+}
+
+QString tableRow(const QStringList& cells)
+{
+    return u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
+}
+
+QString overview(const QVector<ResultRow>& rows)
+{
+    QString text = tableRow({u"#"_s, tr("Title"), tr("Authors"), tr("Year"), tr("State")}) +
+                   u"| ---: | --- | --- | ---: | --- |\n"_s;
+    for (const ResultRow& row : rows)
+        text +=
+            tableRow({QString::number(row.paper.id), escaped(row.paper.title), escaped(shortAuthors(row.paper.authors)),
+                      row.paper.year > 0 ? QString::number(row.paper.year) : QString(), row.state});
+    return text;
+}
+
+QString sourceLine(const Paper& paper)
+{
+    QStringList parts;
+    if (!paper.authors.isEmpty())
+        parts.append(escaped(authorsText(paper.authors)));
+    if (!paper.venue.isEmpty())
+        parts.append(u"*"_s + escaped(paper.venue) + u"*"_s);
+    if (paper.year > 0)
+        parts.append(QString::number(paper.year));
+    if (!paper.ids.doi.isEmpty())
+        parts.append(u"<https://doi.org/"_s +
+                     QString(paper.ids.doi).replace('<'_L1, "%3C"_L1).replace('>'_L1, "%3E"_L1) + '>'_L1);
+    else if (!paper.ids.arxiv.isEmpty())
+        parts.append(u"arXiv:"_s + paper.ids.arxiv);
+    return parts.join(u". "_s);
+}
+
+QString answer(const Column& column, const Cell& cell)
+{
+    const QString value = valueText(cell.value);
+    QString text = u"**"_s + escaped(column.name) + u"** ("_s + cellStateText(cell) + u"): "_s +
+                   (value.isEmpty() ? tr("the paper does not say") : escaped(value)) + u"\n\n"_s;
+    for (const Quote& quote : cell.quotes)
+        if (const QString words = shownQuote(quote); !words.isEmpty())
+            text += u"> "_s + escaped(words) + u" — "_s +
+                    tr("page %1, %2").arg(quote.page).arg(quoteStateName(quote.state)) + u"\n\n"_s;
+    return text;
+}
+
+QString section(const ResultRow& row, const QVector<Column>& columns)
+{
+    const QString title = row.paper.title.isEmpty() ? tr("Paper %1").arg(row.paper.id) : row.paper.title;
+    QString text = u"\n## "_s + escaped(title) + u"\n\n"_s;
+    if (const QString source = sourceLine(row.paper); !source.isEmpty())
+        text += source + u"\n\n"_s;
+    if (row.failure)
+        text += tr("Failed: %1 (%2)").arg(escaped(row.failure->message), row.failure->code) + u"\n\n"_s;
+    for (const Column& column : columns)
+        if (const Cell* cell = cellOf(row, column))
+            text += answer(column, *cell);
+    return text;
+}
+
+class MarkdownSink final : public FileSink
+{
+public:
+    QString format() const override { return u"markdown"_s; }
+    QString suffix() const override { return u".md"_s; }
+    QString label() const override { return tr("Text with quotes (Markdown)"); }
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    {
+        QString text = u"# "_s + tr("Results") + u"\n\n"_s + overview(rows);
+        for (const ResultRow& row : rows)
+            text += section(row, columns);
+        return text.toUtf8();
+    }
+};
+
+} // namespace
+
+const FileSink& markdownSink()
+{
+    static const MarkdownSink sink;
+    return sink;
+}
+
+} // namespace sheaf

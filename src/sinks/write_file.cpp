@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sinks/sink.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+Failure writeFailure(const QString& path, const QString& detail, qint64 bytes)
+{
+    // Qt reports a full disk as any other write error; what the disk has left tells them apart.
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    const QString shown = QDir::toNativeSeparators(path);
+    if (disk.isValid() && disk.bytesAvailable() < bytes)
+        return {Stage::Write, u"disk.full"_s,
+                QCoreApplication::translate("sinks", "There is no room left on the disk for “%1”.").arg(shown), detail,
+                true};
+    return {Stage::Write, u"disk.write"_s,
+            QCoreApplication::translate("sinks", "“%1” could not be written: %2.").arg(shown, detail), detail, true};
+}
+
+} // namespace
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+        return {};
+    return std::unexpected(writeFailure(path, file.errorString(), bytes.size()));
+}
+
+} // namespace sheaf
