@@ -17,6 +17,7 @@ constexpr std::uint32_t paperColour = 0xFFFFFF;
 constexpr std::size_t maxGrounds = 2000;
 constexpr double axisTolerance = 0.4; ///< points that a line may leave its axis
 constexpr double shortestRule = 1.0;
+constexpr double thickestImageRule = 2.5;
 constexpr std::size_t maxOutlinePoints = 64; ///< a longer outline of straight lines is a drawing
 
 bool isSane(const Box& box)
@@ -273,6 +274,11 @@ void PageBuilder::addImage(const Box& whole, std::uint32_t pixelWidth, std::uint
     const Box box = whole.intersected(paint.clip).intersected(m_paper);
     if (box.isEmpty() || !isSane(box))
         return;
+    const double thin = std::min(box.width(), box.height()), length = std::max(box.width(), box.height());
+    if (thin <= thickestImageRule && length > thin * 4) {
+        addRule(box, 0, paint, true); // some printer drivers draw every line as a strip of pixels
+        return;
+    }
     addCover(box, paint);
     addGround(box, 0, false);
     if (m_page.images.size() >= wire::maxImages)

@@ -10,9 +10,8 @@
 #include <string_view>
 
 /**
- * A PDF through poppler. Its private headers change from version to version: poppler_document.cpp is the only file
- * that sees them. The bytes must outlive the document. One document a process; may throw std::bad_alloc, and poppler
- * itself aborts when it is out of memory.
+ * A PDF through poppler. The bytes must outlive the document. One document a process; may throw std::bad_alloc, and
+ * poppler itself aborts when it is out of memory.
  */
 namespace sheaf::worker {
 
