@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "convert/converter.h"
+
+/**
+ * The converter of Sheaf's own: one pass over the pages in the sandboxed page worker, layout, markdown. Thread-safe:
+ * it keeps no state between calls. Failures: those of readPdf().
+ */
+namespace sheaf {
+
+class NativeConverter : public Converter
+{
+public:
+    QString kind() const override;
+    QString cacheLabel() const override;
+    bool accepts(const ConvertInput& input) const override;
+    Result<Conversion> convert(const ConvertInput& input, const ConvertOptions& options,
+                               const ConvertProgress& progress, std::stop_token stop) override;
+};
+
+} // namespace sheaf

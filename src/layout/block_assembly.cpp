@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/block_assembly.h"
+
+#include "layout/page_words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf::layout {
+
+namespace {
+
+class Assembler
+{
+public:
+    Assembler(const LineContext& context, const Vocabulary& vocabulary, const QVector<PageFlow>& flows,
+              const QVector<Group>& groups)
+        : m_context(context), m_vocabulary(vocabulary), m_flows(flows), m_groups(groups), m_places(context.pages)
+    {}
+
+    Layout run()
+    {
+        QVector<int> blockOf(m_groups.size(), -1);
+        for (qsizetype i = 0; i < m_groups.size(); ++i) {
+            Block block = blockFrom(m_groups[i]);
+            if (m_groups[i].isText() && block.text.isEmpty())
+                continue;
+            blockOf[i] = int(m_layout.blocks.size());
+            if (m_groups[i].isText())
+                placeLines(m_groups[i], blockOf[i]);
+            else
+                placeObstacle(m_groups[i], blockOf[i]);
+            m_layout.blocks << std::move(block);
+        }
+        for (qsizetype i = 0; i < m_groups.size(); ++i) {
+            if (blockOf[i] >= 0 && m_groups[i].relates >= 0)
+                m_layout.blocks[blockOf[i]].relates = blockOf[m_groups[i].relates];
+        }
+        m_layout.words = m_places.write(m_flows, m_vocabulary);
+        return std::move(m_layout);
+    }
+
+private:
+    Block blockFrom(const Group& group) const
+    {
+        Block block;
+        block.kind = group.kind;
+        block.level = group.level;
+        block.marker = group.marker;
+        if (!group.isText()) {
+            const PageText& page = m_context.pages[group.page].text;
+            block.regions = {{page.number, page.toPage(group.box)}};
+            if (group.table >= 0)
+                fillTable(m_flows[group.page].tables[group.table], group.page, block);
+            return block;
+        }
+        const bool marks = group.kind == BlockKind::Authors || group.kind == BlockKind::Affiliation;
+        if (group.kind == BlockKind::Code)
+            block.text = codeText(m_context, group.lines);
+        else
+            block.text = inlineText(m_context, group.lines, {group.markerWords, marks, &m_vocabulary});
+        block.regions = regionsOf(group);
+        return block;
+    }
+
+    QVector<PageBox> regionsOf(const Group& group) const
+    {
+        QVector<PageBox> regions;
+        const Line* previous = nullptr;
+        for (const Line& line : group.lines) {
+            const PageText& page = m_context.pageOf(line);
+            const QRectF box = page.toPage(line.box());
+            if (previous && previous->page == line.page && previous->column == line.column)
+                regions.last().box = united(regions.last().box, box);
+            else
+                regions << PageBox{page.number, box};
+            previous = &line;
+        }
+        return regions;
+    }
+
+    void fillTable(const Table& table, int page, Block& block) const
+    {
+        block.rows = table.rows;
+        block.columns = table.columns;
+        for (const GridCell& cell : table.cells) {
+            TableCell out{{}, cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.header, {}};
+            QVector<Line> lines;
+            for (const Fragment& fragment : cell.lines) {
+                Line line;
+                static_cast<Fragment&>(line) = fragment;
+                line.page = page;
+                out.box = united(out.box, m_context.pages[page].text.toPage(fragment.box()));
+                lines << line;
+            }
+            out.text = inlineText(m_context, lines, {0, false, &m_vocabulary});
+            block.cells << out;
+        }
+    }
+
+    void placeLines(const Group& group, int block)
+    {
+        for (const Line& line : group.lines) {
+            for (int word : line.words)
+                m_places.place(line.page, word, {block, -1, -1, group.kind == BlockKind::Furniture});
+        }
+    }
+
+    void placeObstacle(const Group& group, int block)
+    {
+        if (group.table >= 0) {
+            const Table& table = m_flows[group.page].tables[group.table];
+            for (const GridCell& cell : table.cells) {
+                for (const Fragment& line : cell.lines) {
+                    for (int word : line.words)
+                        m_places.place(group.page, word, {block, cell.row, cell.column, false});
+                }
+            }
+            return;
+        }
+        const PageText& page = m_context.pages[group.page].text;
+        for (int i = 0; i < page.words.size(); ++i) {
+            const Word& word = page.words[i];
+            if (group.box.contains(QPointF(word.centre(), word.middle())) && !m_places.isPlaced(group.page, i))
+                m_places.place(group.page, i, {block, -1, -1, true});
+        }
+    }
+
+    const LineContext& m_context;
+    const Vocabulary& m_vocabulary;
+    const QVector<PageFlow>& m_flows;
+    const QVector<Group>& m_groups;
+    WordPlaces m_places;
+    Layout m_layout;
+};
+
+} // namespace
+
+Layout assembleBlocks(const LineContext& context, const Vocabulary& vocabulary, const QVector<PageFlow>& flows,
+                      const QVector<Group>& groups)
+{
+    return Assembler(context, vocabulary, flows, groups).run();
+}
+
+} // namespace sheaf::layout

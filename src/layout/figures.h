@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "layout/document_style.h"
+
+/**
+ * Regions of pictures and drawings on a page: connected images and shapes, with the labels beside them. A frame or a
+ * background behind running text is none.
+ */
+namespace sheaf::layout {
+
+QVector<QRectF> findFigures(const PageContent& page, const DocumentStyle& style);
+
+} // namespace sheaf::layout

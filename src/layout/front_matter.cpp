@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/front_matter.h"
+
+#include "layout/classify.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf::layout {
+
+namespace {
+
+QString lettersOnly(const QString& text)
+{
+    QString letters;
+    for (QChar c : text) {
+        if (c.isLetterOrNumber())
+            letters += c.toLower();
+    }
+    return letters;
+}
+
+bool namesPlace(const QString& text)
+{
+    static const QRegularExpression place(
+        u"universi|department|dept\\.|institut|laborator|school of|facult|college|hospital|centre|center "
+        u"for|research|academy|"
+        "@|\\binc\\.|\\bltd|gmbh|corporation|foundation|ministry|division of|\\bCNRS\\b|\\b(USA|UK|China|Germany|France|Italy|Japan|India|Canada)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return place.match(text).hasMatch();
+}
+
+bool isPublisherNote(const QString& text)
+{
+    static const QRegularExpression note(
+        u"^(received|accepted|published|submitted|available online|citation:|cite (this|as)|copyright|©|academic "
+        u"editor|editor|editors|"
+        "reviewed by|reviewers|edited by|correspondence|corresponding author|open access|licen[cs]e|article "
+        "history|doi\\b|https?://(dx\\.)?doi|contents lists|"
+        "journal homepage|publisher|how to cite|software\\b|specialty section|check for updates|e-?mail|research "
+        "article|original (article|paper|research)|"
+        "review article|article info|permission to make|this work is licensed|this is an open[- ]access)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return note.match(text.trimmed()).hasMatch();
+}
+
+class FrontMatter
+{
+public:
+    FrontMatter(const LineContext& context, const DocumentInfo& info, QVector<Group>& groups)
+        : m_context(context), m_info(info), m_groups(groups)
+    {}
+
+    void run()
+    {
+        markMargins();
+        splitAbstractLabels();
+        const qsizetype title = titleGroup();
+        if (title >= 0)
+            markHead(title);
+        markAbstract();
+    }
+
+private:
+    bool onFirstPage(qsizetype i) const { return m_groups[i].page == m_groups.first().page; }
+
+    /** The first page's margin holds the publisher's data about the paper. */
+    void markMargins()
+    {
+        for (Group& group : m_groups) {
+            if (group.margin && group.page == m_groups.first().page && group.isText())
+                group.kind = BlockKind::Furniture;
+        }
+    }
+
+    /** "Abstract—We show…" becomes a heading and its text. */
+    void splitAbstractLabels()
+    {
+        static const QRegularExpression label(u"^(a ?b ?s ?t ?r ?a ?c ?t|abstract|summary)\\s*[.:—–-]+\\s*"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+        for (qsizetype i = 0; i < m_groups.size() && m_groups[i].page <= m_groups.first().page + 1; ++i) {
+            if (!m_groups[i].isText() || m_groups[i].kind == BlockKind::Heading)
+                continue;
+            Line& line = m_groups[i].lines.first();
+            const PageText& page = m_context.pageOf(line);
+            const QRegularExpressionMatch match = label.match(m_context.text(line));
+            if (!match.hasMatch() || match.capturedEnd() >= m_context.text(m_groups[i]).size())
+                continue;
+            qsizetype words = 1;
+            while (words < line.words.size() && plainText(page, line.words.mid(0, words)).size() < match.capturedEnd(1))
+                ++words;
+            if (words >= line.words.size())
+                continue;
+            Group heading = m_groups[i];
+            heading.kind = BlockKind::Heading;
+            heading.lines = {line};
+            heading.lines.first().words = line.words.mid(0, words);
+            measure(page, heading.lines.first());
+            line.words = line.words.mid(words);
+            measure(page, line);
+            m_groups[i].gapAbove = 1000;
+            m_groups.insert(i, heading);
+            return;
+        }
+    }
+
+    qsizetype titleGroup() const
+    {
+        float largest = 0;
+        QVector<qsizetype> candidates;
+        const QString announced = lettersOnly(m_info.title);
+        for (qsizetype i = 0; i < m_groups.size() && onFirstPage(i); ++i) {
+            const Group& group = m_groups[i];
+            const QString text = group.isText() ? m_context.text(group) : QString();
+            const bool short_ = lettersOnly(text).size() < 8;
+            if (!group.isText() || group.kind == BlockKind::Furniture || group.lines.size() > 8 || short_ ||
+                group.first().middle() > 0.62 * m_context.pageOf(group.first()).height())
+                continue;
+            if (announced.size() > 12 && group.first().size > m_context.style.bodySize &&
+                announced.startsWith(lettersOnly(text).left(40)) && lettersOnly(text).size() > 12)
+                return i;
+            if (group.first().size < 1.12F * m_context.style.bodySize || isSectionName(text))
+                continue;
+            candidates << i;
+            largest = std::max(largest, group.first().size);
+        }
+        // A journal's own name may be set as large as the title; the title is the longer text.
+        qsizetype best = -1, bestLength = 0;
+        for (qsizetype i : std::as_const(candidates)) {
+            const Group& group = m_groups[i];
+            const qsizetype length = m_context.text(group).size();
+            const bool fits = group.first().size > 0.93F * largest ||
+                              (group.first().size > 0.75F * largest && length > 30 && bestLength < 25);
+            if (fits && (best < 0 || (bestLength < 25 && length > bestLength))) {
+                best = i;
+                bestLength = length;
+            }
+        }
+        return best;
+    }
+
+    void markHead(qsizetype title)
+    {
+        Group& head = m_groups[title];
+        head.kind = BlockKind::Title;
+        qsizetype next = title + 1;
+        // A title's further lines may have been parted by its large leading.
+        while (next < m_groups.size() && m_groups[next].isText() && m_groups[next].page == head.page &&
+               std::abs(m_groups[next].first().size - head.first().size) < 0.3F &&
+               m_groups[next].first().font == head.first().font && m_groups[next].gapAbove < 2.2F * head.first().size) {
+            head.lines += m_groups[next].lines;
+            m_groups.remove(next);
+        }
+        for (qsizetype i = 0; i < title; ++i) {
+            if (m_groups[i].isText() && m_groups[i].kind != BlockKind::Furniture && m_groups[i].column == head.column)
+                m_groups[i].kind = BlockKind::Furniture;
+        }
+        bool seenAuthors = false;
+        for (qsizetype i = next; i < m_groups.size() && onFirstPage(i); ++i) {
+            Group& group = m_groups[i];
+            if (!group.isText() || group.kind == BlockKind::Furniture || group.kind == BlockKind::Footnote)
+                continue;
+            const QString text = m_context.text(group);
+            if (endsHead(group, text, seenAuthors))
+                break;
+            if (isPublisherNote(text))
+                group.kind = BlockKind::Furniture;
+            else if (!seenAuthors && !startsWithPlace(text)) {
+                group.kind = BlockKind::Authors;
+                seenAuthors = true;
+            } else
+                group.kind = namesPlace(text) || seenAuthors ? BlockKind::Affiliation : BlockKind::Authors;
+            group.markerWords = 0;
+        }
+    }
+
+    static bool startsWithPlace(const QString& text)
+    {
+        return namesPlace(text.left(40)) && !text.left(40).contains(u',');
+    }
+
+    bool endsHead(const Group& group, const QString& text, bool seenAuthors) const
+    {
+        if (isSectionName(text) || text.startsWith("abstract"_L1, Qt::CaseInsensitive) ||
+            text.startsWith("keywords"_L1, Qt::CaseInsensitive))
+            return true;
+        if (group.kind == BlockKind::Caption)
+            return true;
+        if (group.kind == BlockKind::Heading && seenAuthors && !namesPlace(text) && !sectionNumber(text).isEmpty())
+            return true;
+        // Running text: long and in sentences.
+        return group.lines.size() >= 4 && m_context.style.isBody(group.first().size) && text.size() > 300 &&
+               !namesPlace(text.left(200)) && text.contains(". "_L1);
+    }
+
+    void markAbstract()
+    {
+        for (qsizetype i = 0; i < m_groups.size() && m_groups[i].page <= m_groups.first().page + 1; ++i) {
+            QString name = m_groups[i].isText() ? lettersOnly(m_context.text(m_groups[i])) : QString();
+            if (name != "abstract"_L1)
+                continue;
+            m_groups[i].kind = BlockKind::Heading;
+            for (qsizetype j = i + 1; j < m_groups.size(); ++j) {
+                if (m_groups[j].kind == BlockKind::Heading)
+                    return;
+                if (m_groups[j].kind == BlockKind::Paragraph && m_groups[j].isText())
+                    m_groups[j].kind = BlockKind::Abstract;
+                if (m_groups[j].page > m_groups[i].page)
+                    return;
+            }
+        }
+    }
+
+    const LineContext& m_context;
+    const DocumentInfo& m_info;
+    QVector<Group>& m_groups;
+};
+
+} // namespace
+
+void findFrontMatter(const LineContext& context, const DocumentInfo& info, QVector<Group>& groups)
+{
+    if (!groups.isEmpty())
+        FrontMatter(context, info, groups).run();
+}
+
+} // namespace sheaf::layout

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/furniture.h"
+
+#include "layout/fragments.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf::layout {
+
+namespace {
+
+constexpr double edgeZone = 0.15; ///< of the height: heads and feet stand there
+
+/** A row of fragments side by side, at the top or bottom of a page. */
+struct Row
+{
+    QVector<int> fragments;
+    float top = 0, bottom = 0, baseline = 0, size = 0;
+};
+
+QString folded(const QString& text)
+{
+    QString key;
+    bool digits = false;
+    for (QChar c : text) {
+        if (c.isDigit()) {
+            if (!digits)
+                key += u'#';
+            digits = true;
+        } else if (c.isLetter()) {
+            key += c.toLower();
+            digits = false;
+        }
+    }
+    return key;
+}
+
+bool isFolio(const QString& text)
+{
+    static const QRegularExpression folio(
+        u"^(page |p\\. ?|[-–—|•~(\\[] ?)?(\\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\\d{1,3})( ?(of|/|\\|) ?\\d{1,4})?( ?[-–—|•~)\\]])?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return folio.match(text.trimmed()).hasMatch();
+}
+
+/** Words that publishers, repositories and download sites print at a page's edge. */
+bool isImprint(const QString& text)
+{
+    static const QRegularExpression imprint(
+        u"©|\\(c\\) ?\\d{4}|copyright|all rights reserved|\\bissn\\b|\\bdoi\\b|doi\\.org|www\\.|https?://|downloaded "
+        u"(from|by|on)|download date|"
+        "\\bvol(\\.|ume)? ?\\d|published by|\\blicen[cs]e|creative ?commons|preprint|et al\\.|received|accepted|"
+        "\\bpage \\d|\\brevision\\b|\\bissue\\b|e-?mail|freely available|open access|\\b(20|19)\\d\\d\\b.*[:;|]|proceedings of"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return imprint.match(text).hasMatch();
+}
+
+class FurnitureFinder
+{
+public:
+    FurnitureFinder(QVector<PageContent>& pages, const DocumentStyle& style) : m_pages(pages), m_style(style) {}
+
+    void run()
+    {
+        countRepetitions();
+        for (PageContent& page : m_pages) {
+            m_page = &page;
+            m_out = QVector<bool>(page.fragments.size(), false);
+            takeMarginStamps();
+            takeLineNumbers();
+            takeEdge(true);
+            takeEdge(false);
+            takeWatermarks();
+            drop();
+        }
+    }
+
+private:
+    QString textOf(const PageContent& page, const Fragment& fragment) const
+    {
+        return plainText(page.text, fragment.words);
+    }
+
+    static bool inEdgeZone(const PageContent& page, const Fragment& fragment)
+    {
+        const double y = fragment.middle() / std::max(1.0, page.text.height());
+        return y < edgeZone || y > 1 - edgeZone;
+    }
+
+    static QString key(const QString& text, double y)
+    {
+        return folded(text) + u'@' + QString::number(std::floor(y / 4));
+    }
+
+    void countRepetitions()
+    {
+        for (const PageContent& page : std::as_const(m_pages)) {
+            QSet<QString> seen;
+            for (const Fragment& fragment : page.fragments) {
+                if (!inEdgeZone(page, fragment))
+                    continue;
+                const QString text = textOf(page, fragment);
+                // Two overlapping grids of positions, so that a small shift does not part what repeats.
+                seen << key(text, fragment.baseline) << key(text, fragment.baseline + 2) + u'+';
+            }
+            for (const QString& one : std::as_const(seen))
+                ++m_repeats[one];
+        }
+    }
+
+    bool isRepeated(const QString& text, float baseline) const
+    {
+        const int needed = std::max(2, int(m_pages.size()) / 8);
+        return std::max(m_repeats.value(key(text, baseline)), m_repeats.value(key(text, baseline + 2) + u'+')) >=
+               needed;
+    }
+
+    QVector<Row> rowsFromEdge(bool top) const
+    {
+        QVector<int> order;
+        for (int i = 0; i < m_page->fragments.size(); ++i) {
+            if (!m_out[i])
+                order << i;
+        }
+        std::ranges::sort(order, [&](int a, int b) {
+            return top ? m_page->fragments[a].baseline < m_page->fragments[b].baseline
+                       : m_page->fragments[a].baseline > m_page->fragments[b].baseline;
+        });
+        QVector<Row> rows;
+        for (int index : std::as_const(order)) {
+            const Fragment& fragment = m_page->fragments[index];
+            if (rows.isEmpty() || std::abs(rows.last().baseline - fragment.baseline) > 0.35F * fragment.size) {
+                if (rows.size() == 8)
+                    break;
+                rows << Row{{}, fragment.top, fragment.bottom, fragment.baseline, fragment.size};
+            }
+            Row& row = rows.last();
+            row.fragments << index;
+            row.top = std::min(row.top, fragment.top);
+            row.bottom = std::max(row.bottom, fragment.bottom);
+            row.size = std::max(row.size, fragment.size);
+        }
+        return rows;
+    }
+
+    void takeEdge(bool top)
+    {
+        const QVector<Row> rows = rowsFromEdge(top);
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const Fragment& first = m_page->fragments[rows[i].fragments.first()];
+            if (!inEdgeZone(*m_page, first))
+                break;
+            const float gap = i + 1 == rows.size() ? 1000.F
+                              : top                ? rows[i + 1].top - rows[i].bottom
+                                                   : rows[i].top - rows[i + 1].bottom;
+            if (!isFurnitureRow(rows[i], gap, first)) {
+                // A foot of several lines stands as one: its lower lines may not repeat while its first does.
+                if (i + 1 < rows.size() && gap < 0.6F * rows[i].size && isRepeatedRow(rows[i + 1]))
+                    continue;
+                break;
+            }
+            for (qsizetype j = 0; j <= i; ++j) {
+                for (int index : rows[j].fragments)
+                    m_out[index] = true;
+            }
+        }
+    }
+
+    bool isRepeatedRow(const Row& row) const
+    {
+        int repeated = 0;
+        for (int index : row.fragments) {
+            const Fragment& fragment = m_page->fragments[index];
+            const QString text = textOf(*m_page, fragment);
+            repeated += isRepeated(text, fragment.baseline) || isFolio(text);
+        }
+        return repeated * 2 >= row.fragments.size() && repeated > 0;
+    }
+
+    bool isFurnitureRow(const Row& row, float gap, const Fragment& first) const
+    {
+        QString text;
+        bool folioAtEnd = false;
+        for (int index : row.fragments) {
+            const QString part = textOf(*m_page, m_page->fragments[index]);
+            folioAtEnd = folioAtEnd || isFolio(part);
+            text += part + u' ';
+        }
+        if (text.size() < 300 && isRepeatedRow(row))
+            return true;
+        const bool apart = gap > 0.9F * std::max(row.size, m_style.bodySize) || ruleBeside(row);
+        if (isFolio(text))
+            return apart;
+        const double y = first.middle() / std::max(1.0, m_page->text.height());
+        const bool outermost = y < 0.1 || y > 0.9;
+        if (folioAtEnd && row.fragments.size() > 1)
+            return apart && outermost && text.size() < 200;
+        const bool small = row.size < m_style.bodySize - 0.4F;
+        return outermost && text.size() < 250 && (apart || small) && row.size < 1.35F * m_style.bodySize &&
+               isImprint(text);
+    }
+
+    /** A rule just below a head or above a foot. */
+    bool ruleBeside(const Row& row) const
+    {
+        return std::ranges::any_of(m_page->text.horizontals, [&](const Stroke& rule) {
+            return rule.length() > 0.3 * m_page->text.width() && rule.at > row.top - 1.2F * row.size &&
+                   rule.at < row.bottom + 1.2F * row.size;
+        });
+    }
+
+    /** Turned text outside the text's own left and right edges: "arXiv:… 12 May 2020", "Downloaded from …". */
+    void takeMarginStamps()
+    {
+        QVector<float> lefts, rights;
+        for (const Fragment& fragment : std::as_const(m_page->fragments)) {
+            if (fragment.words.size() >= 3) {
+                lefts << fragment.x0;
+                rights << fragment.x1;
+            }
+        }
+        if (lefts.isEmpty())
+            return;
+        std::ranges::sort(lefts);
+        std::ranges::sort(rights);
+        const float left = lefts[lefts.size() / 20], right = rights[rights.size() - 1 - rights.size() / 20];
+        for (Word& word : m_page->text.words) {
+            if (word.is(Word::Turned) && (word.x1 < left + 2 || word.x0 > right - 2))
+                word.flags |= Word::Furniture;
+        }
+    }
+
+    /** Numbers of draft lines: many bare numbers, one above the other, each one more than the last (or five more). */
+    void takeLineNumbers()
+    {
+        QVector<int> numbers;
+        for (int i = 0; i < m_page->fragments.size(); ++i) {
+            const Fragment& fragment = m_page->fragments[i];
+            const double x = fragment.x0 / std::max(1.0, m_page->text.width());
+            bool number = false;
+            const QString text = fragment.words.size() == 1 ? textOf(*m_page, fragment) : QString();
+            text.toInt(&number);
+            if (number && text.size() <= 4 && (x < 0.16 || x > 0.84))
+                numbers << i;
+        }
+        QVector<int> run;
+        for (int index : std::as_const(numbers)) { // fragments come by baseline
+            const int value = textOf(*m_page, m_page->fragments[index]).toInt();
+            if (!run.isEmpty()) {
+                const Fragment& last = m_page->fragments[run.last()];
+                const int step = value - textOf(*m_page, last).toInt();
+                const bool aligned = std::abs(last.x1 - m_page->fragments[index].x1) < 3;
+                if (!aligned || (step != 1 && step != 5))
+                    continue;
+            }
+            run << index;
+        }
+        if (run.size() < 8 || run.size() * 3 < numbers.size() * 2)
+            return;
+        for (int index : std::as_const(run))
+            m_out[index] = true;
+    }
+
+    /** Slanted text across the page. */
+    void takeWatermarks()
+    {
+        for (Word& word : m_page->text.words) {
+            if (word.is(Word::Turned) && word.size > 2.5F * m_style.bodySize)
+                word.flags |= Word::Furniture;
+        }
+    }
+
+    void drop()
+    {
+        QVector<Fragment> kept;
+        for (int i = 0; i < m_page->fragments.size(); ++i) {
+            if (!m_out[i]) {
+                kept << std::move(m_page->fragments[i]);
+                continue;
+            }
+            for (int word : std::as_const(m_page->fragments[i].words))
+                m_page->text.words[word].flags |= Word::Furniture;
+        }
+        m_page->fragments = std::move(kept);
+    }
+
+    QVector<PageContent>& m_pages;
+    const DocumentStyle& m_style;
+    QHash<QString, int> m_repeats;
+    PageContent* m_page = nullptr;
+    QVector<bool> m_out;
+};
+
+} // namespace
+
+void removeFurniture(QVector<PageContent>& pages, const DocumentStyle& style)
+{
+    FurnitureFinder(pages, style).run();
+}
+
+} // namespace sheaf::layout

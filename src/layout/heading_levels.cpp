@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/heading_levels.h"
+
+#include "layout/classify.h"
+
+#include <QHash>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf::layout {
+
+namespace {
+
+/** A heading's look; equal looks have equal levels. */
+struct Look
+{
+    int size = 0; ///< tenths of a point
+    bool bold = false, capitals = false, italic = false;
+
+    bool operator==(const Look&) const = default;
+    /** Higher in the hierarchy. */
+    bool above(const Look& other) const
+    {
+        if (std::abs(size - other.size) > 4)
+            return size > other.size;
+        return std::tuple(bold, capitals, !italic, size) >
+               std::tuple(other.bold, other.capitals, !other.italic, other.size);
+    }
+};
+
+QString squeezed(const QString& text)
+{
+    QString letters;
+    for (QChar c : text) {
+        if (c.isLetter())
+            letters += c.toLower();
+    }
+    return letters;
+}
+
+int numberDepth(const QString& number)
+{
+    QString digits = number;
+    while (digits.endsWith(u'.'))
+        digits.chop(1);
+    return int(digits.count(u'.')) + 1;
+}
+
+class Levels
+{
+public:
+    Levels(const LineContext& context, const DocumentInfo& info, QVector<Group>& groups)
+        : m_context(context), m_info(info), m_groups(groups)
+    {}
+
+    void run()
+    {
+        QVector<Group*> headings;
+        QVector<Look> ranked;
+        for (Group& group : m_groups) {
+            if (group.kind == BlockKind::Title)
+                group.level = 1;
+            if (group.kind != BlockKind::Heading)
+                continue;
+            headings << &group;
+            if (!ranked.contains(lookOf(group)))
+                ranked << lookOf(group);
+        }
+        std::ranges::sort(ranked, [](const Look& a, const Look& b) { return a.above(b); });
+        const int byOutline = outlineOffset(headings);
+        for (Group* heading : std::as_const(headings)) {
+            const QString number = sectionNumber(m_context.text(*heading));
+            const int outline = byOutline ? outlineLevel(*heading) : 0;
+            if (outline > 0)
+                heading->level = outline + 2 - byOutline;
+            else if (!number.isEmpty() && number[0].isDigit())
+                heading->level = numberDepth(number) + 1;
+            else
+                heading->level = levelOfLook(headings, *heading, ranked);
+            heading->level = std::clamp(heading->level, 2, 6);
+        }
+    }
+
+private:
+    Look lookOf(const Group& group) const
+    {
+        const Line& line = group.first();
+        const QString text = m_context.text(group);
+        return {int(std::lround(line.size * 10)), line.bold, text == text.toUpper(), line.italic};
+    }
+
+    /** The level that numbered headings of the same look have, else the look's rank. */
+    int levelOfLook(const QVector<Group*>& headings, const Group& heading, const QVector<Look>& ranked) const
+    {
+        const Look own = lookOf(heading);
+        for (const Group* other : headings) {
+            const QString number = sectionNumber(m_context.text(*other));
+            if (!number.isEmpty() && number[0].isDigit() && lookOf(*other) == own)
+                return numberDepth(number) + 1;
+        }
+        if (isSectionName(m_context.text(heading)) && ranked.indexOf(own) < 2)
+            return 2;
+        int level = 2;
+        for (const Look& look : ranked) {
+            if (look == own)
+                break;
+            // Looks that no other heading shares rank as their neighbours do.
+            ++level;
+        }
+        return level;
+    }
+
+    int outlineLevel(const Group& heading) const
+    {
+        const QString text = squeezed(m_context.text(heading));
+        for (const OutlineEntry& entry : m_info.outline) {
+            if (text.size() > 3 && (squeezed(entry.title) == text || text.endsWith(squeezed(entry.title))) &&
+                squeezed(entry.title).size() > 3)
+                return entry.level;
+        }
+        return 0;
+    }
+
+    /** The outline's level of top sections; 0 when it names too few of the headings to be believed. */
+    int outlineOffset(const QVector<Group*>& headings) const
+    {
+        if (m_info.outline.size() > 2000)
+            return 0;
+        int named = 0, highest = 100;
+        for (const Group* heading : headings) {
+            const int level = outlineLevel(*heading);
+            named += level > 0;
+            if (level > 0)
+                highest = std::min(highest, level);
+        }
+        return named >= 3 && named * 2 >= headings.size() ? highest : 0;
+    }
+
+    const LineContext& m_context;
+    const DocumentInfo& m_info;
+    QVector<Group>& m_groups;
+};
+
+} // namespace
+
+void setHeadingLevels(const LineContext& context, const DocumentInfo& info, QVector<Group>& groups)
+{
+    Levels(context, info, groups).run();
+}
+
+} // namespace sheaf::layout

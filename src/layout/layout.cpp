@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/layout.h"
+
+#include "layout/audit.h"
+#include "layout/block_assembly.h"
+#include "layout/captions.h"
+#include "layout/classify.h"
+#include "layout/figures.h"
+#include "layout/fragments.h"
+#include "layout/front_matter.h"
+#include "layout/furniture.h"
+#include "layout/heading_levels.h"
+#include "layout/paragraphs.h"
+#include "layout/references.h"
+#include "layout/table_finder.h"
+#include "layout/word_builder.h"
+
+namespace sheaf {
+
+using namespace layout;
+
+struct LayoutEngine::Private
+{
+    DocumentInfo info;
+    FontTable fonts;
+    QVector<PageContent> pages;
+
+    PageFlow flowOf(int index, const DocumentStyle& style) const;
+};
+
+LayoutEngine::LayoutEngine() : d(std::make_unique<Private>()) {}
+LayoutEngine::~LayoutEngine() = default;
+
+void LayoutEngine::setInfo(const DocumentInfo& info)
+{
+    d->info = info;
+}
+
+void LayoutEngine::addPage(Page&& page)
+{
+    const Page taken = std::move(page);
+    PageContent content{readWords(taken, d->fonts), {}};
+    content.fragments = joinFragments(content.text);
+    d->pages << std::move(content);
+}
+
+PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) const
+{
+    const PageContent& page = pages[index];
+    PageFlow flow;
+    flow.tables = findTables(page, style);
+    QVector<Obstacle> obstacles;
+    for (int i = 0; i < flow.tables.size(); ++i)
+        obstacles << Obstacle{flow.tables[i].box, i, -1};
+    for (const QRectF& figure : findFigures(page, style)) {
+        const bool isTable =
+            std::ranges::any_of(flow.tables, [&](const Table& table) { return table.box.intersects(figure); });
+        if (isTable)
+            continue;
+        obstacles << Obstacle{figure, -1, int(flow.figures.size())};
+        flow.figures << figure;
+    }
+    flow.items = readingOrder(page, index, obstacles, style);
+    return flow;
+}
+
+Layout LayoutEngine::finish(std::stop_token stop)
+{
+    DocumentStyle style = documentStyle(d->pages, d->fonts);
+    removeFurniture(d->pages, style);
+    style = documentStyle(d->pages, d->fonts);
+    const LineContext context{d->pages, d->fonts, style};
+    Vocabulary vocabulary;
+    QVector<PageFlow> flows;
+    QVector<Group> groups;
+    for (int i = 0; i < d->pages.size(); ++i) {
+        if (stop.stop_requested())
+            return {};
+        vocabulary.learn(d->pages[i]);
+        flows << d->flowOf(i, style);
+        QVector<Group> own = groupLines(context, flows.last().items);
+        for (Group& group : own)
+            group.page = i;
+        groups += own;
+    }
+    markCaptions(context, groups);
+    classifyGroups(context, groups);
+    findFrontMatter(context, d->info, groups);
+    splitReferences(context, groups);
+    setHeadingLevels(context, d->info, groups);
+    bindCaptions(context, groups);
+    joinParagraphs(context, groups);
+    if (stop.stop_requested())
+        return {};
+    Layout layout = assembleBlocks(context, vocabulary, flows, groups);
+    layout.audits = auditPages(d->pages, layout);
+    return layout;
+}
+
+} // namespace sheaf

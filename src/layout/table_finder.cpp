@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/table_finder.h"
+
+#include "layout/captions.h"
+#include "layout/table_grid.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf::layout {
+
+namespace {
+
+constexpr float shortestRule = 40;
+constexpr float sameEnd = 7; ///< points by which the ends of a table's rules may differ
+
+/** Collinear pieces (a rule drawn cell by cell) made whole. */
+QVector<Stroke> wholeRules(QVector<Stroke> strokes)
+{
+    std::ranges::sort(strokes,
+                      [](const Stroke& a, const Stroke& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+    QVector<Stroke> whole;
+    for (const Stroke& stroke : std::as_const(strokes)) {
+        if (!whole.isEmpty() && std::abs(whole.last().at - stroke.at) <= 1.2F && stroke.from <= whole.last().to + 2.5F)
+            whole.last().to = std::max(whole.last().to, stroke.to);
+        else
+            whole << stroke;
+    }
+    return whole;
+}
+
+class TableFinder
+{
+public:
+    TableFinder(const PageContent& page, const DocumentStyle& style) : m_page(page), m_style(style)
+    {
+        // Comparing by a tolerance is no order for sort(): bring near heights to one value first.
+        QVector<Stroke> strokes = page.text.horizontals;
+        std::ranges::sort(strokes, {}, &Stroke::at);
+        for (qsizetype i = 1; i < strokes.size(); ++i) {
+            if (strokes[i].at - strokes[i - 1].at <= 1.2F)
+                strokes[i].at = strokes[i - 1].at;
+        }
+        m_rules = wholeRules(strokes);
+    }
+
+    QVector<Table> run()
+    {
+        QVector<bool> used(m_rules.size(), false);
+        for (qsizetype i = 0; i < m_rules.size(); ++i) {
+            if (used[i] || m_rules[i].length() < shortestRule)
+                continue;
+            for (const TableRegion& region : regionsFrom(i, used)) {
+                if (std::optional<Table> table = buildTable(m_page, region, m_style))
+                    m_tables << *table;
+            }
+        }
+        return std::move(m_tables);
+    }
+
+private:
+    /** The rules as long as this one and below it, cut where what stands between two of them is no table. */
+    QVector<TableRegion> regionsFrom(qsizetype first, QVector<bool>& used) const
+    {
+        const Stroke& top = m_rules[first];
+        QVector<Stroke> full{top};
+        used[first] = true;
+        for (qsizetype j = first + 1; j < m_rules.size(); ++j) {
+            const Stroke& rule = m_rules[j];
+            if (std::abs(rule.from - top.from) < sameEnd && std::abs(rule.to - top.to) < sameEnd && !used[j]) {
+                used[j] = true;
+                full << rule;
+            }
+        }
+        QVector<TableRegion> regions;
+        QVector<Stroke> run{full.first()};
+        const auto close = [&] {
+            if (run.size() >= 2)
+                regions << regionOf(run);
+        };
+        for (qsizetype k = 1; k < full.size(); ++k) {
+            if (!holdsTable(full[k - 1], full[k])) {
+                close();
+                run.clear();
+            }
+            run << full[k];
+        }
+        close();
+        return regions;
+    }
+
+    TableRegion regionOf(const QVector<Stroke>& full) const
+    {
+        TableRegion region;
+        const Stroke& first = full.first();
+        region.box = QRectF(QPointF(first.from - 3, first.at - 0.5), QPointF(first.to + 3, full.last().at + 0.5));
+        for (const Stroke& rule : m_rules) {
+            if (rule.at >= first.at - 1 && rule.at <= full.last().at + 1 && rule.from > first.from - sameEnd &&
+                rule.to < first.to + sameEnd)
+                region.rules << rule;
+        }
+        for (const Stroke& rule : m_page.text.verticals) {
+            if (rule.at > first.from - 3 && rule.at < first.to + 3 && rule.from < full.last().at && rule.to > first.at)
+                region.verticals << rule;
+        }
+        return region;
+    }
+
+    /** Between two rules stand cells, not running text, no caption, nothing that goes beyond the rules' ends. */
+    bool holdsTable(const Stroke& above, const Stroke& below) const
+    {
+        int wide = 0, all = 0;
+        for (const Fragment& fragment : m_page.fragments) {
+            const float y = fragment.middle();
+            if (y < above.at || y > below.at || fragment.x1 < above.from || fragment.x0 > above.to)
+                continue;
+            if (fragment.x0 < above.from - 12 || fragment.x1 > above.to + 12)
+                return false;
+            const QString text = plainText(m_page.text, fragment.words);
+            if (beginsTableCaption(text) || text.startsWith("Algorithm "_L1) || text.startsWith("Listing "_L1))
+                return false;
+            ++all;
+            wide += fragment.width() > 0.75F * above.length() && fragment.words.size() > 7 &&
+                    fragment.size > m_style.bodySize - 1.3F;
+        }
+        return wide < 2 || wide * 3 < all;
+    }
+
+    const PageContent& m_page;
+    const DocumentStyle& m_style;
+    QVector<Stroke> m_rules;
+    QVector<Table> m_tables;
+};
+
+} // namespace
+
+QVector<Table> findTables(const PageContent& page, const DocumentStyle& style)
+{
+    return TableFinder(page, style).run();
+}
+
+} // namespace sheaf::layout
