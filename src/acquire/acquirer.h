@@ -12,13 +12,16 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 /**
  * Finds and fetches one paper's document: files that the list names or the user dropped, then the open-access sources
  * in order, each candidate checked by its bytes and by "is this that paper?". Lives on the engine thread; looks into
  * PDFs on a small pool of its own. Failures: acquire.no-open-copy, acquire.not-a-pdf, acquire.wrong-paper,
- * acquire.file-missing, acquire.needs-email, pdf.encrypted, disk.full, net.* and http.*; those the user can solve
- * become "Needs attention" (see needsAttention()).
+ * acquire.file-missing, acquire.needs-email, acquire.bad-answer, pdf.encrypted, pdf.password, pdf.broken, pdf.empty,
+ * disk.full, stopped, net.* and http.*; those the user can solve become "Needs attention" (see needsAttention()).
+ * A local file is the user's choice: it is used even when it does not look like the paper, with identity "failed";
+ * a downloaded one never is.
  */
 namespace sheaf {
 
@@ -28,9 +31,10 @@ class HttpClient;
 struct Candidate
 {
     QUrl url;
-    QString source;  ///< "list", "unpaywall", "arxiv"
+    QString source;  ///< name of its source: "list", "unpaywall", "arxiv"
     QString version; ///< "publishedVersion", "acceptedVersion", … where the source says so
     QString license;
+    QString title; ///< what the source calls the paper; stands in where the list has no title
 };
 
 /** One open-access source. A new source is one file and one line in source_registry.cpp. Engine thread, signal-driven.
@@ -39,11 +43,12 @@ class SourceResolver
 {
 public:
     virtual ~SourceResolver() = default;
-    virtual QString name() const = 0;
-    /** Whether it could know this paper at all, and may be asked with these settings. */
+    virtual QString name() const = 0;        ///< stable: "unpaywall"
+    virtual QString displayName() const = 0; ///< for people: "Unpaywall"
+    /** Whether it could know this paper at all. */
     virtual bool knows(const Paper& paper) const = 0;
     /** Calls `done` exactly once, later, unless context is gone: candidates, best first; empty = has none; failures are
-     * transient or a setting's fault. */
+     * transient or a setting's fault. The source may be gone before `done` is called. */
     virtual void find(const Paper& paper, QObject* context, std::function<void(Result<QVector<Candidate>>)> done) = 0;
 };
 
@@ -71,14 +76,15 @@ struct DocumentFacts
 {
     QString title; ///< best guess: largest type on the first page, else the metadata's
     QString metadataTitle;
-    QString firstPages; ///< text of the first pages
+    QString firstPages; ///< text of the first pages, a form feed between two
     QString doi;        ///< printed or in the metadata
     QString arxiv;
     int pages = 0;
-    bool hasText = false; ///< false: a scan
+    bool hasText = false; ///< false: a scan (perhaps with text from recognition in firstPages)
+    bool isStub = false;  ///< hardly any text and nothing drawn: an error page, a cover without its paper
 };
 /** Blocks (asks the page worker); markdown and text files are read directly. */
-Result<DocumentFacts> documentFacts(const QString& path, const QString& password = {});
+Result<DocumentFacts> documentFacts(const QString& path, const QString& password = {}, std::stop_token stop = {});
 IdentityCheck checkIdentity(const Paper& paper, const DocumentFacts& facts);
 
 struct Acquired
@@ -86,7 +92,7 @@ struct Acquired
     QString path;      ///< absolute; downloads lie in the project's document folder
     QByteArray sha256; ///< lower-case hex
     qint64 bytes = 0;
-    QString provenance; ///< "dropped file", "list's file", "Unpaywall: publishedVersion, repository", …
+    QString provenance; ///< "local file", "Unpaywall: publishedVersion, repository.example.org", …, translated
     IdentityCheck identity;
     int pages = 0;
 };
@@ -99,7 +105,7 @@ class Acquirer : public QObject
 public:
     struct Options
     {
-        QString documentFolder; ///< where downloads go, created when needed
+        QString documentFolder; ///< where downloads go, created when needed; left-overs of a killed run are removed
         Settings settings;
     };
     Acquirer(HttpClient& http, Options options, QObject* parent = nullptr);

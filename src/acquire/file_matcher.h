@@ -4,6 +4,8 @@
 
 #include "acquire/acquirer.h"
 
+#include <QHash>
+
 /** Which paper of a list a PDF is: by DOI or arXiv id in text or metadata, then by title (and authors and year). One
  * thread. */
 namespace sheaf {

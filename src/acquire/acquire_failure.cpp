@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "acquire/acquire_failure.h"
+
+#include <QCoreApplication>
+#include <QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("acquire", text);
+}
+
+Failure make(const QString& code, const QString& message, const QString& detail = {}, bool retryable = false)
+{
+    return {Stage::Acquire, code, message, detail, retryable};
+}
+
+QString whatItIs(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Html:
+        return tr("A web page came where the PDF should be.");
+    case FileKind::Zip:
+        return tr("The file is an archive (EPUB, DOCX or ZIP), not a PDF.");
+    case FileKind::Empty:
+        return tr("The file is empty.");
+    case FileKind::Pdf: // a stub
+        return tr("The PDF holds next to no text: it is an error page or a cover, not the paper.");
+    default:
+        return tr("The file is neither a PDF nor text.");
+    }
+}
+
+/** Less is told first. What may heal by itself goes before what does not, and a setting before a verdict. */
+int rank(const Failure& failure)
+{
+    static const QStringList order{u"disk.full"_s,           u"net.disk"_s,
+                                   u"pdf.encrypted"_s,       u"pdf.password"_s,
+                                   u"(transient)"_s,         u"acquire.needs-email"_s,
+                                   u"acquire.wrong-paper"_s, u"pdf.broken"_s,
+                                   u"pdf.empty"_s,           u"acquire.not-a-pdf"_s,
+                                   u"acquire.file-missing"_s};
+    const auto place = order.indexOf(failure.code);
+    if (place >= 0)
+        return int(place);
+    return int(failure.retryable ? order.indexOf(u"(transient)"_s) : order.size());
+}
+
+} // namespace
+
+Failure noOpenCopy()
+{
+    return make(u"acquire.no-open-copy"_s, tr("No open copy of this paper was found."));
+}
+
+Failure notAPdf(FileKind kind, const QString& detail)
+{
+    return make(u"acquire.not-a-pdf"_s, whatItIs(kind), detail);
+}
+
+Failure wrongPaper(const QString& reason)
+{
+    return make(u"acquire.wrong-paper"_s, tr("What could be downloaded is another paper (%1).").arg(reason));
+}
+
+Failure fileMissing(const QString& path)
+{
+    return make(u"acquire.file-missing"_s, tr("The file named for this paper is not there."), path);
+}
+
+Failure needsEmail()
+{
+    return make(u"acquire.needs-email"_s,
+                tr("Unpaywall asks for a contact address: enter your e-mail in the settings."));
+}
+
+Failure emailRefused()
+{
+    return make(u"acquire.needs-email"_s, tr("Unpaywall does not accept the e-mail address in the settings."));
+}
+
+Failure badAnswer(const QString& source, const QString& detail)
+{
+    return make(u"acquire.bad-answer"_s, tr("%1 gave an answer that makes no sense.").arg(source), detail, true);
+}
+
+Failure httpFailure(int status, const QString& host)
+{
+    const bool transient = status == 408 || status == 429 || status >= 500;
+    return make(u"http.%1"_s.arg(status), tr("%1 answers with error %2.").arg(host).arg(status), {}, transient);
+}
+
+Failure stoppedFailure()
+{
+    return make(u"stopped"_s, tr("Stopped."), {}, true);
+}
+
+Failure diskFailure(const QString& folder, const QString& detail)
+{
+    const QStorageInfo disk(folder);
+    if (disk.isValid() && disk.bytesAvailable() < (qint64(1) << 20))
+        return make(u"disk.full"_s, tr("The disk is full."), detail, true);
+    return make(u"net.disk"_s, tr("The download could not be written to the disk."), detail, true);
+}
+
+const Failure& mostTelling(const QVector<Failure>& failures)
+{
+    return *std::ranges::min_element(failures, {}, rank);
+}
+
+bool needsAttention(const Failure& failure)
+{
+    static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.not-a-pdf"_s,   u"acquire.wrong-paper"_s,
+                                   u"acquire.file-missing"_s, u"acquire.needs-email"_s, u"pdf.encrypted"_s,
+                                   u"pdf.password"_s};
+    return codes.contains(failure.code);
+}
+
+} // namespace sheaf
