@@ -129,8 +129,9 @@ private:
     Result<bool> take(const WorkerProcess::Frame& frame, const Visitor& visit)
     {
         if (frame.kind == wire::FrameKind::Hello) {
-            if (!decodeHello(frame.payload))
+            if (m_greeted || !decodeHello(frame.payload))
                 return brokenProtocol(u"greeting"_s);
+            m_greeted = true;
             return true;
         }
         if (frame.kind == wire::FrameKind::Problem) {
@@ -153,6 +154,7 @@ private:
     wire::Request m_request;
     QByteArray m_password;
     PdfLimits m_limits;
+    bool m_greeted = false;
 };
 
 } // namespace

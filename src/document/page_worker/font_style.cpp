@@ -70,9 +70,17 @@ bool isItalic(std::string_view name, const FontFacts& facts)
     return facts.italic;
 }
 
+/** Poppler calls every font whose few used glyphs are equally wide a fixed one. */
+bool isProportionalFamily(std::string_view name)
+{
+    return isTexText(name) || startsWithAny(name, {"cmmi", "cmsy", "cmex", "msbm", "msam"}) ||
+           hasAny(name, {"times", "helvet", "arial", "roman", "nimbussan", "calibri", "cambria", "georgia", "symbol"});
+}
+
 bool isMonospace(std::string_view name, const FontFacts& facts)
 {
-    return facts.fixedWidth || startsWithAny(name, {"cmtt", "cmsltt", "cmitt", "sftt", "ectt", "pcr"}) ||
+    return (facts.fixedWidth && !isProportionalFamily(name)) ||
+           startsWithAny(name, {"cmtt", "cmsltt", "cmitt", "sftt", "ectt", "pcr"}) ||
            hasAny(name, {"mono", "courier", "typewriter", "consol", "inconsolata", "menlo", "monaco", "code"});
 }
 

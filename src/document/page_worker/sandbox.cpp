@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <memory>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -44,56 +45,25 @@ void setLimits(const wire::Request& request)
 }
 
 constexpr int harmlessCalls[] = {
-    SCMP_SYS(read),
-    SCMP_SYS(pread64),
-    SCMP_SYS(readv),
-    SCMP_SYS(lseek),
-    SCMP_SYS(close),
-    SCMP_SYS(fstat),
-    SCMP_SYS(newfstatat),
-    SCMP_SYS(stat),
-    SCMP_SYS(lstat),
-    SCMP_SYS(statx),
-    SCMP_SYS(access),
-    SCMP_SYS(faccessat),
-    SCMP_SYS(faccessat2),
-    SCMP_SYS(readlink),
-    SCMP_SYS(readlinkat),
-    SCMP_SYS(getdents64),
-    SCMP_SYS(getcwd),
-    SCMP_SYS(fstatfs),
-    SCMP_SYS(statfs),
-    SCMP_SYS(fadvise64),
-    SCMP_SYS(mmap),
+    SCMP_SYS(read),         SCMP_SYS(pread64),      SCMP_SYS(readv),
+    SCMP_SYS(lseek),        SCMP_SYS(close),        SCMP_SYS(fstat),
+    SCMP_SYS(newfstatat),   SCMP_SYS(stat),         SCMP_SYS(lstat),
+    SCMP_SYS(statx),        SCMP_SYS(access),       SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2),   SCMP_SYS(readlink),     SCMP_SYS(readlinkat),
+    SCMP_SYS(getdents64),   SCMP_SYS(getcwd),       SCMP_SYS(fstatfs),
+    SCMP_SYS(statfs),       SCMP_SYS(fadvise64),
+
     SCMP_SYS(munmap),
-    SCMP_SYS(mprotect),
-    SCMP_SYS(mremap),
-    SCMP_SYS(madvise),
-    SCMP_SYS(brk),
-    SCMP_SYS(futex),
-    SCMP_SYS(sched_yield),
-    SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday),
-    SCMP_SYS(time),
-    SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(getrandom),
-    SCMP_SYS(getpid),
-    SCMP_SYS(gettid),
-    SCMP_SYS(getuid),
-    SCMP_SYS(geteuid),
-    SCMP_SYS(getgid),
-    SCMP_SYS(getegid),
-    SCMP_SYS(uname),
-    SCMP_SYS(sysinfo),
-    SCMP_SYS(getrlimit),
-    SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(sigaltstack),
-    SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
-    SCMP_SYS(restart_syscall),
+
+    SCMP_SYS(mremap),       SCMP_SYS(madvise),      SCMP_SYS(brk),
+    SCMP_SYS(futex),        SCMP_SYS(sched_yield),  SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday), SCMP_SYS(time),         SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(getrandom),    SCMP_SYS(getpid),       SCMP_SYS(gettid),
+    SCMP_SYS(getuid),       SCMP_SYS(geteuid),      SCMP_SYS(getgid),
+    SCMP_SYS(getegid),      SCMP_SYS(uname),        SCMP_SYS(sysinfo),
+    SCMP_SYS(getrlimit),    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),  SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(exit),         SCMP_SYS(exit_group),   SCMP_SYS(restart_syscall),
 };
 
 bool allowCalls(scmp_filter_ctx filter)
