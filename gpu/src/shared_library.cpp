@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared_library.h"
+
+#include <dlfcn.h>
+
+namespace sheaf::gpu {
+
+SharedLibrary::SharedLibrary(const char* name) : m_handle(dlopen(name, RTLD_NOW | RTLD_LOCAL))
+{
+    if (m_handle)
+        return;
+    const char* error = dlerror();
+    const std::string detail = error ? error : "";
+    const bool absent = detail.find("No such file") != std::string::npos;
+    m_problem = absent ? std::string(name) + " is not installed" : detail;
+}
+
+void* SharedLibrary::find(const char* symbol) const
+{
+    return m_handle ? dlsym(m_handle, symbol) : nullptr;
+}
+
+} // namespace sheaf::gpu
