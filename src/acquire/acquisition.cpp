@@ -129,6 +129,7 @@ void Acquisition::fetch(const Candidate& candidate, bool mayFollowPage)
     request.downloadTo = m_download;
     request.maxBytes = qint64(m_tools.settings.integer(u"acquire.megabytes"_s)) * 1'000'000;
     request.deadline = std::chrono::seconds(m_tools.settings.integer(u"acquire.deadline.seconds"_s));
+    request.retry.attempts = 2; // there may be other places
     m_tools.http.send(request, this, [this, candidate, mayFollowPage](const Result<HttpReply>& reply) {
         const QString host = candidate.url.host();
         if (!reply)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double alike = 0.8;           // the title alone is enough
 constexpr double alikeWithAuthor = 0.5; // one author's name must be printed, too
-constexpr double unlike = 0.3;          // from here on, half of the authors make up for a changed title
+constexpr double unlike = 0.4;          // from here on, half of the authors make up for a changed title
 
 QString tr(const char* text)
 {

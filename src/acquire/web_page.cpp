@@ -11,6 +11,7 @@ namespace sheaf {
 namespace {
 
 constexpr qsizetype longestUrl = 2000;
+constexpr qsizetype longestTag = 4000;
 
 QString attribute(QStringView tag, const QString& name)
 {
@@ -29,10 +30,11 @@ QString withoutEntities(QString text)
 
 QUrl citationPdfUrl(const QByteArray& html, const QUrl& base)
 {
-    static const QRegularExpression meta(u"<meta\\b[^>]{0,4000}>"_s, QRegularExpression::CaseInsensitiveOption);
     const QString page = QString::fromUtf8(html);
-    for (auto it = meta.globalMatch(page); it.hasNext();) {
-        const auto tag = it.next().capturedView();
+    qsizetype begin = 0, end = 0;
+    while ((begin = page.indexOf("<meta"_L1, end, Qt::CaseInsensitive)) >= 0 &&
+           (end = page.indexOf('>'_L1, begin)) >= 0) {
+        const QStringView tag = QStringView(page).mid(begin, std::min(end - begin, longestTag));
         const QString name = attribute(tag, u"name"_s) + attribute(tag, u"property"_s);
         if (name.compare("citation_pdf_url"_L1, Qt::CaseInsensitive) != 0)
             continue;
