@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/import.h"
+
+#include "pipeline/import_plan.h"
+#include "pipeline/work_pool.h"
+
+#include <QFileInfo>
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Peeking into PDFs waits for page workers; more of them than cores brings nothing. */
+constexpr int ReadingThreads = 3;
+constexpr std::chrono::milliseconds BetweenPlans{100};
+
+QString shownName(const QString& given)
+{
+    const QFileInfo file(given);
+    return file.exists() ? file.fileName() : given.simplified().left(60);
+}
+
+} // namespace
+
+/**
+ * All state lives on the importer's thread. Readers and the planner run in the pool on copies and hand their results
+ * back; a generation number tells results of what was cleared meanwhile.
+ */
+struct Importer::Private
+{
+    explicit Private(Importer* importer) : q(importer), pool(ReadingThreads)
+    {
+        planSoon.setSingleShot(true);
+        planSoon.setInterval(BetweenPlans);
+        QObject::connect(&planSoon, &QTimer::timeout, q, [this] { plan(); });
+    }
+    ~Private() { stop.request_stop(); }
+
+    void expand(const QStringList& pathsOrText);
+    void take(const QVector<ImportInput>& inputs);
+    void read(qsizetype index);
+    void plan();
+    void finishedReading();
+
+    Importer* q;
+    std::stop_source stop;
+    QTimer planSoon;
+    ImportFacts facts;
+    QSet<QString> known;                ///< paths and texts of facts.items
+    QVector<int> asked, isRead;         ///< beside facts.items: readings begun, and whether one has ended
+    QMap<QString, TableChoice> choices; ///< by path
+    int generation = 0;
+    int pending = 0; ///< expansions and readings under way
+    bool planning = false;
+    bool changedWhilePlanning = false;
+    WorkPool pool; ///< last: it is waited for before anything else goes
+};
+
+void Importer::Private::expand(const QStringList& pathsOrText)
+{
+    ++pending;
+    pool.run([pathsOrText, token = stop.get_token()] { return expandInputs(pathsOrText, token); },
+             [this, begun = generation](const QVector<ImportInput>& inputs) {
+                 if (begun != generation)
+                     return;
+                 take(inputs);
+                 finishedReading();
+             });
+}
+
+/** Each file once, however often it was given. */
+void Importer::Private::take(const QVector<ImportInput>& inputs)
+{
+    for (const ImportInput& input : inputs) {
+        const QString key = input.path + u'\n' + input.text;
+        if (known.contains(key))
+            continue;
+        known.insert(key);
+        facts.items.append(ImportItem{.input = input});
+        asked.append(0);
+        isRead.append(false);
+        read(facts.items.size() - 1);
+    }
+}
+
+void Importer::Private::read(qsizetype index)
+{
+    ++pending;
+    const int reading = ++asked[index];
+    const ImportInput input = facts.items.at(index).input;
+    const TableChoice choice = choices.value(input.path);
+    pool.run([input, choice, token = stop.get_token()] { return readImportItem(input, choice, token); },
+             [this, index, reading, begun = generation](const ImportItem& item) {
+                 if (begun != generation)
+                     return;
+                 if (reading == asked.at(index)) { // else the user has chosen otherwise meanwhile
+                     facts.items[index] = item;
+                     isRead[index] = true;
+                 }
+                 finishedReading();
+             });
+}
+
+void Importer::Private::finishedReading()
+{
+    --pending;
+    if (pending == 0)
+        plan();
+    else if (!planSoon.isActive())
+        planSoon.start();
+}
+
+void Importer::Private::plan()
+{
+    if (planning) {
+        changedWhilePlanning = true;
+        return;
+    }
+    planning = true;
+    changedWhilePlanning = false;
+    planSoon.stop();
+    ImportFacts read = facts;
+    read.items.clear();
+    for (qsizetype i = 0; i < facts.items.size(); ++i)
+        if (isRead.at(i))
+            read.items.append(facts.items.at(i));
+    pool.run([read = std::move(read),
+              token = stop.get_token()] { return std::make_shared<const ImportPlan>(planImport(read, token)); },
+             [this, begun = generation](const std::shared_ptr<const ImportPlan>& made) {
+                 planning = false;
+                 if (begun == generation)
+                     Q_EMIT q->changed(made, pending == 0 && !changedWhilePlanning);
+                 if (changedWhilePlanning)
+                     plan();
+             });
+}
+
+Importer::Importer(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+
+Importer::~Importer() = default;
+
+void Importer::setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& fileHashes)
+{
+    d->facts.existing = papers;
+    d->facts.fileHashes = fileHashes;
+    if (!d->facts.items.isEmpty())
+        d->plan();
+}
+
+void Importer::add(const QStringList& pathsOrText)
+{
+    for (const QString& given : pathsOrText)
+        d->facts.dropped.append(shownName(given));
+    d->expand(pathsOrText);
+}
+
+void Importer::addText(const QString& text)
+{
+    d->facts.dropped.append(text.simplified().left(60));
+    ++d->pending;
+    d->take({{QString(), text, true}});
+    d->finishedReading();
+}
+
+void Importer::setTableChoice(const QString& path, const TableChoice& choice)
+{
+    d->choices.insert(path, choice);
+    for (qsizetype i = 0; i < d->facts.items.size(); ++i)
+        if (d->facts.items.at(i).input.path == path)
+            d->read(i);
+}
+
+void Importer::confirmPdf(const QString& path, bool same)
+{
+    d->facts.confirmed.insert(path, same);
+    d->plan();
+}
+
+void Importer::clear()
+{
+    d->stop.request_stop();
+    d->stop = std::stop_source();
+    ++d->generation;
+    d->pending = 0;
+    d->facts = ImportFacts{.existing = d->facts.existing, .fileHashes = d->facts.fileHashes};
+    d->known.clear();
+    d->asked.clear();
+    d->isRead.clear();
+    d->choices.clear();
+    d->planSoon.stop();
+    Q_EMIT changed(std::make_shared<const ImportPlan>(), true);
+}
+
+ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& existing,
+                     const QMap<QByteArray, PaperId>& fileHashes)
+{
+    ImportFacts facts{.existing = existing, .fileHashes = fileHashes};
+    for (const QString& given : pathsOrText)
+        facts.dropped.append(shownName(given));
+    const QVector<ImportInput> inputs = expandInputs(pathsOrText);
+    facts.items.resize(inputs.size());
+    QThreadPool pool;
+    pool.setMaxThreadCount(ReadingThreads);
+    for (qsizetype i = 0; i < inputs.size(); ++i)
+        pool.start([&item = facts.items[i], &input = inputs.at(i)] { item = readImportItem(input, {}); });
+    pool.waitForDone();
+    ImportPlan plan = planImport(facts);
+    // Nobody is there to ask: a document that may belong to an entry is read as a paper of its own.
+    const auto unsure = [](const ImportPdf& pdf) { return pdf.toConfirm && !pdf.confirmed; };
+    for (const ImportPdf& pdf : std::as_const(plan.pdfs))
+        if (unsure(pdf))
+            facts.confirmed.insert(pdf.path, false);
+    return facts.confirmed.isEmpty() ? plan : planImport(facts);
+}
+
+} // namespace sheaf

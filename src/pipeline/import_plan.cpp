@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/import_plan.h"
+
+#include "acquire/file_matcher.h"
+#include "lists/duplicates.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
+/** While planning, new papers have ids of their own: −1, −2, … for index 0, 1, … */
+PaperId idOfIndex(qsizetype index)
+{
+    return -PaperId(index) - 1;
+}
+int indexOfId(PaperId id)
+{
+    return int(-id - 1);
+}
+
+class Planner
+{
+public:
+    Planner(const ImportFacts& facts, const std::stop_token& stop) : m_facts(facts), m_stop(stop) {}
+
+    ImportPlan plan()
+    {
+        m_plan.dropped = m_facts.dropped;
+        for (const Paper& paper : m_facts.existing)
+            m_finder.add(paper);
+        for (auto it = m_facts.fileHashes.begin(); it != m_facts.fileHashes.end(); ++it)
+            m_finder.addFileHash(it.value(), it.key());
+        for (const ImportItem& item : m_facts.items)
+            if (!item.isDocument && !item.isForeign && !m_stop.stop_requested())
+                addSource(item);
+        addDocuments();
+        count();
+        for (Paper& paper : m_plan.papers)
+            paper.id = 0;
+        return std::move(m_plan);
+    }
+
+private:
+    void addSource(const ImportItem& item)
+    {
+        ImportSource source;
+        source.path = item.input.path;
+        source.name = source.path.isEmpty() ? tr("pasted text") : QFileInfo(source.path).fileName();
+        source.failure = item.failure;
+        source.firstLines = item.firstLines;
+        if (item.list) {
+            const ParsedList& list = *item.list;
+            source.format = source.path.isEmpty() ? tr("pasted text") : list.format;
+            source.encoding = list.encoding;
+            source.papers = int(list.papers.size());
+            source.warnings = int(list.warnings.size());
+            source.table = tableOf(list.table);
+            for (const ListWarning& warning : list.warnings)
+                m_plan.warnings.append({source.path, warning.line, warning.message, warning.remedy});
+            for (const Paper& paper : list.papers)
+                addPaper(paper, {});
+        }
+        m_plan.sources.append(source);
+    }
+
+    static std::optional<ImportTable> tableOf(const std::optional<TablePreview>& preview)
+    {
+        if (!preview)
+            return std::nullopt;
+        return ImportTable{preview->delimiter, preview->header, preview->rows,   preview->lines,
+                           preview->rowCount,  preview->fields, preview->unsure, preview->headerLine};
+    }
+
+    /** The index of the new paper, or of the earlier one that it is; −1 where the project has it. */
+    int addPaper(Paper paper, const QByteArray& hash)
+    {
+        const Match match = m_finder.find(paper, hash);
+        if (match.by == SameBy::None) {
+            paper.id = idOfIndex(m_plan.papers.size());
+            m_plan.papers.append(paper);
+            m_finder.add(paper, hash);
+            return int(m_plan.papers.size()) - 1;
+        }
+        if (match.paper > 0) {
+            m_plan.duplicates.append({-1, match.paper, paper, sameByLabel(match.by)});
+            return -1;
+        }
+        const int index = indexOfId(match.paper);
+        Paper& first = m_plan.papers[index];
+        m_plan.duplicates.append({index, 0, paper, sameByLabel(match.by)});
+        mergeInto(first, paper);
+        m_finder.add(first, hash);
+        return index;
+    }
+
+    void addDocuments()
+    {
+        const FileMatcher inLists(m_plan.papers), inProject(m_facts.existing);
+        for (qsizetype i = 0; i < m_plan.papers.size(); ++i)
+            for (const QString& file : std::as_const(m_plan.papers.at(i).files))
+                m_named.insert(file, int(i));
+        for (const ImportItem& item : m_facts.items)
+            if (item.isDocument && !m_stop.stop_requested())
+                addDocument(item, inLists, inProject);
+    }
+
+    void addDocument(const ImportItem& item, const FileMatcher& inLists, const FileMatcher& inProject)
+    {
+        ImportPdf pdf;
+        pdf.path = item.input.path;
+        pdf.bytes = item.bytes;
+        pdf.sha256 = item.sha256;
+        pdf.failure = item.failure;
+        pdf.scan = item.facts && !item.facts->hasText;
+        if (!isSameFile(item, pdf) && !isNamedByList(pdf) && !isMatched(item, inLists, pdf) &&
+            !isOfProject(item, inProject, pdf))
+            addAsPaper(item, pdf);
+        if (pdf.paper >= 0 && !pdf.sha256.isEmpty() && !(pdf.toConfirm && !pdf.confirmed))
+            m_finder.addFileHash(idOfIndex(pdf.paper), pdf.sha256);
+        m_plan.pdfs.append(pdf);
+    }
+
+    /** The same bytes were given before, or lie in the project. */
+    bool isSameFile(const ImportItem& item, ImportPdf& pdf)
+    {
+        Paper bare;
+        bare.files = {pdf.path};
+        bare.sourceFile = pdf.path;
+        const Match match = pdf.sha256.isEmpty() ? Match() : m_finder.find(bare, pdf.sha256);
+        if (match.by == SameBy::None)
+            return false;
+        const Paper paper = item.facts ? paperFromFacts(*item.facts, pdf.path) : bare;
+        pdf.reason = sameByLabel(match.by);
+        if (match.paper > 0) {
+            m_plan.duplicates.append({-1, match.paper, paper, pdf.reason});
+        } else {
+            pdf.paper = indexOfId(match.paper);
+            m_plan.duplicates.append({pdf.paper, 0, paper, pdf.reason});
+        }
+        return true;
+    }
+
+    bool isNamedByList(ImportPdf& pdf)
+    {
+        const auto named = m_named.constFind(pdf.path);
+        if (named == m_named.constEnd())
+            return false;
+        pdf.paper = *named;
+        pdf.reason = tr("named by the list");
+        return true;
+    }
+
+    bool isMatched(const ImportItem& item, const FileMatcher& matcher, ImportPdf& pdf)
+    {
+        const FileMatch match = item.facts ? matcher.match(*item.facts) : FileMatch();
+        const bool refused = m_facts.confirmed.value(pdf.path, true) == false;
+        if (match.paper == 0 || (refused && !match.sure))
+            return false;
+        pdf.paper = indexOfId(match.paper);
+        pdf.reason = match.reason;
+        pdf.toConfirm = !match.sure;
+        if (pdf.toConfirm && m_facts.confirmed.contains(pdf.path))
+            pdf.confirmed = true;
+        if (match.sure || pdf.confirmed)
+            attach(pdf);
+        return true;
+    }
+
+    void attach(const ImportPdf& pdf)
+    {
+        QStringList& files = m_plan.papers[pdf.paper].files;
+        if (!files.contains(pdf.path))
+            files.prepend(pdf.path);
+    }
+
+    bool isOfProject(const ImportItem& item, const FileMatcher& matcher, ImportPdf& pdf)
+    {
+        const FileMatch match = item.facts ? matcher.match(*item.facts) : FileMatch();
+        if (!match.sure)
+            return false;
+        pdf.reason = match.reason;
+        m_plan.duplicates.append({-1, match.paper, paperFromFacts(*item.facts, pdf.path), match.reason});
+        return true;
+    }
+
+    /** A document of its own; a broken one too, so that the run tells what is wrong with it. */
+    void addAsPaper(const ImportItem& item, ImportPdf& pdf)
+    {
+        Paper paper = paperFromFacts(item.facts.value_or(DocumentFacts()), pdf.path);
+        const auto before = m_plan.duplicates.size();
+        pdf.paper = addPaper(paper, pdf.sha256);
+        pdf.isNew = m_plan.duplicates.size() == before;
+        pdf.reason = pdf.isNew ? tr("belongs to no entry") : m_plan.duplicates.last().reason;
+        if (m_facts.confirmed.contains(pdf.path))
+            pdf.confirmed = m_facts.confirmed.value(pdf.path);
+        if (pdf.confirmed && !*pdf.confirmed)
+            pdf.toConfirm = true; // the question stays to be seen with its answer
+    }
+
+    void count()
+    {
+        m_plan.understood = int(m_plan.papers.size() + m_plan.duplicates.size());
+        m_plan.withDoi = int(std::ranges::count_if(m_plan.papers, [](const Paper& p) { return !p.ids.doi.isEmpty(); }));
+    }
+
+    const ImportFacts& m_facts;
+    const std::stop_token m_stop;
+    ImportPlan m_plan;
+    DuplicateFinder m_finder;
+    QHash<QString, int> m_named; ///< files that lists name → index of the paper
+};
+
+} // namespace
+
+ImportPlan planImport(const ImportFacts& facts, const std::stop_token& stop)
+{
+    return Planner(facts, stop).plan();
+}
+
+} // namespace sheaf

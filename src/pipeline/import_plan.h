@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/import_item.h"
+
+/**
+ * The joining half of an import: what the inputs hold → papers without duplicates, documents matched to them. A pure
+ * function of all that was read and answered so far, called again whenever that changes; any thread.
+ */
+namespace sheaf {
+
+struct ImportFacts
+{
+    QVector<ImportItem> items;            ///< in the order in which they were given
+    QVector<Paper> existing;              ///< of the project
+    QMap<QByteArray, PaperId> fileHashes; ///< of the project's documents
+    QMap<QString, bool> confirmed;        ///< a document's path → is it the paper it was matched to?
+    QStringList dropped;                  ///< the names as given
+};
+
+/** Lists first, then documents: each matched to an entry, or a paper of its own. Stops early, with what there is. */
+ImportPlan planImport(const ImportFacts& facts, const std::stop_token& stop = {});
+
+} // namespace sheaf
