@@ -42,6 +42,9 @@ bool hasReader(const QString& path)
     static const QStringList others{u"ais_enl"_s, u"Crossref_Unixref"_s, u"Datacite"_s, u"Endnote"_s,  u"eric_nbib"_s,
                                     u"MEDLINE"_s, u"Medline"_s,          u"MODS"_s,     u"OpenAlex"_s, u"OVID"_s,
                                     u"PubMed"_s,  u"RefWorks"_s,         u"ReferBib"_s, u"Web_of_Sc"_s};
+    // Its reference is of an older version of the same library: other titles, other authors.
+    if (name.startsWith("Jabref_groups_import_does_not_work_717"_L1))
+        return false;
     return std::ranges::none_of(
         others, [&name](const QString& start) { return name.startsWith(start) && !name.endsWith(".bib"_L1); });
 }
