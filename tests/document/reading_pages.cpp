@@ -130,6 +130,13 @@ private Q_SLOTS:
         QCOMPARE(one.rules.first().colour, 0x000033U);
     }
 
+    void whiteTextOnARoundedBoxOrAThickLineIsSeen()
+    {
+        const Page one = page("0 g 70 590 m 270 590 l 280 590 280 610 270 610 c 70 610 l f 20 w 70 500 m 270 500 l S "
+                              "BT 1 g /F1 12 Tf 72 595 Td (Rounded) Tj 0 -99 Td (Bar) Tj ET");
+        QCOMPARE(visibleText(one), u"RoundedBar"_s);
+    }
+
     void aHighlighterDoesNotHideText()
     {
         SmallPdf pdf;

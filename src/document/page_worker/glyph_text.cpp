@@ -23,9 +23,11 @@ constexpr PrivateSign privateSigns[] = {
     {0xF0B3, u'≥'}, {0xF0A3, u'≤'}, {0xF061, u'α'}, {0xF062, u'β'}, {0xF06D, u'μ'},
 };
 
+/** Private use, and the planes that Unicode has nothing in: fonts put numbers of their own there. */
 bool isPrivateUse(unsigned code)
 {
-    return (code >= 0xE000 && code <= 0xF8FF) || (code >= 0xF0000 && code <= 0x10FFFD);
+    return (code >= 0xE000 && code <= 0xF8FF) || (code >= 0x40000 && code <= 0xDFFFF) ||
+           (code >= 0xF0000 && code <= 0x10FFFD);
 }
 
 bool isNoCharacter(unsigned code)

@@ -206,8 +206,12 @@ void PageBuilder::addStroke(const Path& path, double lineWidth, const Paint& pai
             addShape(boxOf(points), paint.clip);
             continue;
         }
-        for (const Box& line : lines)
+        for (const Box& line : lines) {
             addRule(line, lineWidth, paint, false);
+            const double half = lineWidth / 2; // a thick line may be the bar behind a heading
+            const Box inked{line.x0 - half, line.y0 - half, line.x1 + half, line.y1 + half};
+            addGround(inked.intersected(paint.clip), paint.colour, paint.opaque);
+        }
     }
 }
 
@@ -218,6 +222,7 @@ void PageBuilder::addFill(const Path& path, const Paint& paint)
         const std::optional<Box> box = subpath.curved ? std::nullopt : rectangle(points);
         if (!box) {
             addShape(boxOf(points), paint.clip);
+            addGround(boxOf(points).intersected(paint.clip), 0, false);
             continue;
         }
         addRule(*box, 0, paint, true);
