@@ -27,9 +27,10 @@
  * sheaf-courier), a process of its own that survives the program's death and leaves the reply in the spool folder; a
  * batch is found on the server by its id, else by its requests' custom ids.
  *
- * Failures of one request: read.schema, read.too-long, read.refused, read.truncated, read.not-sent, http.*, net.*,
- * stopped. Failures that hit everybody (isStageWide()): read.key, read.credit, read.cap, read.service, read.model,
- * http.429 without end.
+ * Failures of one request: read.schema, read.too-long, read.refused, read.truncated, read.not-sent, read.in-doubt
+ * (sent, answer lost: perhaps paid), read.missing, read.expired, read.canceled, read.errored (by the service, in a
+ * batch), read.reply, http.*, net.*, stopped. Failures that hit everybody (isStageWide()): read.key, read.credit,
+ * read.cap, read.service, read.model, http.429 without end.
  */
 namespace sheaf {
 
@@ -104,6 +105,8 @@ Q_SIGNALS:
     void submitted(const QString& remoteId);
     /** Requests done of all, -1 = unknown. */
     void progressed(int done, int total);
+    /** A batch cannot be looked at just now; the call goes on trying, for what was sent is paid. For the user. */
+    void waiting(const sheaf::Failure& why);
     /** Once, last: exactly one outcome per request, any order. `stageWide` is set when the failure would hit every
      * paper. */
     void finished(const QVector<sheaf::ReadOutcome>& outcomes, const std::optional<sheaf::Failure>& stageWide);
@@ -129,6 +132,8 @@ public:
     /** Finds a call of an earlier start of the program; remoteId may be empty (killed before it was known). */
     virtual ReadCall* recover(const QString& callId, const QString& remoteId, const QVector<ReadRequest>& requests,
                               ReadMode mode) = 0;
+    /** The call's end is on disk: what was kept to find it again is deleted. */
+    virtual void forget(const QString& callId) = 0;
     /** "Test connection": one sentence of what is there, or the failure. */
     virtual void test(QObject* context, std::function<void(Result<QString>)> done) = 0;
 };

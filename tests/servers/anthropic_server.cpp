@@ -208,7 +208,9 @@ QJsonObject AnthropicServer::view(const Batch& batch) const
     const QString resultsUrl = m_http.url(u"/v1/messages/batches/%1/results"_s.arg(batch.id), host).toString();
     return {{u"id"_s, batch.id},
             {u"type"_s, u"message_batch"_s},
-            {u"processing_status"_s, batch.ended ? u"ended"_s : batch.cancelled ? u"canceling"_s : u"in_progress"_s},
+            {u"processing_status"_s, batch.ended       ? u"ended"_s
+                                     : batch.cancelled ? u"canceling"_s
+                                                       : u"in_progress"_s},
             {u"request_counts"_s, QJsonObject{{u"processing"_s, batch.ended ? 0 : count},
                                               {u"succeeded"_s, batch.ended ? count : 0},
                                               {u"errored"_s, 0},
@@ -225,7 +227,8 @@ ServedReply AnthropicServer::look(Batch& batch)
     if (auto refusal = take(m_behaviour.pollRefusals))
         return *refusal;
     ++batch.looks;
-    batch.ended = batch.ended || batch.cancelled || (batch.looks >= m_behaviour.pollsUntilEnd && !m_behaviour.neverEnds);
+    batch.ended =
+        batch.ended || batch.cancelled || (batch.looks >= m_behaviour.pollsUntilEnd && !m_behaviour.neverEnds);
     return ServedReply::json(view(batch));
 }
 
@@ -244,9 +247,9 @@ QJsonObject AnthropicServer::result(const QJsonObject& request, bool cancelled)
         return {{u"type"_s, u"expired"_s}};
     if (m_behaviour.errored.contains(id)) {
         const QJsonObject inner{{u"type"_s, m_behaviour.errorType}, {u"message"_s, u"it went wrong"_s}};
-        return {{u"type"_s, u"errored"_s},
-                {u"error"_s,
-                 QJsonObject{{u"type"_s, u"error"_s}, {u"error"_s, inner}, {u"request_id"_s, u"req_fake"_s}}}};
+        return {
+            {u"type"_s, u"errored"_s},
+            {u"error"_s, QJsonObject{{u"type"_s, u"error"_s}, {u"error"_s, inner}, {u"request_id"_s, u"req_fake"_s}}}};
     }
     return {{u"type"_s, u"succeeded"_s}, {u"message"_s, answer(request.value(u"params"_s).toObject())}};
 }

@@ -8,9 +8,9 @@
 #include <QMap>
 
 /**
- * Anthropic's Messages and Message Batches on a real socket, as bad as wanted. It counts each answer that would be paid,
- * by paper (see paperOf()): a message when it is made, also when the client is gone; a batch's answers when its batch is
- * made.
+ * Anthropic's Messages and Message Batches on a real socket, as bad as wanted. It counts each answer that would be
+ * paid, by paper (see paperOf()): a message when it is made, also when the client is gone; a batch's answers when its
+ * batch is made.
  */
 namespace sheaf::testing {
 
@@ -23,17 +23,17 @@ struct AnthropicBehaviour
     /** So many creations are carried out twice, as by a proxy that repeats them. */
     int doubleCreates = 0;
     std::chrono::milliseconds messageDelay{0};
-    int pollsUntilEnd = 1;    ///< the batch has ended at so many looks at it
+    int pollsUntilEnd = 1; ///< the batch has ended at so many looks at it
     bool neverEnds = false;
-    QString expiresAt;        ///< as the batch says it; empty = in a day
-    QString resultsHost;      ///< the results lie on another host, says the batch
-    QStringList texts;        ///< what the model says, one an answer, instead of a fitting answer
+    QString expiresAt;   ///< as the batch says it; empty = in a day
+    QString resultsHost; ///< the results lie on another host, says the batch
+    QStringList texts;   ///< what the model says, one an answer, instead of a fitting answer
     QString stopReason = QStringLiteral("end_turn");
-    int pageSize = 20;        ///< of the list of batches, at most
+    int pageSize = 20; ///< of the list of batches, at most
     /** By custom id. */
     QStringList missing, repeated, errored, expired, canceled;
     QString errorType = QStringLiteral("api_error"); ///< of the errored
-    int cutResults = 0; ///< so many results end in half a line
+    int cutResults = 0;                              ///< so many results end in half a line
 };
 
 class AnthropicServer

@@ -4,8 +4,8 @@
 
 #include <QJsonObject>
 
-/** What a fake model answers: a value that satisfies a JSON schema, its strings being a passage of the document, so that
- * evidence checks can pass. */
+/** What a fake model answers: a value that satisfies a JSON schema, its strings being a passage of the document, so
+ * that evidence checks can pass. */
 namespace sheaf::testing {
 
 QJsonObject answerFor(const QJsonObject& schema, const QString& passage);

@@ -15,7 +15,8 @@ namespace {
 ServedReply error(int status, const QString& message, const QString& code = {})
 {
     return ServedReply::json(
-        {{u"error"_s, QJsonObject{{u"message"_s, message}, {u"type"_s, u"invalid_request_error"_s}, {u"code"_s, code}}}},
+        {{u"error"_s,
+          QJsonObject{{u"message"_s, message}, {u"type"_s, u"invalid_request_error"_s}, {u"code"_s, code}}}},
         status);
 }
 
@@ -79,8 +80,9 @@ ServedReply OpenAiServer::handleOwn(const ServedRequest& request) const
         return ServedReply::json({{u"tokens"_s, tokens}});
     }
     if (ollama && request.path == u"/api/ps"_s && m_behaviour.modelLoaded)
-        return ServedReply::json({{u"models"_s, QJsonArray{QJsonObject{{u"name"_s, m_behaviour.models.last()},
-                                                                       {u"context_length"_s, m_behaviour.contextTokens}}}}});
+        return ServedReply::json(
+            {{u"models"_s, QJsonArray{QJsonObject{{u"name"_s, m_behaviour.models.last()},
+                                                  {u"context_length"_s, m_behaviour.contextTokens}}}}});
     if (ollama && request.path == u"/api/ps"_s)
         return ServedReply::json({{u"models"_s, QJsonArray()}});
     if (ollama && request.path == u"/api/show"_s)
@@ -108,7 +110,8 @@ ServedReply OpenAiServer::chat(const ServedRequest& request)
     ServedReply reply = ServedReply::json(
         {{u"id"_s, u"chatcmpl-fake"_s},
          {u"model"_s, body.value(u"model"_s)},
-         {u"choices"_s, QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, m_behaviour.finishReason}}}},
+         {u"choices"_s,
+          QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, m_behaviour.finishReason}}}},
          {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, tokens}, {u"completion_tokens"_s, text.size() / 4}}}});
     reply.delay = m_behaviour.chatDelay;
     if (m_behaviour.loseChats > 0) {

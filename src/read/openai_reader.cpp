@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/openai_reader.h"
+
+#include "read/read_failure.h"
+#include "read/read_text.h"
+#include "read/reader_checks.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+OpenAiReader::OpenAiReader(const CallSetup& setup, std::shared_ptr<OpenAiService> service, const QString& host)
+    : m_setup(setup), m_service(std::move(service)), m_host(host)
+{}
+
+Result<std::unique_ptr<Reader>> OpenAiReader::make(const ReaderSetup& setup, HttpClient& http,
+                                                   const OpenAiTuning& tuning)
+{
+    const Settings& settings = setup.settings;
+    const auto base = serviceUrl(settings, u"https://api.openai.com/v1"_s);
+    if (!base)
+        return std::unexpected(base.error());
+    const auto prices = Prices::load(tuning.pricesFile);
+    if (!prices)
+        return std::unexpected(prices.error());
+    const QString model = settings.text(u"read.model"_s);
+    if (model.isEmpty() && !isNearby(*base))
+        return std::unexpected(
+            readFailure("read.model", ReadText::tr("Choose the model that reads the papers."), {}, true));
+    const auto price = knownPrice(model, *base, settings, *prices);
+    if (!price)
+        return std::unexpected(price.error());
+    const Secret key = setup.secrets(SecretName::ReadKey);
+    if (const auto fits = checkKey(key, *base); !fits)
+        return std::unexpected(fits.error());
+
+    const OpenAiAddress address{*base, key, std::chrono::seconds(settings.integer(u"read.deadline.seconds"_s))};
+    const Wire wire{&http, Spool(setup.spoolFolder), tuning.timing};
+    auto service = std::make_shared<OpenAiService>(address, wire, model, price->contextTokens);
+    const CallSetup call{.wire = wire,
+                         .service = service,
+                         .rules = {*price, price->contextTokens, settings.integer(u"read.max.tokens"_s)},
+                         .paid = !price->isFree()};
+    const QString host = isThisComputer(*base) ? QString() : base->host();
+    return std::unique_ptr<Reader>(new OpenAiReader(call, service, host));
+}
+
+ReaderTraits OpenAiReader::traits() const
+{
+    return {.kind = u"openai"_s,
+            .model = m_service->model(),
+            .host = m_host,
+            .batches = false,
+            .free = !m_setup.paid,
+            .batchLimit = 1};
+}
+
+ReadEstimate OpenAiReader::estimate(const ReadRequest& request, ReadMode mode) const
+{
+    return PaperReading(request, m_setup.rules).estimate(mode);
+}
+
+ReadCall* OpenAiReader::start(const QString& callId, const QVector<ReadRequest>& requests, ReadMode)
+{
+    return new SingleCall(m_setup, callId, requests, Begin::Fresh);
+}
+
+ReadCall* OpenAiReader::recover(const QString& callId, const QString&, const QVector<ReadRequest>& requests, ReadMode)
+{
+    return new SingleCall(m_setup, callId, requests, Begin::Recovered);
+}
+
+void OpenAiReader::forget(const QString& callId)
+{
+    if (m_setup.paid)
+        m_setup.wire.spool.clearCall(callId);
+}
+
+void OpenAiReader::test(QObject* context, std::function<void(Result<QString>)> done)
+{
+    m_service->server().ask(context, [done](const Result<OpenAiServer::Facts>& facts) {
+        if (!facts) {
+            done(std::unexpected(facts.error()));
+            return;
+        }
+        const QString sentence =
+            facts->contextTokens > 0
+                ? ReadText::tr("The service answers. Papers will be read by %1, %2 tokens at once.")
+                      .arg(facts->model, QLocale().toString(facts->contextTokens))
+                : ReadText::tr("The service answers. Papers will be read by %1.").arg(facts->model);
+        done(sentence);
+    });
+}
+
+} // namespace sheaf

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "read/openai_server.h"
+
+/**
+ * Chat completions with a JSON schema, as OpenAI, llama.cpp, vLLM, Ollama and LM Studio take them. The schema stands in
+ * the prompt too, for servers that only know "json_object" or nothing: a refusal of the stricter form leads to the next
+ * looser one. Engine thread.
+ */
+namespace sheaf {
+
+class OpenAiService : public ChatService
+{
+public:
+    /** `tableContext`: the window that the price table knows, 0 = ask the server. */
+    OpenAiService(const OpenAiAddress& address, const Wire& wire, const QString& model, qint64 tableContext);
+
+    void prepare(QObject* context, std::function<void(Result<ServiceFacts>)> done) override;
+    void countTokens(const QString& text, QObject* context, std::function<void(qint64)> done) override;
+    HttpRequest request(const Prompt& prompt) const override;
+    Result<ChatAnswer> answer(const QByteArray& body) const override;
+    bool adapts(const Failure& refusal) override;
+
+    OpenAiServer& server() { return m_server; }
+    QString model() const;
+
+private:
+    enum class Form
+    {
+        Schema,
+        Object,
+        Free
+    };
+    OpenAiAddress m_address;
+    Wire m_wire;
+    QString m_model;
+    qint64 m_tableContext;
+    OpenAiServer m_server;
+    Form m_form = Form::Schema;
+    bool m_completionTokens; ///< the name that newer models want for max_tokens
+};
+
+} // namespace sheaf

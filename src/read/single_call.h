@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "read/call_base.h"
+#include "read/delivery.h"
+#include "read/paper_reading.h"
+
+#include <QPointer>
+
+/**
+ * A call that asks one request after the other, at once, of any vendor: each paper's parts, each part's repair. Paid
+ * deliveries are named by their place ("CALL.0.1r": first paper, second part, repair), so that a recovered call finds
+ * what was sent and goes on from there. Engine thread.
+ */
+namespace sheaf {
+
+enum class Begin
+{
+    Fresh,
+    Recovered
+};
+
+struct CallSetup
+{
+    Wire wire;
+    std::shared_ptr<ChatService> service;
+    ReadingRules rules;
+    bool paid = false;
+};
+
+class SingleCall : public CallBase
+{
+    Q_OBJECT
+public:
+    SingleCall(const CallSetup& setup, const QString& callId, const QVector<ReadRequest>& requests, Begin how);
+    void cancel() override;
+
+private:
+    void begin() override;
+    void nextPaper();
+    void startReading(double tokensPerChar);
+    void ask();
+    void take(const Result<HttpReply>& reply);
+    void finishPaper();
+    /** Ends the call: what is underway and what was not reached fails so. */
+    void stopAll(const Failure& failure, const std::optional<Failure>& stageWide);
+    QString deliveryId(qsizetype paper, int part, bool repair) const;
+
+    CallSetup m_setup;
+    QString m_callId;
+    QVector<ReadRequest> m_requests;
+    Begin m_how;
+    qsizetype m_paper = 0;
+    std::optional<PaperReading> m_reading;
+    QPointer<Delivery> m_delivery;
+    QVector<ReadOutcome> m_outcomes;
+};
+
+} // namespace sheaf
