@@ -13,12 +13,10 @@ namespace {
 /** A paragraph must not turn into a heading, list, quote or table by its first characters. */
 QString escapedStart(const QString& text)
 {
-    static const QRegularExpression special(u"^(#{1,6} |[-+*] |>|\\d{1,9}[.)] |```|~~~|\\||={3,}$|-{3,}$)"_s);
+    static const QRegularExpression special(u"^(#{1,6} |[-+*] |>|```|~~~|\\||={3,}$|-{3,}$)"_s);
     if (!special.match(text).hasMatch())
         return text;
-    const qsizetype digits =
-        std::distance(text.begin(), std::ranges::find_if_not(text, [](QChar c) { return c.isDigit(); }));
-    return text.left(digits) + u'\\' + text.mid(digits);
+    return u'\\' + text;
 }
 
 QString cellText(const QString& text)

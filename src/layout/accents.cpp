@@ -62,6 +62,9 @@ QString readable(QStringView glyph)
 {
     if (glyph.size() == 1 && glyph[0].unicode() > 0x20 && glyph[0].unicode() < 0xad)
         return glyph.toString();
+    // Mathematical alphabets (U+1D400...) are letters in a certain face.
+    if (glyph.size() == 2 && glyph[0].unicode() == 0xd835)
+        return glyph.toString().normalized(QString::NormalizationForm_KC);
     QString text;
     for (QChar c : glyph) {
         const char16_t code = c.unicode();

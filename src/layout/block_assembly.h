@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "layout/figures.h"
 #include "layout/inline_text.h"
 #include "layout/table.h"
 
@@ -13,7 +14,7 @@ struct PageFlow
 {
     QVector<FlowItem> items;
     QVector<Table> tables;
-    QVector<QRectF> figures;
+    QVector<FigureRegion> figures;
 };
 
 Layout assembleBlocks(const LineContext& context, const Vocabulary& vocabulary, const QVector<PageFlow>& flows,

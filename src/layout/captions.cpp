@@ -42,10 +42,16 @@ double distance(const QRectF& caption, const QRectF& thing)
 
 } // namespace
 
-bool beginsTableCaption(const QString& text)
+CaptionOf beginsCaption(const QString& text)
 {
     const QRegularExpressionMatch match = label().match(text);
-    return match.hasMatch() && match.captured(u"kind"_s).contains("tab"_L1, Qt::CaseInsensitive);
+    if (!match.hasMatch())
+        return CaptionOf::Nothing;
+    const QStringView rest = QStringView(text).mid(match.capturedEnd()).trimmed();
+    if (match.captured(u"end"_s).trimmed().isEmpty() && !rest.isEmpty() && !rest.front().isUpper())
+        return CaptionOf::Nothing;
+    const bool table = match.captured(u"kind"_s).contains("tab"_L1, Qt::CaseInsensitive);
+    return table ? CaptionOf::Table : CaptionOf::Figure;
 }
 
 CaptionOf captionLabel(const LineContext& context, const Group& group)

@@ -16,8 +16,8 @@ enum class CaptionOf
 
 /** By the label and by how it is set off; running text that begins "Table 2 shows" is none. */
 CaptionOf captionLabel(const LineContext& context, const Group& group);
-/** A line that begins a table's caption. */
-bool beginsTableCaption(const QString& text);
+/** A line that begins a caption by its wording alone. */
+CaptionOf beginsCaption(const QString& text);
 
 void markCaptions(const LineContext& context, QVector<Group>& groups);
 /** Binds each to a figure or table of its page (Group::relates). */

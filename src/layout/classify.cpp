@@ -51,6 +51,7 @@ public:
             else if (const auto marker = listMarker(m_context, group.first()))
                 makeListItem(group, *marker);
         }
+        nestLists();
     }
 
 private:
@@ -176,6 +177,27 @@ private:
         group.kind = BlockKind::ListItem;
         group.marker = marker.bullet ? u"-"_s : marker.text;
         group.markerWords = marker.words;
+    }
+
+    /** Levels by the indents of the items that stand together. */
+    void nestLists()
+    {
+        QVector<float> indents;
+        for (Group& group : m_groups) {
+            if (group.kind != BlockKind::ListItem) {
+                const bool inside = group.isText() && group.kind == BlockKind::Paragraph && !indents.isEmpty() &&
+                                    group.first().x0 - group.first().left > indents.first() + group.first().size;
+                if (group.isText() && !inside)
+                    indents.clear();
+                continue;
+            }
+            const float indent = group.first().x0 - group.first().left;
+            while (!indents.isEmpty() && indents.last() > indent + 3)
+                indents.removeLast();
+            if (indents.isEmpty() || indent > indents.last() + 4)
+                indents << indent;
+            group.level = int(indents.size()) - 1;
+        }
     }
 
     const LineContext& m_context;

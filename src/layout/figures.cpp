@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/figures.h"
 
+#include "layout/captions.h"
+
 #include <cmath>
 
 namespace sheaf::layout {
@@ -110,36 +112,83 @@ QRectF withLabels(const PageContent& page, QRectF box, const DocumentStyle& styl
     return box;
 }
 
+bool isRunningLine(const PageContent& page, const Fragment& fragment, const DocumentStyle& style)
+{
+    int letters = 0;
+    for (int word : fragment.words)
+        letters += page.text.words[word].length;
+    return fragment.words.size() >= 6 && letters >= 30 && fragment.size > style.bodySize - 0.6F;
+}
+
+/** All ink of the page with a box: rules are ink in a figure. */
+QVector<QRectF> allInk(const PageText& page)
+{
+    QVector<QRectF> ink = page.images + page.shapes + page.fills;
+    for (const Stroke& stroke : page.horizontals)
+        ink << QRectF(stroke.from, stroke.at - 0.5, stroke.length(), 1);
+    for (const Stroke& stroke : page.verticals)
+        ink << QRectF(stroke.at - 0.5, stroke.from, 1, stroke.length());
+    const double area = page.width() * page.height();
+    ink.removeIf([&](const QRectF& box) { return box.width() * box.height() > 0.6 * area; });
+    return ink;
+}
+
+/** The ink between a figure's caption and the running text above it. */
+QRectF inkAbove(const PageContent& page, const QVector<QRectF>& inkByBottom, const Fragment& caption,
+                const DocumentStyle& style)
+{
+    constexpr double nearInk = 120;
+    double ceiling = 0;
+    for (const Fragment& fragment : page.fragments) {
+        const bool beside = fragment.x1 < caption.x0 || fragment.x0 > caption.x1;
+        if (beside || fragment.middle() >= caption.top)
+            continue;
+        if (isRunningLine(page, fragment, style) ||
+            beginsCaption(plainText(page.text, fragment.words)) != CaptionOf::Nothing)
+            ceiling = std::max(ceiling, double(fragment.bottom));
+    }
+    QRectF box;
+    double top = caption.top;
+    for (const QRectF& ink : inkByBottom) {
+        if (ink.bottom() > caption.top + 3 || ink.top() < ceiling - 2)
+            continue;
+        if (ink.right() < caption.x0 || ink.left() > caption.x1 || ink.bottom() < top - nearInk)
+            continue;
+        box = united(box, ink);
+        top = std::min(top, ink.top());
+    }
+    return box;
+}
+
 } // namespace
 
-QVector<QRectF> findFigures(const PageContent& page, const DocumentStyle& style)
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style)
 {
     const double area = page.text.width() * page.text.height();
     InkGrid grid(page.text.size);
-    bool any = false;
-    const auto add = [&](const QRectF& box) {
-        if (box.width() * box.height() > 0.6 * area || (box.width() < 1 && box.height() < 1))
-            return;
-        grid.mark(box);
-        any = true;
+    for (const QRectF& box : page.text.images + page.text.shapes) {
+        if (box.width() * box.height() < 0.6 * area && (box.width() >= 1 || box.height() >= 1))
+            grid.mark(box);
+    }
+    QVector<FigureRegion> figures;
+    const auto add = [&](const QRectF& box, bool captioned) {
+        if (box.width() >= smallest && box.height() >= smallest && !holdsRunningText(page, box, style))
+            figures << FigureRegion{withLabels(page, box, style), captioned};
     };
-    for (const QRectF& box : page.text.images)
-        add(box);
-    for (const QRectF& box : page.text.shapes)
-        add(box);
-    if (!any)
-        return {};
-    QVector<QRectF> figures;
-    for (const QRectF& box : grid.components()) {
-        if (box.width() < smallest || box.height() < smallest || holdsRunningText(page, box, style))
-            continue;
-        figures << withLabels(page, box, style);
+    for (const QRectF& box : grid.components())
+        add(box, false);
+    QVector<QRectF> ink = allInk(page.text);
+    std::ranges::sort(ink, [](const QRectF& a, const QRectF& b) { return a.bottom() > b.bottom(); });
+    for (const Fragment& fragment : page.fragments) {
+        if (!ink.isEmpty() && beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Figure)
+            add(inkAbove(page, ink, fragment, style), true);
     }
     // Parts of one figure side by side or above each other, once their labels are in.
     for (qsizetype i = 0; i < figures.size(); ++i) {
         for (qsizetype j = i + 1; j < figures.size(); ++j) {
-            if (figures[i].adjusted(-4, -4, 4, 4).intersects(figures[j])) {
-                figures[i] = united(figures[i], figures[j]);
+            if (figures[i].box.adjusted(-4, -4, 4, 4).intersects(figures[j].box)) {
+                figures[i].box = united(figures[i].box, figures[j].box);
+                figures[i].captioned = figures[i].captioned || figures[j].captioned;
                 figures.remove(j);
                 j = i;
             }

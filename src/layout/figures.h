@@ -10,6 +10,12 @@
  */
 namespace sheaf::layout {
 
-QVector<QRectF> findFigures(const PageContent& page, const DocumentStyle& style);
+struct FigureRegion
+{
+    QRectF box;
+    bool captioned = false; ///< a figure's caption stands below it
+};
+
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style);
 
 } // namespace sheaf::layout

@@ -188,11 +188,21 @@ private:
             return true;
         if (group.kind == BlockKind::Caption)
             return true;
-        if (group.kind == BlockKind::Heading && seenAuthors && !namesPlace(text) && !sectionNumber(text).isEmpty())
+        if (group.kind == BlockKind::Heading && seenAuthors && !namesPlace(text) &&
+            (!sectionNumber(text).isEmpty() || isLookShared(group)))
             return true;
         // Running text: long and in sentences.
         return group.lines.size() >= 4 && m_context.style.isBody(group.first().size) && text.size() > 300 &&
                !namesPlace(text.left(200)) && text.contains(". "_L1);
+    }
+
+    /** Headings of later pages look the same. */
+    bool isLookShared(const Group& group) const
+    {
+        return std::ranges::any_of(m_groups, [&](const Group& other) {
+            return other.kind == BlockKind::Heading && other.page > group.page &&
+                   std::abs(other.first().size - group.first().size) < 0.2F && other.first().font == group.first().font;
+        });
     }
 
     void markAbstract()

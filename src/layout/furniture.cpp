@@ -154,7 +154,8 @@ private:
         const QVector<Row> rows = rowsFromEdge(top);
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const Fragment& first = m_page->fragments[rows[i].fragments.first()];
-            if (!inEdgeZone(*m_page, first))
+            const bool outerFolio = i == 0 && rows[i].fragments.size() == 1 && isFolio(textOf(*m_page, first));
+            if (!inEdgeZone(*m_page, first) && !outerFolio)
                 break;
             const float gap = i + 1 == rows.size() ? 1000.F
                               : top                ? rows[i + 1].top - rows[i].bottom

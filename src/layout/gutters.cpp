@@ -3,6 +3,7 @@
 #include "layout/gutters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sheaf::layout {
 
@@ -114,7 +115,7 @@ private:
     {
         int lines = 0, letters = 0;
         float x0 = 1e9F, x1 = -1e9F, top = 1e9F, bottom = -1e9F, blockHeight = 0;
-        QVector<float> widths;
+        QVector<std::pair<float, int>> widths; ///< with letters
 
         void add(const Piece& piece)
         {
@@ -127,7 +128,7 @@ private:
             x1 = std::max(x1, piece.x1);
             top = std::min(top, piece.top);
             bottom = std::max(bottom, piece.bottom);
-            widths << piece.width();
+            widths.emplaceBack(piece.width(), piece.letters);
         }
     };
 
@@ -144,7 +145,7 @@ private:
                std::min(left.bottom, right.bottom) - std::max(left.top, right.top) > m_em;
     }
 
-    bool isColumn(Side& side) const
+    bool isColumn(const Side& side) const
     {
         if (side.x1 - side.x0 < narrowestColumn * m_em)
             return false;
@@ -152,8 +153,11 @@ private:
             return true;
         if (side.lines < fewestLines || side.letters < 12 * side.lines)
             return false;
-        std::ranges::sort(side.widths);
-        return side.widths[side.widths.size() * 2 / 3] > 0.5F * (side.x1 - side.x0) || side.letters > 28 * side.lines;
+        // Most letters stand in lines of more than half the column's width.
+        int wide = 0;
+        for (const auto& [width, letters] : std::as_const(side.widths))
+            wide += width > 0.5F * (side.x1 - side.x0) ? letters : 0;
+        return wide * 20 > side.letters * 9 || side.letters > 28 * side.lines;
     }
 
     QVector<Piece> m_pieces;

@@ -58,6 +58,31 @@ QString scriptText(QStringView text, Script script)
     return out;
 }
 
+namespace {
+
+/** The last word of `text` is a web address or DOI, and `next` begins with more of it. */
+bool addressGoesOn(QStringView text, QStringView next)
+{
+    const QStringView last = text.mid(text.lastIndexOf(u' ') + 1);
+    const qsizetype space = next.indexOf(u' ');
+    QStringView first = next.left(space < 0 ? next.size() : space);
+    if (last.endsWith(u':') && (last.endsWith("https:"_L1) || last.endsWith("http:"_L1)) && first.startsWith("//"_L1))
+        return true;
+    const bool address = last.contains("://"_L1) || last.contains("www."_L1) || last.contains("doi.org/"_L1) ||
+                         last.startsWith("doi:10."_L1);
+    if (!address || QStringView(u";,)>]").contains(last.back()))
+        return false;
+    if (last.back() == u'/' || last.back() == u'_' || last.back() == u'=' || last.back() == u'-')
+        return true;
+    while (!first.isEmpty() && QStringView(u".,;)").contains(first.back()))
+        first.chop(1);
+    const bool inside = std::ranges::any_of(first, [](QChar c) { return QStringView(u"/._=-%&?#").contains(c); });
+    const bool digits = std::ranges::any_of(first, [](QChar c) { return c.isDigit(); });
+    return !first.isEmpty() && !first.contains(u'(') && (inside || (digits && last.back() == u'.'));
+}
+
+} // namespace
+
 QString inlineText(const PageText& page, const Fragment& line, int skipWords, bool plainMarks)
 {
     QString text;
@@ -88,7 +113,8 @@ QString inlineText(const PageText& page, const Fragment& line, int skipWords, bo
         }
     }
     close();
-    return text;
+    // Quotation marks that were typed as two single ones.
+    return text.replace(u"‘‘"_s, u"“"_s).replace(u"’’"_s, u"”"_s).replace(u"``"_s, u"“"_s);
 }
 
 QString inlineText(const LineContext& context, const QVector<Line>& lines, const InlineOptions& options)
@@ -101,15 +127,15 @@ QString inlineText(const LineContext& context, const QVector<Line>& lines, const
         if (next.isEmpty())
             continue;
         const bool hyphen = text.size() > 1 && text.back() == u'-' && text[text.size() - 2].isLetterOrNumber();
-        if (hyphen && next.front().isLetterOrNumber()) {
+        if (addressGoesOn(text, next)) {
+            // Nothing between: the address was broken where the line ended.
+        } else if (hyphen && next.front().isLetterOrNumber()) {
             const qsizetype from = text.lastIndexOf(u' ') + 1;
             const qsizetype to = next.indexOf(u' ');
             if (options.vocabulary &&
                 options.vocabulary->joinsWithoutHyphen(QStringView(text).mid(from),
                                                        QStringView(next).left(to < 0 ? next.size() : to)))
                 text.chop(1);
-        } else if (text.endsWith(u'/') && text.lastIndexOf("://"_L1) > text.lastIndexOf(u' ')) {
-            // An address goes on.
         } else if (!text.isEmpty()) {
             text += u' ';
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/layout.h"
 
+#include "layout/aligned_tables.h"
 #include "layout/audit.h"
 #include "layout/block_assembly.h"
 #include "layout/captions.h"
@@ -50,18 +51,27 @@ PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) co
     const PageContent& page = pages[index];
     PageFlow flow;
     flow.tables = findTables(page, style);
+    flow.figures = findFigures(page, style);
+    // A chart's axes and grid look like a table's rules; a table may hold drawn marks.
+    flow.tables.removeIf([&](const Table& table) {
+        return std::ranges::any_of(flow.figures, [&](const FigureRegion& figure) {
+            if (!figure.box.contains(table.box.center()))
+                return false;
+            const auto drawn = std::ranges::count_if(
+                page.text.shapes, [&](const QRectF& shape) { return table.box.contains(shape.center()); });
+            return figure.captioned || drawn > 3 * table.cells.size();
+        });
+    });
+    flow.figures.removeIf([&](const FigureRegion& figure) {
+        return std::ranges::any_of(flow.tables, [&](const Table& table) { return table.box.intersects(figure.box); });
+    });
     QVector<Obstacle> obstacles;
     for (int i = 0; i < flow.tables.size(); ++i)
         obstacles << Obstacle{flow.tables[i].box, i, -1};
-    for (const QRectF& figure : findFigures(page, style)) {
-        const bool isTable =
-            std::ranges::any_of(flow.tables, [&](const Table& table) { return table.box.intersects(figure); });
-        if (isTable)
-            continue;
-        obstacles << Obstacle{figure, -1, int(flow.figures.size())};
-        flow.figures << figure;
-    }
+    for (int i = 0; i < flow.figures.size(); ++i)
+        obstacles << Obstacle{flow.figures[i].box, -1, i};
     flow.items = readingOrder(page, index, obstacles, style);
+    findAlignedTables(page, style, flow.items, flow.tables);
     return flow;
 }
 

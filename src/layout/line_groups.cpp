@@ -17,7 +17,9 @@ public:
 
     QVector<Group> run()
     {
-        for (const FlowItem& item : m_items) {
+        for (qsizetype i = 0; i < m_items.size(); ++i) {
+            const FlowItem& item = m_items[i];
+            m_at = i;
             if (item.table >= 0 || item.figure >= 0)
                 addObstacle(item);
             else
@@ -79,7 +81,9 @@ private:
         const Line& previous = group.last();
         const float step = line.baseline - previous.baseline;
         const float em = line.size;
-        if (std::abs(line.size - previous.size) > 0.07F * std::max(line.size, previous.size) + 0.1F)
+        // Recognised text has no true sizes.
+        const float tolerance = m_context.pageOf(line).invisible ? 0.35F : 0.07F;
+        if (std::abs(line.size - previous.size) > tolerance * std::max(line.size, previous.size) + 0.1F)
             return true;
         if (step > 1.22F * expectedStep(group, line) + 0.3F &&
             step > expectedStep(group, line) + extraHeight(line, previous))
@@ -164,12 +168,31 @@ private:
              i < line.words.size() && isGlued(page.words[line.words[i - 1]], page.words[line.words[i]]); ++i)
             firstWord = page.words[line.words[i]].x1;
         const float needed = firstWord - line.x0 + 0.6F * line.size;
-        return previous.right - previous.x1 > needed + 0.6F * line.size;
+        return rightEdge(previous) - previous.x1 > needed + 0.6F * line.size;
+    }
+
+    /** Where lines near this one and with its indent end: a quotation or list is narrower than its column. */
+    float rightEdge(const Line& line) const
+    {
+        constexpr qsizetype reach = 6;
+        float right = 0;
+        int peers = 0;
+        for (qsizetype i = std::max<qsizetype>(0, m_at - reach); i < std::min(m_items.size(), m_at + reach); ++i) {
+            const FlowItem& item = m_items[i];
+            const bool peer = item.table < 0 && item.figure < 0 && item.column == line.column &&
+                              std::abs(item.line.x0 - line.x0) < 1.5F && std::abs(item.line.size - line.size) < 0.5F;
+            if (peer) {
+                ++peers;
+                right = std::max(right, item.line.x1);
+            }
+        }
+        return peers >= 3 ? std::min(right, line.right) : line.right;
     }
 
     const LineContext& m_context;
     const QVector<FlowItem>& m_items;
     QVector<Group> m_groups;
+    qsizetype m_at = 0;
 };
 
 } // namespace
@@ -191,15 +214,17 @@ void readStyle(const LineContext& context, Line& line)
     int letters = 0, bold = 0, italic = 0, monospace = 0;
     for (int index : line.words) {
         const Word& word = page.words[index];
+        if (word.size < 0.85F * line.size) // marks in another weight
+            continue;
         const Font& font = context.fonts[word.font];
         letters += word.length;
         bold += font.bold ? word.length : 0;
         italic += font.italic ? word.length : 0;
         monospace += font.monospace ? word.length : 0;
     }
-    line.bold = bold * 10 >= letters * 9;
-    line.italic = italic * 10 >= letters * 9;
-    line.monospace = monospace * 10 >= letters * 9;
+    line.bold = letters > 0 && bold * 10 >= letters * 9;
+    line.italic = letters > 0 && italic * 10 >= letters * 9;
+    line.monospace = letters > 0 && monospace * 10 >= letters * 9;
 }
 
 QVector<Group> groupLines(const LineContext& context, const QVector<FlowItem>& items)

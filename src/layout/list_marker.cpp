@@ -25,7 +25,7 @@ std::optional<ListMarker> listMarker(const LineContext& context, const Line& lin
         return ListMarker{text, 1, true};
     }
     static const QRegularExpression enumerated(
-        u"^(\\(?(\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\)|(\\d{1,2}|[a-zA-Z]|[ivx]{1,5})\\.)$"_s);
+        u"^(\\(?(\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\)|(\\d{1,3}|[a-zA-Z]|[ivx]{1,5})\\.)$"_s);
     QString mark;
     for (int taken = 0; taken < 3 && taken + 1 < line.words.size(); ++taken) {
         mark += page.textOf(page.words[line.words[taken]]);

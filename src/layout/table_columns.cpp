@@ -41,9 +41,58 @@ QVector<Span> freeStrips(const QVector<Span>& spans, int tolerated, float narrow
     return strips;
 }
 
+bool isNumeric(QStringView text)
+{
+    bool digits = false;
+    for (QChar c : text) {
+        if (c.isLetter())
+            return false;
+        digits = digits || c.isDigit();
+    }
+    return digits;
+}
+
+/** Columns of numbers may stand closer than words do: a gap that all lines have, the header too, parts them. */
+void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, float size, QVector<Span>& strips)
+{
+    QVector<Span> spans;
+    int body = 0;
+    const auto addPart = [&](const Fragment& part, bool header) {
+        const auto apart = [&](int word) { return header || isNumeric(page.textOf(page.words[word])); };
+        for (qsizetype i = 0; i < part.words.size(); ++i) {
+            const Word& word = page.words[part.words[i]];
+            const bool joined = i > 0 && !(apart(part.words[i - 1]) && apart(part.words[i]));
+            if (joined)
+                spans.last().to = std::max(spans.last().to, word.x1);
+            else
+                spans << Span{word.x0, word.x1};
+        }
+    };
+    for (const TableLine& line : lines) {
+        body += !line.header;
+        for (const Fragment& part : line.parts)
+            addPart(part, line.header);
+    }
+    if (body < 4 || spans.size() > 5000)
+        return;
+    for (const Span& strip : freeStrips(spans, 0, 0.22F * size)) {
+        const bool known =
+            std::ranges::any_of(strips, [&](const Span& s) { return s.from < strip.to && s.to > strip.from; });
+        const auto crossed = std::ranges::count_if(lines, [&](const TableLine& line) {
+            return !line.header && std::ranges::any_of(line.parts, [&](const Fragment& part) {
+                return part.x0 < strip.from && part.x1 > strip.to;
+            });
+        });
+        if (!known && crossed >= 3)
+            strips << strip;
+    }
+    std::ranges::sort(strips, {}, &Span::from);
+}
+
 } // namespace
 
-QVector<TableColumn> tableColumns(const QVector<TableLine>& lines, const QVector<float>& verticals, const QRectF& box)
+QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>& lines,
+                                  const QVector<float>& verticals, const QRectF& box)
 {
     qsizetype widest = 0;
     bool hasBody = false;
@@ -72,6 +121,7 @@ QVector<TableColumn> tableColumns(const QVector<TableLine>& lines, const QVector
     // One long entry may cover a strip that all other lines respect.
     for (int tolerated = 1; tolerated <= counted / 8 && strips.size() + 1 < widest; ++tolerated)
         strips = freeStrips(spans, tolerated, narrowest);
+    addNarrowStrips(page, lines, size, strips);
     QVector<float> cuts;
     for (const Span& strip : std::as_const(strips))
         cuts << (strip.from + strip.to) / 2;
@@ -102,6 +152,57 @@ QVector<TableColumn> tableColumns(const QVector<TableLine>& lines, const QVector
         from = to;
     }
     return columns;
+}
+
+void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, const QVector<Stroke>& rules,
+                    QVector<TableLine>& lines)
+{
+    const auto fits = [](const Fragment& part, const TableColumn& column) {
+        const float tolerance = 0.5F * part.size;
+        return std::abs(part.x0 - column.x0) < tolerance || std::abs(part.x1 - column.x1) < tolerance ||
+               std::abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * tolerance ||
+               (part.x0 > column.x0 - tolerance && part.x1 < column.x1 + tolerance);
+    };
+    for (TableLine& line : lines) {
+        for (qsizetype i = 0; i < line.parts.size(); ++i) {
+            const auto [from, to] = columnsOf(line.parts[i], columns);
+            if (from == to)
+                continue;
+            const Fragment whole = line.parts[i];
+            const bool underlined = std::ranges::any_of(rules, [&](const Stroke& rule) {
+                return rule.at > whole.baseline && rule.at < whole.baseline + 1.3F * whole.size &&
+                       rule.from < whole.x1 && rule.to > whole.x0 &&
+                       rule.length() < 0.8F * (columns.last().x1 - columns.first().x0) &&
+                       rule.from < columns[from].x1 && rule.to > columns[to].x0;
+            });
+            if (underlined)
+                continue;
+            // The widest space near the first boundary.
+            qsizetype at = -1;
+            float widest = 0.2F * whole.size;
+            for (qsizetype w = 1; w < whole.words.size(); ++w) {
+                const Word& left = page.words[whole.words[w - 1]];
+                const Word& right = page.words[whole.words[w]];
+                const bool near =
+                    left.x1 < columns[from].to + 0.8F * whole.size && right.x0 > columns[from].to - 0.8F * whole.size;
+                if (near && right.x0 - left.x1 > widest) {
+                    widest = right.x0 - left.x1;
+                    at = w;
+                }
+            }
+            if (at < 0)
+                continue;
+            Fragment left = whole, right = whole;
+            left.words = whole.words.mid(0, at);
+            right.words = whole.words.mid(at);
+            measure(page, left);
+            measure(page, right);
+            if (!fits(left, columns[from]) || (to == from + 1 && !fits(right, columns[to])))
+                continue;
+            line.parts[i] = left;
+            line.parts.insert(i + 1, right);
+        }
+    }
 }
 
 std::pair<int, int> columnsOf(const Fragment& part, const QVector<TableColumn>& columns)

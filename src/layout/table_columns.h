@@ -23,7 +23,12 @@ struct TableColumn
 };
 
 /** Columns by the strips that (nearly) no line covers. Headers and lines of one spanning part do not count. */
-QVector<TableColumn> tableColumns(const QVector<TableLine>& lines, const QVector<float>& verticals, const QRectF& box);
+QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>& lines,
+                                  const QVector<float>& verticals, const QRectF& box);
+
+/** Parts that reach over the white between two columns without being one label of both: taken apart there. */
+void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, const QVector<Stroke>& rules,
+                    QVector<TableLine>& lines);
 
 /** First and last column that a part stands in. */
 std::pair<int, int> columnsOf(const Fragment& part, const QVector<TableColumn>& columns);

@@ -117,7 +117,8 @@ private:
             if (fragment.x0 < above.from - 12 || fragment.x1 > above.to + 12)
                 return false;
             const QString text = plainText(m_page.text, fragment.words);
-            if (beginsTableCaption(text) || text.startsWith("Algorithm "_L1) || text.startsWith("Listing "_L1))
+            if (beginsCaption(text) == CaptionOf::Table || text.startsWith("Algorithm "_L1) ||
+                text.startsWith("Listing "_L1))
                 return false;
             ++all;
             wide += fragment.width() > 0.75F * above.length() && fragment.words.size() > 7 &&

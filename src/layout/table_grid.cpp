@@ -27,9 +27,10 @@ public:
         QVector<float> verticals;
         for (const Stroke& rule : m_region.verticals)
             verticals << rule.at;
-        m_columns = tableColumns(m_lines, verticals, m_region.box);
+        m_columns = tableColumns(m_page.text, m_lines, verticals, m_region.box);
         if (m_columns.size() < 2 || isRunningText())
             return std::nullopt;
+        splitAtColumns(m_page.text, m_columns, m_region.rules, m_lines);
         m_table.box = m_region.box;
         m_table.columns = int(m_columns.size());
         placeLines();
@@ -50,6 +51,7 @@ private:
             if (m_region.box.contains(QPointF((fragment.x0 + fragment.x1) / 2, fragment.middle())))
                 split(fragment, parts);
         }
+        addImages(parts);
         std::ranges::sort(parts, {}, &Fragment::baseline);
         for (const Fragment& part : std::as_const(parts)) {
             TableLine* line = nullptr;
@@ -66,6 +68,27 @@ private:
         }
         for (TableLine& line : m_lines)
             std::ranges::sort(line.parts, {}, &Fragment::x0);
+    }
+
+    /** A picture may be a cell: it takes its place, without words. */
+    void addImages(QVector<Fragment>& parts) const
+    {
+        QVector<QRectF> inside;
+        for (const QRectF& image : m_page.text.images) {
+            if (m_region.box.contains(image.center()) && image.height() > 2 * m_style.bodySize)
+                inside << image;
+        }
+        if (inside.size() < 2)
+            return;
+        for (const QRectF& image : std::as_const(inside)) {
+            Fragment part;
+            part.x0 = float(image.left());
+            part.x1 = float(image.right());
+            part.top = float(image.top());
+            part.bottom = part.baseline = float(image.bottom());
+            part.size = m_style.bodySize;
+            parts << part;
+        }
     }
 
     /** At gaps that are wider than a space, and at vertical rules. */
@@ -217,7 +240,7 @@ private:
         for (const Fragment& part : line.parts) {
             const auto [from, to] = columnsOf(part, m_columns);
             const GridCell* cell = cellAt(row, from);
-            if (!cell || cell->lines.isEmpty())
+            if (!cell || cell->lines.isEmpty() || part.words.isEmpty() || cell->lines.last().words.isEmpty())
                 return false;
             const QString text = plainText(m_page.text, part.words);
             const Fragment& last = cell->lines.last();

@@ -21,6 +21,33 @@ QString core(QStringView word)
     return word.toString().toLower();
 }
 
+/** Second parts that English joins with a hyphen: "comma-separated", "binary-like", "state-of". */
+bool endsCompound(const QString& word)
+{
+    static const QSet<QString> words{
+        QStringLiteral("separated"),   QStringLiteral("based"),     QStringLiteral("like"),
+        QStringLiteral("driven"),      QStringLiteral("specific"),  QStringLiteral("related"),
+        QStringLiteral("level"),       QStringLiteral("order"),     QStringLiteral("time"),
+        QStringLiteral("dimensional"), QStringLiteral("scale"),     QStringLiteral("oriented"),
+        QStringLiteral("aware"),       QStringLiteral("free"),      QStringLiteral("dependent"),
+        QStringLiteral("type"),        QStringLiteral("term"),      QStringLiteral("source"),
+        QStringLiteral("wide"),        QStringLiteral("shot"),      QStringLiteral("rich"),
+        QStringLiteral("sized"),       QStringLiteral("centered"),  QStringLiteral("centred"),
+        QStringLiteral("focused"),     QStringLiteral("led"),       QStringLiteral("trained"),
+        QStringLiteral("tuned"),       QStringLiteral("grained"),   QStringLiteral("defined"),
+        QStringLiteral("known"),       QStringLiteral("formatted"), QStringLiteral("the"),
+        QStringLiteral("of"),          QStringLiteral("and"),       QStringLiteral("to"),
+        QStringLiteral("in"),          QStringLiteral("by"),        QStringLiteral("intensive"),
+        QStringLiteral("effective"),   QStringLiteral("quality"),   QStringLiteral("performance"),
+        QStringLiteral("resolution"),  QStringLiteral("frequency"), QStringLiteral("entropy"),
+        QStringLiteral("making"),      QStringLiteral("solving"),   QStringLiteral("going"),
+        QStringLiteral("linear"),      QStringLiteral("negative"),  QStringLiteral("positive"),
+        QStringLiteral("world"),       QStringLiteral("friendly"),  QStringLiteral("up"),
+        QStringLiteral("on"),          QStringLiteral("off"),       QStringLiteral("out"),
+        QStringLiteral("one"),         QStringLiteral("two"),       QStringLiteral("three")};
+    return words.contains(word);
+}
+
 } // namespace
 
 void Vocabulary::learn(const PageContent& page)
@@ -51,6 +78,8 @@ bool Vocabulary::joinsWithoutHyphen(QStringView before, QStringView after) const
         return false;
     const auto known = [&](const QString& part) { return part.size() > 2 && m_words.contains(part); };
     if (known(left) && known(right) && left.size() > 3 && right.size() > 3)
+        return false;
+    if (endsCompound(right))
         return false;
     static const QSet<QString> prefixes{QStringLiteral("self"),  QStringLiteral("non"),   QStringLiteral("well"),
                                         QStringLiteral("high"),  QStringLiteral("low"),   QStringLiteral("long"),

@@ -64,13 +64,55 @@ struct Frame
     }
 };
 
+/** Fonts whose narrow and wide letters are equally wide, though neither name nor flags say that they are monospace. */
+QVector<bool> evenlySpacedFonts(const Page& page)
+{
+    struct Advances
+    {
+        float least = 1e9F, most = 0;
+        bool narrow = false, wide = false;
+    };
+    QVector<Advances> advances(page.fonts.size());
+    for (const Glyph& glyph : page.glyphs) {
+        if (glyph.font >= advances.size() || glyph.angle != 0 || glyph.size <= 0 || glyph.textLength != 1)
+            continue;
+        const QChar c = page.text[glyph.textBegin];
+        if (!c.isLetterOrNumber())
+            continue;
+        Advances& font = advances[glyph.font];
+        const float advance = (glyph.x1 - glyph.x0) / glyph.size;
+        font.least = std::min(font.least, advance);
+        font.most = std::max(font.most, advance);
+        font.narrow = font.narrow || c == u'i' || c == u'l' || c == u'j' || c == u'I';
+        font.wide = font.wide || QStringView(u"abdeghkmnopquwxyzADGHMNOQUW").contains(c);
+    }
+    QVector<bool> even;
+    for (const Advances& font : std::as_const(advances))
+        even << (font.narrow && font.wide && font.most - font.least < 0.03F);
+    return even;
+}
+
+/** All text is invisible: what a recogniser laid over a scan. */
+bool isRecognised(const Page& page)
+{
+    const auto hidden = std::ranges::count_if(page.glyphs, [](const Glyph& g) { return g.flags & Glyph::Hidden; });
+    return hidden > (page.glyphs.size() - hidden) * 4;
+}
+
 class WordBuilder
 {
 public:
     WordBuilder(const Page& page, FontTable& fonts) : m_page(page)
     {
-        for (const PageFont& font : page.fonts)
+        const QVector<bool> even = evenlySpacedFonts(page);
+        const bool recognised = isRecognised(page);
+        for (qsizetype i = 0; i < page.fonts.size(); ++i) {
+            PageFont font = page.fonts[i];
+            font.monospace = font.monospace || even[i];
+            if (recognised) // the layer's fonts say nothing of the letters on the paper
+                font = {};
             m_fonts << fonts.idOf(font);
+        }
         if (m_fonts.isEmpty())
             m_fonts << fonts.idOf({});
         for (quint16 id : std::as_const(m_fonts))
@@ -97,14 +139,13 @@ private:
     void survey()
     {
         std::array<int, otherDirections + 1> directions{};
-        int visible = 0, hidden = 0, spaces = 0;
+        int spaces = 0;
         for (const Glyph& glyph : m_page.glyphs) {
-            ++(glyph.flags & Glyph::Hidden ? hidden : visible);
             spaces += bool(glyph.flags & Glyph::Space);
             ++directions[size_t(quarterOf(glyph.angle))];
         }
         m_mainQuarter = int(std::max_element(directions.begin(), directions.end() - 1) - directions.begin());
-        m_out.invisible = hidden > visible * 4;
+        m_out.invisible = isRecognised(m_page);
         m_spaceGap = spaces * 12 > m_page.glyphs.size() ? drawnSpaceGap : spaceGap;
         for (const PageImage& image : m_page.images) {
             const QRectF box(QPointF(image.x0, image.y0), QPointF(image.x1, image.y1));
