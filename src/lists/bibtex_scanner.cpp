@@ -20,6 +20,34 @@ QString tr(const char* text)
     return QCoreApplication::translate("lists", text);
 }
 
+/** Going back into an entry costs its length each time. */
+constexpr int MostRepairs = 3;
+
+/** Where a line begins that reads "name = {" or "name = \"", -1 if none does. */
+qsizetype nextFieldLine(QStringView text)
+{
+    const auto at = [&text](qsizetype i) { return i < text.size() ? text[i] : QChar(); };
+    for (qsizetype line = text.indexOf('\n'_L1); line >= 0; line = text.indexOf('\n'_L1, line + 1)) {
+        qsizetype i = line + 1;
+        while (at(i) == ' '_L1 || at(i) == '\t'_L1)
+            ++i;
+        const qsizetype name = i;
+        while (isAsciiLetter(at(i)) || at(i) == '-'_L1 || at(i) == '_'_L1)
+            ++i;
+        const bool named = i > name;
+        while (at(i) == ' '_L1 || at(i) == '\t'_L1)
+            ++i;
+        if (!named || at(i) != '='_L1)
+            continue;
+        do
+            ++i;
+        while (at(i) == ' '_L1);
+        if (at(i) == '{'_L1 || at(i) == '"'_L1)
+            return line + 1;
+    }
+    return -1;
+}
+
 bool isMonth(QStringView name)
 {
     static const QStringList months{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
@@ -172,6 +200,8 @@ void BibtexScanner::readStringDefinition(QChar close)
 bool BibtexScanner::readEntry(BibtexEntry& entry, QChar close)
 {
     m_nonsense = false;
+    int repairs = 0;
+    qsizetype lastField = m_pos;
     readKey(entry, close);
     for (;;) {
         skipSpacesAndComments();
@@ -180,7 +210,10 @@ bool BibtexScanner::readEntry(BibtexEntry& entry, QChar close)
             continue;
         }
         if (atEnd() || (peek() == '@'_L1 && startsEntry(m_pos))) {
-            warnUnclosed(entry);
+            if (repairs == 0)
+                warnUnclosed(entry);
+            if (repairs++ < MostRepairs && !entry.fields.isEmpty() && resumeWithin(entry.fields.last(), lastField))
+                continue;
             break;
         }
         if (peek() == close) {
@@ -191,10 +224,8 @@ bool BibtexScanner::readEntry(BibtexEntry& entry, QChar close)
             continue;
         }
         BibtexField field;
-        if (!readField(field, close)) {
-            warnUnclosed(entry);
-            break;
-        }
+        lastField = m_pos;
+        readField(field, close); // one that is not closed is met again as the entry's end
         if (!field.name.isEmpty())
             entry.fields.append(std::move(field));
     }
@@ -202,6 +233,20 @@ bool BibtexScanner::readEntry(BibtexEntry& entry, QChar close)
         return true;
     m_warnings.append({entry.line, tr("The entry “%1” has no fields").arg(entry.key), tr("left out")});
     return false;
+}
+
+/** A value without its closing brace has swallowed the fields behind it: it ends where the next one begins. */
+bool BibtexScanner::resumeWithin(BibtexField& swallowed, qsizetype begin)
+{
+    const qsizetype next = nextFieldLine(m_text.mid(begin, m_pos - begin));
+    const qsizetype end = nextFieldLine(swallowed.value);
+    if (next < 0 || end < 0)
+        return false;
+    swallowed.value = swallowed.value.left(end).trimmed();
+    if (swallowed.value.endsWith(','_L1))
+        swallowed.value.chop(1);
+    m_pos = begin + next;
+    return true;
 }
 
 void BibtexScanner::readKey(BibtexEntry& entry, QChar close)

@@ -58,6 +58,7 @@ private:
     bool readBraced(QString& value);
     bool readQuoted(QString& value);
     void readBare(QString& value, QChar close);
+    bool resumeWithin(BibtexField& swallowed, qsizetype begin);
     QString expanded(const QString& name, int line);
     void warnUnclosed(const BibtexEntry& entry);
 

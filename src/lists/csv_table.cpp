@@ -33,9 +33,7 @@ bool TableParser::next(TableRow& row)
 TableParser::Position TableParser::readRow(Position from, TableRow& row, bool literal) const
 {
     for (;;) {
-        QString cell;
-        from = readCell(from, cell, literal);
-        row.cells.append(std::move(cell));
+        from = readCell(from, row, literal);
         if (from.at >= m_text.size())
             return from;
         const bool rowEnds = m_text[from.at] == u'\n';
@@ -52,24 +50,26 @@ bool TableParser::endsCell(qsizetype at) const
     return at >= m_text.size() || m_text[at] == m_delimiter || m_text[at] == u'\n';
 }
 
-TableParser::Position TableParser::readCell(Position from, QString& cell, bool literal) const
+TableParser::Position TableParser::readCell(Position from, TableRow& row, bool literal) const
 {
+    QString& cell = row.cells.emplaceBack();
     qsizetype at = from.at;
     while (at < m_text.size() && m_text[at] == u' ' && m_delimiter != u' ')
         ++at;
     if (at + 1 < m_text.size() && m_text[at] == u'=' && m_text[at + 1] == u'"')
         ++at; // Excel's way to keep "007" a text
-    if (!literal && at < m_text.size() && m_text[at] == u'"') {
+    const bool isQuoted = at < m_text.size() && m_text[at] == u'"';
+    if (isQuoted && !literal) {
         const Position end = readQuoted({at, from.line}, cell);
         if (end.at >= 0)
             return end;
-        cell.clear();
+        row.repaired = true;
     }
-    qsizetype end = from.at;
+    qsizetype end = at;
     while (!endsCell(end))
         ++end;
-    cell = m_text.mid(from.at, end - from.at).trimmed().toString();
-    if (literal && cell.startsWith(u'"'))
+    cell = m_text.mid(at, end - at).trimmed().toString();
+    if (isQuoted)
         cell = cell.mid(1, cell.size() - (cell.size() > 1 && cell.endsWith(u'"') ? 2 : 1));
     return {end, from.line};
 }
@@ -79,6 +79,7 @@ TableParser::Position TableParser::readQuoted(Position from, QString& cell) cons
 {
     const qsizetype limit = std::min(m_text.size(), from.at + LongestCell);
     qsizetype begin = ++from.at;
+    const int firstLine = from.line;
     for (; from.at < limit; ++from.at) {
         const QChar c = m_text[from.at];
         if (c == u'\n')
@@ -98,6 +99,10 @@ TableParser::Position TableParser::readQuoted(Position from, QString& cell) cons
             cell += m_text.mid(begin, from.at - begin);
             return {after, from.line};
         }
+        // A quote at the start of a later cell: this one's end was forgotten.
+        const QChar before = m_text[from.at - 1];
+        if (from.line > firstLine && (before == u'\n' || before == m_delimiter))
+            break;
     }
     return {-1, from.line};
 }

@@ -36,7 +36,7 @@ private:
         int line = 1;
     };
     Position readRow(Position from, TableRow& row, bool literal) const;
-    Position readCell(Position from, QString& cell, bool literal) const;
+    Position readCell(Position from, TableRow& row, bool literal) const;
     Position readQuoted(Position from, QString& cell) const;
     bool endsCell(qsizetype at) const;
 

@@ -272,10 +272,11 @@ private:
         }
     }
 
-    /** TeX swallows the space that ends a command's name. */
+    /** TeX swallows the space that ends a command's name; in math it sets its own, for which the space stands in. */
     void endWord()
     {
-        skipSpaces();
+        if (!m_math)
+            skipSpaces();
         if (peek() == '{'_L1 && peek(1) == '}'_L1)
             m_pos += 2;
     }
