@@ -66,22 +66,32 @@ constexpr int harmlessCalls[] = {
     SCMP_SYS(exit),         SCMP_SYS(exit_group),   SCMP_SYS(restart_syscall),
 };
 
+struct Condition
+{
+    int call;
+    scmp_arg_cmp holds;
+};
+
 bool allowCalls(scmp_filter_ctx filter)
 {
-    for (const int call : harmlessCalls) {
-        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) != 0)
-            return false;
-    }
     constexpr unsigned writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
     const auto self = static_cast<scmp_datum_t>(getpid());
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, writing, 0)) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)) ==
-               0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_LE, 2)) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(writev), 1, SCMP_A0(SCMP_CMP_LE, 2)) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_LE, F_GETFL)) == 0
-           // abort() signals itself, and nobody else.
-           && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)) == 0;
+    const Condition conditions[] = {
+        {SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, writing, 0)},
+        {SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)},
+        {SCMP_SYS(write), SCMP_A0(SCMP_CMP_LE, STDERR_FILENO)},
+        {SCMP_SYS(writev), SCMP_A0(SCMP_CMP_LE, STDERR_FILENO)},
+        {SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)},
+        {SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)},
+        {SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_EQ, 0)}, // to ask, not to set
+        {SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_LE, F_GETFL)},
+        {SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, self)}, // abort() signals itself
+    };
+    const auto allow = [&](int call, unsigned count, const scmp_arg_cmp* tests) {
+        return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, count, tests) == 0;
+    };
+    return std::ranges::all_of(harmlessCalls, [&](int call) { return allow(call, 0, nullptr); }) &&
+           std::ranges::all_of(conditions, [&](const Condition& one) { return allow(one.call, 1, &one.holds); });
 }
 
 bool filterSystemCalls()
