@@ -11,11 +11,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("acquire", text);
-}
-
 Failure make(const QString& code, const QString& message, const QString& detail = {}, bool retryable = false)
 {
     return {Stage::Acquire, code, message, detail, retryable};
@@ -25,15 +20,16 @@ QString whatItIs(FileKind kind)
 {
     switch (kind) {
     case FileKind::Html:
-        return tr("A web page came where the PDF should be.");
+        return QCoreApplication::translate("acquire", "A web page came where the PDF should be.");
     case FileKind::Zip:
-        return tr("The file is an archive (EPUB, DOCX or ZIP), not a PDF.");
+        return QCoreApplication::translate("acquire", "The file is an archive (EPUB, DOCX or ZIP), not a PDF.");
     case FileKind::Empty:
-        return tr("The file is empty.");
+        return QCoreApplication::translate("acquire", "The file is empty.");
     case FileKind::Pdf: // a stub
-        return tr("The PDF holds next to no text: it is an error page or a cover, not the paper.");
+        return QCoreApplication::translate(
+            "acquire", "The PDF holds next to no text: it is an error page or a cover, not the paper.");
     default:
-        return tr("The file is neither a PDF nor text.");
+        return QCoreApplication::translate("acquire", "The file is neither a PDF nor text.");
     }
 }
 
@@ -56,7 +52,8 @@ int rank(const Failure& failure)
 
 Failure noOpenCopy()
 {
-    return make(u"acquire.no-open-copy"_s, tr("No open copy of this paper was found."));
+    return make(u"acquire.no-open-copy"_s,
+                QCoreApplication::translate("acquire", "No open copy of this paper was found."));
 }
 
 Failure notAPdf(FileKind kind, const QString& detail)
@@ -66,47 +63,62 @@ Failure notAPdf(FileKind kind, const QString& detail)
 
 Failure wrongPaper(const QString& reason)
 {
-    return make(u"acquire.wrong-paper"_s, tr("What could be downloaded is another paper (%1).").arg(reason));
+    return make(u"acquire.wrong-paper"_s,
+                QCoreApplication::translate("acquire", "What could be downloaded is another paper (%1).").arg(reason));
 }
 
 Failure fileMissing(const QString& path)
 {
-    return make(u"acquire.file-missing"_s, tr("The file named for this paper is not there."), path);
+    return make(u"acquire.file-missing"_s,
+                QCoreApplication::translate("acquire", "The file named for this paper is not there."), path);
+}
+
+Failure unreadable(const QString& detail)
+{
+    return make(u"acquire.file-missing"_s, QCoreApplication::translate("acquire", "The file cannot be read."), detail);
 }
 
 Failure needsEmail()
 {
     return make(u"acquire.needs-email"_s,
-                tr("Unpaywall asks for a contact address: enter your e-mail in the settings."));
+                QCoreApplication::translate(
+                    "acquire", "Unpaywall asks for a contact address: enter your e-mail in the settings."));
 }
 
 Failure emailRefused()
 {
-    return make(u"acquire.needs-email"_s, tr("Unpaywall does not accept the e-mail address in the settings."));
+    return make(
+        u"acquire.needs-email"_s,
+        QCoreApplication::translate("acquire", "Unpaywall does not accept the e-mail address in the settings."));
 }
 
 Failure badAnswer(const QString& source, const QString& detail)
 {
-    return make(u"acquire.bad-answer"_s, tr("%1 gave an answer that makes no sense.").arg(source), detail, true);
+    return make(u"acquire.bad-answer"_s,
+                QCoreApplication::translate("acquire", "%1 gave an answer that makes no sense.").arg(source), detail,
+                true);
 }
 
 Failure httpFailure(int status, const QString& host)
 {
     const bool transient = status == 408 || status == 429 || status >= 500;
-    return make(u"http.%1"_s.arg(status), tr("%1 answers with error %2.").arg(host).arg(status), {}, transient);
+    return make(u"http.%1"_s.arg(status),
+                QCoreApplication::translate("acquire", "%1 answers with error %2.").arg(host).arg(status), {},
+                transient);
 }
 
 Failure stoppedFailure()
 {
-    return make(u"stopped"_s, tr("Stopped."), {}, true);
+    return make(u"stopped"_s, QCoreApplication::translate("acquire", "Stopped."), {}, true);
 }
 
 Failure diskFailure(const QString& folder, const QString& detail)
 {
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < (qint64(1) << 20))
-        return make(u"disk.full"_s, tr("The disk is full."), detail, true);
-    return make(u"net.disk"_s, tr("The download could not be written to the disk."), detail, true);
+        return make(u"disk.full"_s, QCoreApplication::translate("acquire", "The disk is full."), detail, true);
+    return make(u"net.disk"_s, QCoreApplication::translate("acquire", "The download could not be written to the disk."),
+                detail, true);
 }
 
 const Failure& mostTelling(const QVector<Failure>& failures)

@@ -11,6 +11,7 @@ Failure noOpenCopy();
 Failure notAPdf(FileKind kind, const QString& detail);
 Failure wrongPaper(const QString& reason);
 Failure fileMissing(const QString& path);
+Failure unreadable(const QString& detail); ///< acquire.file-missing, too
 Failure needsEmail();
 Failure emailRefused();
 Failure badAnswer(const QString& source, const QString& detail);

@@ -80,6 +80,8 @@ void Acquirer::acquire(const Paper& paper, const QString& password, Note note,
                        std::function<void(Result<Acquired>)> done)
 {
     cancel(paper.id);
+    if (!note)
+        note = [](const QString&) {};
     const AcquireTools tools{*this,     d->http, d->courtesy, d->pool, d->options.documentFolder, d->options.settings,
                              d->sources};
     auto* acquisition =

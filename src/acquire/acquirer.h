@@ -34,7 +34,8 @@ struct Candidate
     QString source;  ///< name of its source: "list", "unpaywall", "arxiv"
     QString version; ///< "publishedVersion", "acceptedVersion", … where the source says so
     QString license;
-    QString title; ///< what the source calls the paper; stands in where the list has no title
+    QString title;       ///< what the source calls the paper; stands in where the list has no title
+    bool isPage = false; ///< a page about the paper, which may name the PDF
 };
 
 /** One open-access source. A new source is one file and one line in source_registry.cpp. Engine thread, signal-driven.
@@ -136,7 +137,7 @@ enum class FileKind
 };
 FileKind sniffFile(const QByteArray& head, const QString& fileName);
 
-/** SHA-256 of a file, lower-case hex; blocks. */
-Result<QByteArray> hashFile(const QString& path);
+/** SHA-256 of a file, lower-case hex; blocks. Failures: acquire.file-missing, stopped. */
+Result<QByteArray> hashFile(const QString& path, std::stop_token stop = {});
 
 } // namespace sheaf

@@ -7,6 +7,7 @@
 #include "core/log.h"
 #include "net/http_client.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
@@ -19,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
+
+constexpr qsizetype mostPlaces = 20; // of one paper; a source that names more is not believed
 
 bool isDiskTrouble(const Failure& failure)
 {
@@ -70,12 +73,12 @@ void Acquisition::fileInspected(const QString& path, const Result<Inspection>& r
 {
     const QString name = QFileInfo(path).fileName();
     if (result && result->kind != FileKind::Html) {
-        m_note(tr("%1: %2").arg(name, result->identity.reason));
-        return end(Acquired{QFileInfo(path).absoluteFilePath(), result->sha256, result->bytes, tr("local file"),
-                            result->identity, result->pages});
+        m_note(name + ": "_L1 + result->identity.reason);
+        return end(Acquired{QFileInfo(path).absoluteFilePath(), result->sha256, result->bytes,
+                            QCoreApplication::translate("acquire", "local file"), result->identity, result->pages});
     }
     const Failure failure = result ? notAPdf(FileKind::Html, path) : result.error();
-    m_note(tr("%1: %2").arg(name, failure.message));
+    m_note(name + ": "_L1 + failure.message);
     if (failure.code == "pdf.encrypted"_L1 || failure.code == "pdf.password"_L1)
         return end(std::unexpected(failure)); // the user's file, and one word of the user's opens it
     m_failures.append(failure);
@@ -101,14 +104,14 @@ void Acquisition::candidatesFound(const Result<QVector<Candidate>>& found)
         return nextSource();
     }
     if (found->isEmpty())
-        m_note(tr("%1: no open copy").arg(source));
+        m_note(QCoreApplication::translate("acquire", "%1: no open copy").arg(source));
     m_candidates = *found;
     nextCandidate();
 }
 
 void Acquisition::nextCandidate()
 {
-    while (!m_candidates.isEmpty()) {
+    while (!m_candidates.isEmpty() && m_tried.size() < mostPlaces) {
         const Candidate candidate = m_candidates.takeFirst();
         if (!m_tried.contains(candidate.url) && !m_deadHosts.contains(candidate.url.host()))
             return fetch(candidate, true);
@@ -124,8 +127,7 @@ void Acquisition::fetch(const Candidate& candidate, bool mayFollowPage)
     m_tools.courtesy.meet(candidate.url);
     HttpRequest request;
     request.url = candidate.url;
-    request.headers = {{"User-Agent", userAgent(m_tools.settings.text(u"acquire.email"_s))},
-                       {"Accept", "application/pdf, text/html;q=0.5, */*;q=0.2"}};
+    request.headers = {{"Accept", "application/pdf, text/html;q=0.5, */*;q=0.2"}};
     request.downloadTo = m_download;
     request.maxBytes = qint64(m_tools.settings.integer(u"acquire.megabytes"_s)) * 1'000'000;
     request.deadline = std::chrono::seconds(m_tools.settings.integer(u"acquire.deadline.seconds"_s));
@@ -148,11 +150,10 @@ void Acquisition::fetchFailed(const Failure& failure, const QString& host)
     if (failure.code == "net.unreachable"_L1 || failure.code == "net.timeout"_L1)
         m_deadHosts.insert(host);
     // A 403, a 404 or a circle of redirects says that there is no open copy here: a line of the history, no more.
-    const bool isVerdict = failure.retryable || failure.code == "net.too-large"_L1;
-    if (!isVerdict)
-        m_note(tr("%1: %2").arg(host, failure.message));
-    else
+    if (failure.retryable || failure.code == "net.too-large"_L1)
         reject(failure, host);
+    else
+        m_note(host + ": "_L1 + failure.message);
     nextCandidate();
 }
 
@@ -176,9 +177,12 @@ void Acquisition::downloadInspected(const Candidate& candidate, bool mayFollowPa
         next.url = mayFollowPage ? citationPdfUrl(result->html, url) : QUrl();
         if (!next.url.isEmpty() && !m_tried.contains(next.url))
             return fetch(next, false);
-        reject(notAPdf(FileKind::Html, candidate.url.host()), place);
+        if (candidate.isPage)
+            m_note(QCoreApplication::translate("acquire", "%1: the page names no PDF").arg(place));
+        else
+            reject(notAPdf(FileKind::Html, place), place);
     } else if (result->isStub && result->identity.status != Validation::Passed) {
-        reject(notAPdf(FileKind::Pdf, candidate.url.host()), place);
+        reject(notAPdf(FileKind::Pdf, place), place);
     } else if (result->identity.status == Validation::Failed) {
         reject(wrongPaper(result->identity.reason), place);
     } else {
@@ -196,14 +200,15 @@ void Acquisition::accept(const Candidate& candidate, const Inspection& inspectio
     if (std::rename(QFile::encodeName(m_download).constData(), QFile::encodeName(path).constData()) != 0)
         return end(std::unexpected(diskFailure(m_tools.folder, path + ": "_L1 + qt_error_string())));
     const QString source = m_tools.sources->at(m_source - 1)->displayName();
-    m_note(tr("%1: fetched from %2, %3").arg(source, candidate.url.host(), inspection.identity.reason));
+    m_note(QCoreApplication::translate("acquire", "%1: fetched from %2, %3")
+               .arg(source, candidate.url.host(), inspection.identity.reason));
     end(Acquired{path, inspection.sha256, inspection.bytes, provenanceOf(source, candidate), inspection.identity,
                  inspection.pages});
 }
 
 void Acquisition::reject(const Failure& failure, const QString& place)
 {
-    m_note(tr("%1: %2").arg(place, failure.message));
+    m_note(place + ": "_L1 + failure.message);
     qCDebug(logAcquire).noquote() << place << failure.code << failure.detail;
     m_failures.append(failure);
 }
@@ -212,6 +217,8 @@ void Acquisition::inspect(const QString& path, const QString& name, const Paper&
 {
     m_tools.pool.start([=, home = &m_tools.home, place = QPointer(this), stop = m_stop.get_token(),
                         password = m_password, inspected = std::move(inspected)] {
+        if (stop.stop_requested())
+            return;
         auto result = inspectFile(path, name, expected, password, stop);
         if (stop.stop_requested())
             return;

@@ -30,7 +30,7 @@ public:
     void find(const Paper& paper, QObject* context, std::function<void(Result<QVector<Candidate>>)> done) override
     {
         const QUrl url = addressUnder(m_base, "/pdf/"_L1 + arxivIdOf(paper));
-        const Candidate candidate{url, name(), u"submittedVersion"_s, {}, {}};
+        const Candidate candidate{url, name(), u"submittedVersion"_s, {}, {}, false};
         QMetaObject::invokeMethod(
             context, [candidate, done = std::move(done)] { done(QVector<Candidate>{candidate}); },
             Qt::QueuedConnection);

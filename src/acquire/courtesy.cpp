@@ -16,9 +16,10 @@ constexpr HostPolicy arxiv{.parallel = 1, .interval = 3000ms}; // its terms of u
 constexpr HostPolicy unpaywall{.parallel = 4, .interval = 100ms};
 constexpr HostPolicy publisher{.parallel = 2, .interval = 500ms};
 
-HostPolicy policyFor(const QString& host)
+HostPolicy policyFor(const QUrl& url)
 {
-    if (host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1))
+    const QString host = url.host().toLower();
+    if (isThisComputer(url))
         return thisComputer;
     if (host == "arxiv.org"_L1 || host.endsWith(".arxiv.org"_L1))
         return arxiv;
@@ -31,10 +32,9 @@ HostPolicy policyFor(const QString& host)
 
 Courtesy::Courtesy(HttpClient& http) : m_http(http)
 {
-    // These are met in redirects and by sources, not only as a candidate's host.
-    for (const QString& host :
-         {u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, u"arxiv.org"_s, u"export.arxiv.org"_s, u"api.unpaywall.org"_s})
-        m_http.setHostPolicy(host, policyFor(host));
+    // A redirect may lead there before a candidate does.
+    for (const QString& host : {u"arxiv.org"_s, u"export.arxiv.org"_s})
+        m_http.setHostPolicy(host, arxiv);
 }
 
 void Courtesy::meet(const QUrl& url)
@@ -43,7 +43,7 @@ void Courtesy::meet(const QUrl& url)
     if (m_met.contains(host))
         return;
     m_met.insert(host);
-    m_http.setHostPolicy(host, policyFor(host));
+    m_http.setHostPolicy(host, policyFor(url));
 }
 
 } // namespace sheaf

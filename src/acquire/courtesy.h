@@ -5,7 +5,7 @@
 #include <QSet>
 #include <QUrl>
 
-/** How many requests at once, and how far apart, each host of a download gets. Engine thread. */
+/** How many requests at once, and how far apart, each host of a source or a download gets. Engine thread. */
 namespace sheaf {
 
 class HttpClient;

@@ -105,7 +105,7 @@ Result<QByteArray> readHead(const QString& path, qint64 bytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(fileMissing(path + ": "_L1 + file.errorString()));
+        return std::unexpected(unreadable(path + ": "_L1 + file.errorString()));
     return file.read(bytes);
 }
 
@@ -122,6 +122,8 @@ Result<DocumentFacts> pdfFacts(const QString& path, const QString& password, std
     const auto peek = peekPdf(path, pagesLookedAt, stop, password);
     if (peek)
         return factsOf(*peek);
+    if (peek.error().code == "pdf.not-a-pdf"_L1)
+        return std::unexpected(notAPdf(FileKind::Unknown, path));
     Failure failure = peek.error();
     failure.stage = Stage::Acquire;
     return std::unexpected(failure);

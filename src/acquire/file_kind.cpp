@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "acquire/acquirer.h"
+#include "acquire/acquire_failure.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
+
+constexpr qint64 hashedAtOnce = 1 << 20;
 
 constexpr qsizetype pdfHeaderWindow = 1024; // where readers look for "%PDF-", after whatever a server put before it
 
@@ -54,14 +55,20 @@ FileKind sniffFile(const QByteArray& head, const QString& fileName)
     return FileKind::Unknown;
 }
 
-Result<QByteArray> hashFile(const QString& path)
+Result<QByteArray> hashFile(const QString& path, std::stop_token stop)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return fail(Stage::Acquire, u"acquire.file-missing"_s,
-                    QCoreApplication::translate("acquire", "The file cannot be read."),
-                    path + ": "_L1 + file.errorString());
+    bool isReadable = file.open(QIODevice::ReadOnly);
+    while (isReadable && !file.atEnd()) {
+        if (stop.stop_requested())
+            return std::unexpected(stoppedFailure());
+        const QByteArray piece = file.read(hashedAtOnce);
+        isReadable = !piece.isEmpty();
+        hash.addData(piece);
+    }
+    if (!isReadable)
+        return std::unexpected(unreadable(path + ": "_L1 + file.errorString()));
     return hash.result().toHex();
 }
 

@@ -17,11 +17,6 @@ constexpr double sureLikeness = 0.8;
 constexpr double askLikeness = 0.5;
 constexpr double clearLead = 0.05; // over the second best
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("acquire", text);
-}
-
 /** One paper of the list beside a document. */
 struct Rival
 {
@@ -57,9 +52,9 @@ FileMatcher::FileMatcher(const QVector<Paper>& papers) : m_papers(papers)
 FileMatch FileMatcher::match(const DocumentFacts& facts) const
 {
     if (const int i = m_byDoi.value(facts.doi, -1); i >= 0)
-        return {m_papers[i].id, true, 1, tr("the same DOI")};
+        return {m_papers[i].id, true, 1, QCoreApplication::translate("acquire", "the same DOI")};
     if (const int i = m_byArxiv.value(facts.arxiv, -1); i >= 0)
-        return {m_papers[i].id, true, 1, tr("the same arXiv number")};
+        return {m_papers[i].id, true, 1, QCoreApplication::translate("acquire", "the same arXiv number")};
 
     const PrintedText text(facts);
     QHash<int, int> shared;

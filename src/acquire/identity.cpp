@@ -18,11 +18,6 @@ constexpr double alike = 0.8;           // the title alone is enough
 constexpr double alikeWithAuthor = 0.5; // one author's name must be printed, too
 constexpr double unlike = 0.4;          // from here on, half of the authors make up for a changed title
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("acquire", text);
-}
-
 bool looksAlike(double likeness, int printed, qsizetype authors)
 {
     if (likeness >= alike)
@@ -53,15 +48,16 @@ IdentityCheck checkIdentity(const Paper& paper, const DocumentFacts& facts)
     const double likeness = text.likenessOf(paper.title);
     const int printed = text.authorsPrinted(paper.authors);
     if (!paper.ids.doi.isEmpty() && facts.doi == paper.ids.doi)
-        return {Validation::Passed, likeness, tr("the same DOI")};
+        return {Validation::Passed, likeness, QCoreApplication::translate("acquire", "the same DOI")};
     if (!paper.ids.arxiv.isEmpty() && facts.arxiv == paper.ids.arxiv)
-        return {Validation::Passed, likeness, tr("the same arXiv number")};
+        return {Validation::Passed, likeness, QCoreApplication::translate("acquire", "the same arXiv number")};
     if (foldForMatching(paper.title).isEmpty())
-        return {Validation::Skipped, 0, tr("the list has no title to compare")};
+        return {Validation::Skipped, 0, QCoreApplication::translate("acquire", "the list has no title to compare")};
     if (looksAlike(likeness, printed, paper.authors.size()))
         return {Validation::Passed, likeness, likenessReason(likeness, printed, paper.authors.size())};
     if (!facts.hasText)
-        return {Validation::Skipped, likeness, tr("a scan: there is no text to compare")};
+        return {Validation::Skipped, likeness,
+                QCoreApplication::translate("acquire", "a scan: there is no text to compare")};
     return {Validation::Failed, likeness, likenessReason(likeness, printed, paper.authors.size())};
 }
 

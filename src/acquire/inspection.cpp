@@ -18,8 +18,9 @@ constexpr qint64 headBytes = 512 << 10;
 /** The page worker's verdicts on the file itself, not on its own luck. */
 bool isTheFilesFault(const Failure& failure)
 {
-    static const QStringList codes{u"acquire.file-missing"_s, u"pdf.missing"_s,  u"pdf.not-a-pdf"_s, u"pdf.broken"_s,
-                                   u"pdf.encrypted"_s,        u"pdf.password"_s, u"pdf.empty"_s,     u"stopped"_s};
+    static const QStringList codes{
+        u"acquire.file-missing"_s, u"pdf.missing"_s,  u"acquire.not-a-pdf"_s, u"pdf.broken"_s,
+        u"pdf.encrypted"_s,        u"pdf.password"_s, u"pdf.empty"_s,         u"stopped"_s};
     return codes.contains(failure.code);
 }
 
@@ -59,7 +60,7 @@ Result<Inspection> inspectFile(const QString& path, const QString& name, const P
         return std::unexpected(notAPdf(inspection.kind, path));
     if (const auto looked = inspectDocument(inspection, path, paper, password, stop); !looked)
         return std::unexpected(looked.error());
-    const auto hash = hashFile(path);
+    const auto hash = hashFile(path, stop);
     if (!hash)
         return std::unexpected(hash.error());
     inspection.sha256 = *hash;

@@ -43,7 +43,7 @@ private:
             const QUrl url(text.trimmed());
             const bool isWeb = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
             if (isWeb && leadsToPdf(url) == m_pdfs)
-                found.append({url, name(), {}, {}, {}});
+                found.append({url, name(), {}, {}, {}, !m_pdfs});
         }
         return found;
     }

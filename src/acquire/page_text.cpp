@@ -21,7 +21,8 @@ struct Line
     bool isVisible = true;
 };
 
-constexpr double fewestTitleLetters = 10; // below: a logo, an initial, a page number
+constexpr qsizetype fewestTitleLetters = 10; // below: a logo, an initial, a page number
+constexpr qsizetype mostTitleLetters = 300;  // above: the body itself is the largest type
 
 bool isSideways(const Glyph& glyph)
 {
@@ -66,7 +67,7 @@ qsizetype letterCount(QStringView text)
     return std::ranges::count_if(text, [](QChar c) { return c.isLetter(); });
 }
 
-/** The lines in the largest type, as long as they are more than an ornament. */
+/** The lines in the largest type that is more than an ornament. */
 QString largestText(const QVector<Line>& lines)
 {
     QVector<float> sizes;
@@ -83,7 +84,7 @@ QString largestText(const QVector<Line>& lines)
         }
         const QString text = parts.join(' '_L1).simplified();
         if (letterCount(text) >= fewestTitleLetters && text.contains(' '_L1))
-            return text.left(500);
+            return letterCount(text) <= mostTitleLetters ? text : QString();
     }
     return {};
 }

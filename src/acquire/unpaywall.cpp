@@ -23,8 +23,8 @@ void appendPlace(QVector<Candidate>& found, const QJsonObject& place, const QStr
     const QUrl url(place.value(key).toString());
     const bool isKnown = std::ranges::any_of(found, [&](const Candidate& one) { return one.url == url; });
     if (!url.isEmpty() && url.isValid() && !isKnown)
-        found.append(
-            {url, u"unpaywall"_s, place.value("version"_L1).toString(), place.value("license"_L1).toString(), title});
+        found.append({url, u"unpaywall"_s, place.value("version"_L1).toString(), place.value("license"_L1).toString(),
+                      title, key != "url_for_pdf"_L1});
 }
 
 /** All PDFs, the best first, then all pages. */
@@ -77,7 +77,7 @@ public:
         }
         HttpRequest request;
         request.url = addressOf(paper.ids.doi);
-        request.headers = {{"User-Agent", userAgent(m_email)}};
+        request.headers = {{"User-Agent", userAgent(m_email), true}};
         request.maxBytes = 4 << 20;
         request.deadline = std::chrono::seconds(30);
         m_http.send(request, context,

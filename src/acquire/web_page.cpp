@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "acquire/web_page.h"
 
+#include "net/http_client.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -40,8 +42,9 @@ QUrl citationPdfUrl(const QByteArray& html, const QUrl& base)
             continue;
         const QString content = withoutEntities(attribute(tag, u"content"_s));
         const QUrl url = base.resolved(QUrl(content));
-        const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-        if (!content.isEmpty() && content.size() <= longestUrl && isWeb && !url.host().isEmpty())
+        const bool isWeb = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+        const bool leadsInside = isThisComputer(url) && !isThisComputer(base);
+        if (!content.isEmpty() && content.size() <= longestUrl && isWeb && !leadsInside)
             return url;
     }
     return {};

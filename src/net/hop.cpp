@@ -103,7 +103,7 @@ void Hop::readHead()
     HttpRequest where = m_request;
     if (!isSuccess(status())) {
         where.downloadTo.clear();
-        where.maxBytes = errorPageBytes;
+        where.maxBytes = std::min(where.maxBytes, errorPageBytes);
     }
     m_sink = std::make_unique<BodySink>(where);
     bool isNumber = false;

@@ -121,6 +121,9 @@ void setMultipart(HttpRequest& request, const QVector<FormPart>& parts);
  * the caller sets a User-Agent. */
 QByteArray userAgent(const QString& email = {});
 
+/** Whether it leads to this computer itself: nobody but the user may send us there. */
+bool isThisComputer(const QUrl& url);
+
 /** The URL as it may be logged: no user info, values of key-like query items replaced by "…". */
 QString redacted(const QUrl& url);
 

@@ -10,11 +10,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("net", text);
-}
-
 struct Words
 {
     QString code;
@@ -26,23 +21,30 @@ Words wordsOf(NetProblem problem)
 {
     switch (problem) {
     case NetProblem::Timeout:
-        return {u"net.timeout"_s, tr("The server did not answer in time."), true};
+        return {u"net.timeout"_s, QCoreApplication::translate("net", "The server did not answer in time."), true};
     case NetProblem::Unreachable:
-        return {u"net.unreachable"_s, tr("The server cannot be reached."), true};
+        return {u"net.unreachable"_s, QCoreApplication::translate("net", "The server cannot be reached."), true};
     case NetProblem::Tls:
-        return {u"net.tls"_s, tr("No secure connection to the server could be made."), false};
+        return {u"net.tls"_s, QCoreApplication::translate("net", "No secure connection to the server could be made."),
+                false};
     case NetProblem::Dropped:
-        return {u"net.dropped"_s, tr("The server closed the connection before its answer was complete."), true};
+        return {u"net.dropped"_s,
+                QCoreApplication::translate("net", "The server closed the connection before its answer was complete."),
+                true};
     case NetProblem::TooLarge:
-        return {u"net.too-large"_s, tr("The server's answer is larger than allowed."), false};
+        return {u"net.too-large"_s, QCoreApplication::translate("net", "The server's answer is larger than allowed."),
+                false};
     case NetProblem::Redirect:
-        return {u"net.redirect"_s, tr("The server sends us on to where we must not go, or without end."), false};
+        return {u"net.redirect"_s,
+                QCoreApplication::translate("net", "The server sends us on to where we must not go, or without end."),
+                false};
     case NetProblem::Url:
-        return {u"net.url"_s, tr("This is no web address that can be fetched."), false};
+        return {u"net.url"_s, QCoreApplication::translate("net", "This is no web address that can be fetched."), false};
     case NetProblem::Disk:
-        return {u"net.disk"_s, tr("The download could not be written to the disk."), true};
+        return {u"net.disk"_s, QCoreApplication::translate("net", "The download could not be written to the disk."),
+                true};
     case NetProblem::Stopped:
-        return {u"stopped"_s, tr("Stopped."), true};
+        return {u"stopped"_s, QCoreApplication::translate("net", "Stopped."), true};
     }
     Q_UNREACHABLE();
 }

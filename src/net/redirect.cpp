@@ -22,12 +22,6 @@ bool sameOrigin(const QUrl& a, const QUrl& b)
     return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
 }
 
-bool isThisComputer(const QUrl& url)
-{
-    return url.host() == "localhost"_L1 || url.host().endsWith(".localhost"_L1) ||
-           QHostAddress(url.host()).isLoopback();
-}
-
 bool isSecret(const HttpHeader& header)
 {
     static const QByteArrayList always{"authorization", "proxy-authorization", "cookie"};
@@ -40,6 +34,15 @@ bool breaksLines(const QByteArray& text)
 }
 
 } // namespace
+
+bool isThisComputer(const QUrl& url)
+{
+    const QString host = url.host();
+    const QHostAddress address(host);
+    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || address.isLoopback() ||
+           address.isEqual(QHostAddress(QHostAddress::AnyIPv4), QHostAddress::TolerantConversion) ||
+           address == QHostAddress(QHostAddress::AnyIPv6);
+}
 
 bool isRedirect(int status)
 {

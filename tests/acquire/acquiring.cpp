@@ -139,7 +139,9 @@ private Q_SLOTS:
         const ServedRequest asked = m_unpaywall->http().requests().first();
         QCOMPARE(asked.path, "/v2/"_L1 + doi);
         QCOMPARE(asked.query.queryItemValue(u"email"_s, QUrl::FullyDecoded), u"reader@example.org"_s);
-        QVERIFY(m_files->http().requests().first().header("User-Agent").contains("mailto:reader@example.org"));
+        QVERIFY(asked.header("User-Agent").contains("mailto:reader@example.org"));
+        QCOMPARE(m_files->http().requests().first().header("User-Agent"),
+                 userAgent()); // the address is Unpaywall's alone
     }
 
     void mannersThatAPatientClientSurvives_data()
@@ -334,6 +336,13 @@ private Q_SLOTS:
         for (const ServedRequest& request : m_files->http().requests())
             paths.append(request.path);
         QCOMPARE(paths, QStringList({u"/mine.pdf"_s, u"/unpaywall.pdf"_s, u"/landing"_s, u"/landing/real"_s}));
+    }
+
+    void aPageWithoutAPdfIsNoOpenCopy()
+    {
+        Paper paper = thePaper();
+        paper.urls = {m_files->add(u"/landing"_s, {}, FileManner::HtmlPaywall).toString()};
+        QCOMPARE(codeOf(paper), u"acquire.no-open-copy"_s);
     }
 
     void aUrlThatLeadsIntoTheFileSystemIsNotFollowed()

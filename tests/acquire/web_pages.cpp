@@ -31,6 +31,8 @@ private Q_SLOTS:
         QTest::newRow("none") << "<html><body>citation_pdf_url</body></html>"_ba << QString();
         QTest::newRow("empty") << R"(<meta name="citation_pdf_url" content="">)"_ba << QString();
         QTest::newRow("script") << R"x(<meta name="citation_pdf_url" content="javascript:alert(1)">)x"_ba << QString();
+        QTest::newRow("into this computer")
+            << R"(<meta name="citation_pdf_url" content="http://127.0.0.1:8080/x">)"_ba << QString();
         QTest::newRow("file") << R"(<meta name="citation_pdf_url" content="file:///etc/passwd">)"_ba << QString();
         QTest::newRow("too long") << "<meta name=\"citation_pdf_url\" content=\"/" + QByteArray(2500, 'x') + "\">"
                                   << QString();
