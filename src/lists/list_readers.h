@@ -10,7 +10,13 @@ namespace sheaf {
 const ListReader& bibtexReader();
 const ListReader& cslJsonReader();
 const ListReader& csvReader();
+const ListReader& endnoteXmlReader();
+const ListReader& medlineReader();
 const ListReader& plainTextReader();
+const ListReader& pubmedXmlReader();
+const ListReader& referReader();
+const ListReader& refworksReader();
 const ListReader& risReader();
+const ListReader& webOfScienceReader();
 
 } // namespace sheaf

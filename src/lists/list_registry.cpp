@@ -21,7 +21,9 @@ constexpr qsizetype HeadCharacters = 64 * 1024;
 const auto& readers()
 {
     static const std::array all{
-        &bibtexReader(), &risReader(), &csvReader(), &cslJsonReader(), &plainTextReader(),
+        &bibtexReader(),  &risReader(),       &csvReader(),          &cslJsonReader(),
+        &medlineReader(), &pubmedXmlReader(), &webOfScienceReader(), &endnoteXmlReader(),
+        &referReader(),   &refworksReader(),  &plainTextReader(),
     };
     return all;
 }

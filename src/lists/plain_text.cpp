@@ -105,6 +105,9 @@ public:
 
     int recognises(QStringView head, QStringView) const override
     {
+        // Mark-up is full of URLs that are no papers.
+        if (head.trimmed().startsWith('<'_L1))
+            return 0;
         for (const QStringView line : head.tokenize(u'\n')) {
             const LineIds ids = idsOf(line.trimmed());
             if (ids.papers() > 0 || !ids.urls.isEmpty())

@@ -86,6 +86,13 @@ private:
 
 } // namespace
 
+TagSyntax::Tag twoLetterTag(QStringView line)
+{
+    const bool isTag = line.size() >= 2 && line[0].isUpper() && (line[1].isUpper() || line[1].isDigit()) &&
+                       (line.size() == 2 || line[2].isSpace());
+    return isTag ? TagSyntax::Tag{2, 2} : TagSyntax::Tag{};
+}
+
 QVector<TaggedRecord> scanTagged(QStringView text, const TagSyntax& syntax, QVector<ListWarning>& warnings)
 {
     TagScanner scanner(syntax, warnings);

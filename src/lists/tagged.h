@@ -49,6 +49,9 @@ struct TagRule
     PaperField field;
 };
 
+/** Two capitals (or one and a digit) and a blank: Web of Science, RefWorks. */
+TagSyntax::Tag twoLetterTag(QStringView line);
+
 /** Warns about records that were not opened or not closed as the format wants. */
 QVector<TaggedRecord> scanTagged(QStringView text, const TagSyntax& syntax, QVector<ListWarning>& warnings);
 void applyTags(PaperBuilder& builder, const TaggedRecord& record, std::span<const TagRule> rules);

@@ -85,6 +85,84 @@ private Q_SLOTS:
         QCOMPARE(list.papers.first().year, 2020);
     }
 
+    void theDatabasesFormatsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("MEDLINE")
+            << "PMID- 12345\nDP  - 2012 May\nTI  - A title over\n      two lines\nFAU - Doe, Jane\nAU  - Doe J\n"
+               "FAU - Roe, Richard\nAU  - Roe R\nJT  - The journal\nAID - S1 [pii]\nAID - 10.1000/one [doi]\n"_ba
+            << u"MEDLINE"_s;
+        QTest::newRow("Web of Science") << "FN Clarivate\nVR 1.0\nPT J\nAU Doe, J\n   Roe, R\nAF Doe, Jane\n   Roe, "
+                                           "Richard\nTI A title over\n   two lines\n"
+                                           "SO The journal\nPY 2012\nDI 10.1000/one\nPM 12345\nER\n\nEF\n"_ba
+                                        << u"Web of Science"_s;
+        QTest::newRow("RefWorks")
+            << "RT Journal Article\nSR Electronic\nA1 Doe, Jane\nA1 Roe, Richard\nT1 A title over two lines\n"
+               "JF The journal\nYR 2012\nDO 10.1000/one\n"_ba
+            << u"RefWorks"_s;
+        QTest::newRow("Refer") << "%0 Journal Article\n%T A title over\ntwo lines\n%A Doe, Jane\n%A Roe, Richard\n%J "
+                                  "The journal\n%D 2012\n"
+                                  "%R 10.1000/one\n"_ba
+                               << u"EndNote (Refer)"_s;
+        QTest::newRow("EndNote XML")
+            << "<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><contributors><authors>"
+               "<author><style face=\"normal\">Doe, Jane</style></author><author>Roe, "
+               "Richard</author></authors></contributors>"
+               "<titles><title><style face=\"normal\">A title </style><style face=\"italic\">over</style> two "
+               "lines</title>"
+               "<secondary-title>The journal</secondary-title></titles><dates><year>2012</year></dates>"
+               "<electronic-resource-num>10.1000/one</electronic-resource-num></record></records></xml>"_ba
+            << u"EndNote XML"_s;
+        QTest::newRow("PubMed XML")
+            << "<?xml "
+               "version=\"1.0\"?><PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>12345</PMID><Article><Journal>"
+               "<JournalIssue><PubDate><Year>2012</Year></PubDate></JournalIssue><Title>The journal</Title></Journal>"
+               "<ArticleTitle>A title <i>over</i> two lines</ArticleTitle><AuthorList><Author><LastName>Doe</LastName>"
+               "<ForeName>Jane</ForeName></Author><Author><LastName>Roe</LastName><Initials>R</Initials></Author></"
+               "AuthorList>"
+               "</Article></MedlineCitation><PubmedData><ArticleIdList><ArticleId "
+               "IdType=\"doi\">10.1000/one</ArticleId></ArticleIdList>"
+               "<ReferenceList><Reference><ArticleIdList><ArticleId "
+               "IdType=\"doi\">10.1000/cited</ArticleId></ArticleIdList></Reference>"
+               "</ReferenceList></PubmedData></PubmedArticle></PubmedArticleSet>"_ba
+            << u"PubMed XML"_s;
+    }
+
+    void theDatabasesFormatsAreRead()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, format);
+        const ParsedList list = read(bytes, u"export.txt"_s);
+        QCOMPARE(list.format, format);
+        QVERIFY(list.warnings.isEmpty());
+        QCOMPARE(list.papers.size(), 1);
+        const Paper paper = list.papers.first();
+        QCOMPARE(paper.title, u"A title over two lines"_s);
+        QCOMPARE(paper.authors.size(), 2);
+        QCOMPARE(paper.authors.at(0).display(), u"Jane Doe"_s);
+        QCOMPARE(paper.authors.at(1).family, u"Roe"_s);
+        QCOMPARE(paper.year, 2012);
+        QCOMPARE(paper.venue, u"The journal"_s);
+        QCOMPARE(paper.ids.doi, u"10.1000/one"_s);
+    }
+
+    void brokenXmlKeepsWhatStoodBefore()
+    {
+        const ParsedList list =
+            read("<xml><records>\n<record><ref-type name=\"Book\"/><titles><title>The first</title></titles></record>\n"
+                 "<record><titles><title>The second</titles></record></records></xml>",
+                 u"a.xml"_s);
+        QCOMPARE(list.papers.value(0).title, u"The first"_s);
+        QCOMPARE(list.warnings.last().line, 3);
+    }
+
+    void markUpIsNoListOfItsUrls()
+    {
+        QVERIFY(
+            !readList("<?xml version=\"1.0\"?><mods xmlns=\"http://www.loc.gov/mods/v3\"/>", u"a.xml"_s).has_value());
+    }
+
     void identifiersAreFoundInAnyText()
     {
         const ParsedList list =

@@ -39,9 +39,8 @@ QStringList inputFiles()
 bool hasReader(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
-    static const QStringList others{u"ais_enl"_s, u"Crossref_Unixref"_s, u"Datacite"_s, u"Endnote"_s,  u"eric_nbib"_s,
-                                    u"MEDLINE"_s, u"Medline"_s,          u"MODS"_s,     u"OpenAlex"_s, u"OVID"_s,
-                                    u"PubMed"_s,  u"RefWorks"_s,         u"ReferBib"_s, u"Web_of_Sc"_s};
+    static const QStringList others{u"ais_enl"_s, u"Crossref_Unixref"_s, u"Datacite"_s,
+                                    u"MODS"_s,    u"OpenAlex"_s,         u"OVID"_s};
     // Its reference is of an older version of the same library: other titles, other authors.
     if (name.startsWith("Jabref_groups_import_does_not_work_717"_L1))
         return false;
