@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/block_assembly.h"
 
+#include "layout/formula_latex.h"
 #include "layout/page_words.h"
 
 using namespace Qt::StringLiterals;
@@ -57,10 +58,23 @@ private:
         const bool marks = group.kind == BlockKind::Authors || group.kind == BlockKind::Affiliation;
         if (group.kind == BlockKind::Code)
             block.text = codeText(m_context, group.lines);
+        else if (group.kind == BlockKind::Formula)
+            writeFormula(group, block);
         else
             block.text = inlineText(m_context, group.lines, {group.markerWords, marks, &m_vocabulary});
         block.regions = regionsOf(group);
         return block;
+    }
+
+    void writeFormula(const Group& group, Block& block) const
+    {
+        QVector<int> words;
+        for (const Line& line : group.lines)
+            words += line.words;
+        const QString latex = formulaLatex(m_context.pageOf(group.first()), m_context.fonts, words);
+        block.text =
+            latex.isEmpty() ? inlineText(m_context, group.lines, {0, false, nullptr}) : "$$"_L1 + latex + "$$"_L1;
+        block.confidence = latex.isEmpty() ? 0.4F : 0.8F;
     }
 
     QVector<PageBox> regionsOf(const Group& group) const

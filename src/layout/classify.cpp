@@ -42,8 +42,6 @@ public:
                 continue;
             if (isCode(group))
                 group.kind = BlockKind::Code;
-            else if (isFormula(group))
-                group.kind = BlockKind::Formula;
             else if (isFootnote(i))
                 group.kind = BlockKind::Footnote;
             else if (isHeading(i))
@@ -59,30 +57,6 @@ private:
     {
         return std::ranges::all_of(group.lines, [](const Line& line) { return line.monospace; }) &&
                lettersIn(m_context.text(group)) > 3;
-    }
-
-    /** Mostly mathematical letters, operators and short words, and set apart from the text's edge. */
-    bool isFormula(const Group& group) const
-    {
-        int words = 0, mathematical = 0, prose = 0;
-        bool relation = false;
-        for (const Line& line : group.lines) {
-            const PageText& page = m_context.pageOf(line);
-            for (int index : line.words) {
-                const QStringView text = page.textOf(page.words[index]);
-                const bool math = m_context.fonts[page.words[index].font].math;
-                const qsizetype letters = std::ranges::count_if(text, [](QChar c) { return c.isLetter(); });
-                ++words;
-                mathematical += math || letters <= 1;
-                prose += !math && letters >= 4;
-                relation = relation || text.contains(u'=') || text.contains(u'≤') || text.contains(u'≥') ||
-                           text.contains(u'∈') || text.contains(u'<') || text.contains(u'≈') || text.contains(u'→') ||
-                           text.contains(u'∑') || text.contains(u'∫') || text.contains(u'≡') || text.contains(u'∼');
-            }
-        }
-        const Line& first = group.first();
-        const bool apart = first.x0 > first.left + 0.8F * first.size;
-        return apart && words >= 3 && relation && mathematical * 10 >= words * 6 && prose * 6 <= words;
     }
 
     /** Small print at a column's foot that begins with a mark. */

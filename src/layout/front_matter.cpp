@@ -46,6 +46,16 @@ bool isPublisherNote(const QString& text)
     return note.match(text.trimmed()).hasMatch();
 }
 
+/** Several of a publisher's data in one group. */
+bool isImprintBox(const QString& text)
+{
+    int signs = 0;
+    for (const QLatin1StringView sign :
+         {"©"_L1, "doi:"_L1, "doi.org"_L1, "issn"_L1, "vol."_L1, "guidelines"_L1, "journals."_L1, "permissions"_L1})
+        signs += text.contains(sign, Qt::CaseInsensitive);
+    return signs >= 2 && text.size() < 500;
+}
+
 class FrontMatter
 {
 public:
@@ -80,12 +90,16 @@ private:
     {
         static const QRegularExpression label(u"^(a ?b ?s ?t ?r ?a ?c ?t|abstract|summary)\\s*[.:—–-]+\\s*"_s,
                                               QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression bareLabel(u"^(abstract|summary)\\s+"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
         for (qsizetype i = 0; i < m_groups.size() && m_groups[i].page <= m_groups.first().page + 1; ++i) {
-            if (!m_groups[i].isText() || m_groups[i].kind == BlockKind::Heading)
+            if (!m_groups[i].isText() || isSectionName(m_context.text(m_groups[i])))
                 continue;
             Line& line = m_groups[i].lines.first();
             const PageText& page = m_context.pageOf(line);
-            const QRegularExpressionMatch match = label.match(m_context.text(line));
+            QRegularExpressionMatch match = label.match(m_context.text(line));
+            if (!match.hasMatch() && hasBoldLabel(line))
+                match = bareLabel.match(m_context.text(line));
             if (!match.hasMatch() || match.capturedEnd() >= m_context.text(m_groups[i]).size())
                 continue;
             qsizetype words = 1;
@@ -100,10 +114,34 @@ private:
             measure(page, heading.lines.first());
             line.words = line.words.mid(words);
             measure(page, line);
+            readStyle(m_context, line);
+            if (m_groups[i].kind == BlockKind::Heading)
+                m_groups[i].kind = BlockKind::Paragraph;
             m_groups[i].gapAbove = 1000;
             m_groups.insert(i, heading);
             return;
         }
+    }
+
+    /** The first word is bold and the second is not. */
+    bool hasBoldLabel(const Line& line) const
+    {
+        const PageText& page = m_context.pageOf(line);
+        return line.words.size() > 1 && m_context.fonts[page.words[line.words[0]].font].bold &&
+               !m_context.fonts[page.words[line.words[1]].font].bold;
+    }
+
+    /** Much of the page is set as large: then this is no title. */
+    bool isCommonSize(const Group& group) const
+    {
+        const PageContent& page = m_context.pages[group.page];
+        int all = 0, asLarge = 0;
+        for (const Fragment& fragment : page.fragments) {
+            const int words = int(fragment.words.size());
+            all += words;
+            asLarge += fragment.size > 0.97F * group.first().size ? words : 0;
+        }
+        return asLarge * 3 > all && all > 60;
     }
 
     qsizetype titleGroup() const
@@ -114,8 +152,8 @@ private:
         for (qsizetype i = 0; i < m_groups.size() && onFirstPage(i); ++i) {
             const Group& group = m_groups[i];
             const QString text = group.isText() ? m_context.text(group) : QString();
-            const bool short_ = lettersOnly(text).size() < 8;
-            if (!group.isText() || group.kind == BlockKind::Furniture || group.lines.size() > 8 || short_ ||
+            const bool fitting = lettersOnly(text).size() >= 8 && text.size() < 300 && !isCommonSize(group);
+            if (!group.isText() || group.kind == BlockKind::Furniture || group.lines.size() > 8 || !fitting ||
                 group.first().middle() > 0.62 * m_context.pageOf(group.first()).height())
                 continue;
             if (announced.size() > 12 && group.first().size > m_context.style.bodySize &&
@@ -165,7 +203,7 @@ private:
             const QString text = m_context.text(group);
             if (endsHead(group, text, seenAuthors))
                 break;
-            if (isPublisherNote(text))
+            if (isPublisherNote(text) || isImprintBox(text))
                 group.kind = BlockKind::Furniture;
             else if (!seenAuthors && !startsWithPlace(text)) {
                 group.kind = BlockKind::Authors;
@@ -189,11 +227,18 @@ private:
         if (group.kind == BlockKind::Caption)
             return true;
         if (group.kind == BlockKind::Heading && seenAuthors && !namesPlace(text) &&
-            (!sectionNumber(text).isEmpty() || isLookShared(group)))
+            (!sectionNumber(text).isEmpty() || (isLookShared(group) && isFollowedByProse(group))))
             return true;
         // Running text: long and in sentences.
         return group.lines.size() >= 4 && m_context.style.isBody(group.first().size) && text.size() > 300 &&
                !namesPlace(text.left(200)) && text.contains(". "_L1);
+    }
+
+    bool isFollowedByProse(const Group& group) const
+    {
+        const qsizetype next = &group - m_groups.constData() + 1;
+        return next < m_groups.size() && m_groups[next].isText() && m_context.text(m_groups[next]).size() > 150 &&
+               m_context.style.isBody(m_groups[next].first().size);
     }
 
     /** Headings of later pages look the same. */
@@ -215,6 +260,8 @@ private:
             for (qsizetype j = i + 1; j < m_groups.size(); ++j) {
                 if (m_groups[j].kind == BlockKind::Heading)
                     return;
+                if (m_groups[j].isText() && onFirstPage(j) && isImprintBox(m_context.text(m_groups[j])))
+                    m_groups[j].kind = BlockKind::Furniture;
                 if (m_groups[j].kind == BlockKind::Paragraph && m_groups[j].isText())
                     m_groups[j].kind = BlockKind::Abstract;
                 if (m_groups[j].page > m_groups[i].page)

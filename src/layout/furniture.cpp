@@ -161,6 +161,8 @@ private:
                               : top                ? rows[i + 1].top - rows[i].bottom
                                                    : rows[i].top - rows[i + 1].bottom;
             if (!isFurnitureRow(rows[i], gap, first)) {
+                if (isNoise(rows[i]))
+                    continue;
                 // A foot of several lines stands as one: its lower lines may not repeat while its first does.
                 if (i + 1 < rows.size() && gap < 0.6F * rows[i].size && isRepeatedRow(rows[i + 1]))
                     continue;
@@ -171,6 +173,15 @@ private:
                     m_out[index] = true;
             }
         }
+    }
+
+    /** Specks that a recogniser took for a mark. */
+    bool isNoise(const Row& row) const
+    {
+        return std::ranges::all_of(row.fragments, [&](int index) {
+            return std::ranges::none_of(textOf(*m_page, m_page->fragments[index]),
+                                        [](QChar c) { return c.isLetterOrNumber(); });
+        });
     }
 
     bool isRepeatedRow(const Row& row) const
@@ -201,7 +212,7 @@ private:
         const double y = first.middle() / std::max(1.0, m_page->text.height());
         const bool outermost = y < 0.1 || y > 0.9;
         if (folioAtEnd && row.fragments.size() > 1)
-            return apart && outermost && text.size() < 200;
+            return (apart || (m_page->text.invisible && text.size() < 60)) && outermost && text.size() < 200;
         const bool small = row.size < m_style.bodySize - 0.4F;
         return outermost && text.size() < 250 && (apart || small) && row.size < 1.35F * m_style.bodySize &&
                isImprint(text);

@@ -111,6 +111,17 @@ private:
         return gutter;
     }
 
+    /** Another piece stands between this one and the gutter: it belongs to a further column. */
+    static bool isHidden(const Piece& piece, const QVector<Piece>& side, bool left)
+    {
+        constexpr qsizetype most = 600; // pages of more pieces are tables or drawings
+        return side.size() < most && std::ranges::any_of(side, [&](const Piece& other) {
+                   const bool between = left ? other.x0 >= piece.x1 - 1 : other.x1 <= piece.x0 + 1;
+                   return between && std::min(piece.bottom, other.bottom) - std::max(piece.top, other.top) >
+                                         0.3F * std::min(piece.bottom - piece.top, other.bottom - other.top);
+               });
+    }
+
     struct Side
     {
         int lines = 0, letters = 0;
@@ -136,10 +147,18 @@ private:
     bool separatesColumns(const Gutter& gutter) const
     {
         Side left, right;
+        QVector<Piece> leftPieces, rightPieces;
         for (const Piece& piece : m_pieces) {
-            if (piece.middle() < gutter.top || piece.middle() > gutter.bottom)
-                continue;
-            (piece.x1 <= gutter.x0 + 1 ? left : right).add(piece);
+            if (piece.middle() >= gutter.top && piece.middle() <= gutter.bottom)
+                (piece.x1 <= gutter.x0 + 1 ? leftPieces : rightPieces) << piece;
+        }
+        for (const Piece& piece : std::as_const(leftPieces)) {
+            if (!isHidden(piece, leftPieces, true))
+                left.add(piece);
+        }
+        for (const Piece& piece : std::as_const(rightPieces)) {
+            if (!isHidden(piece, rightPieces, false))
+                right.add(piece);
         }
         return isColumn(left) && isColumn(right) &&
                std::min(left.bottom, right.bottom) - std::max(left.top, right.top) > m_em;

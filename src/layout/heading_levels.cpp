@@ -4,7 +4,7 @@
 
 #include "layout/classify.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <cmath>
 
@@ -101,7 +101,10 @@ private:
             if (!number.isEmpty() && number[0].isDigit() && lookOf(*other) == own)
                 return numberDepth(number) + 1;
         }
-        if (isSectionName(m_context.text(heading)) && ranked.indexOf(own) < 2)
+        static const QSet<QString> always{u"abstract"_s, u"keywords"_s, u"references"_s, u"bibliography"_s,
+                                          u"summary"_s};
+        const QString name = squeezed(m_context.text(heading));
+        if (always.contains(name) || (isSectionName(m_context.text(heading)) && ranked.indexOf(own) < 2))
             return 2;
         int level = 2;
         for (const Look& look : ranked) {

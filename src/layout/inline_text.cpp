@@ -98,9 +98,13 @@ QString inlineText(const PageText& page, const Fragment& line, int skipWords, bo
         const Word& word = page.words[line.words[i]];
         if (word.length == 0)
             continue;
-        const Script own = plainMarks ? Script::None : scriptOf(word, line);
+        const Script own = plainMarks || page.invisible ? Script::None : scriptOf(word, line);
         const bool parted = i > skipWords && !isGlued(page.words[line.words[i - 1]], word);
-        const bool mark = plainMarks && scriptOf(word, line) != Script::None;
+        const bool afterMark =
+            plainMarks && i > skipWords && scriptOf(page.words[line.words[i - 1]], line) != Script::None;
+        const bool mark = plainMarks && (scriptOf(word, line) != Script::None
+                                             ? !afterMark
+                                             : afterMark && page.textOf(word).front().isLetterOrNumber());
         if (own != open || parted)
             close();
         if ((parted || mark) && !text.isEmpty() && !text.endsWith(u' '))

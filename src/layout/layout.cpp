@@ -8,6 +8,7 @@
 #include "layout/captions.h"
 #include "layout/classify.h"
 #include "layout/figures.h"
+#include "layout/formulas.h"
 #include "layout/fragments.h"
 #include "layout/front_matter.h"
 #include "layout/furniture.h"
@@ -95,6 +96,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
         groups += own;
     }
     markCaptions(context, groups);
+    findFormulas(context, groups);
     classifyGroups(context, groups);
     findFrontMatter(context, d->info, groups);
     splitReferences(context, groups);

@@ -90,7 +90,7 @@ private:
             return true;
         if (step < 0.3F * em)
             return false;
-        if (line.bold != previous.bold || line.monospace != previous.monospace)
+        if ((line.bold != previous.bold && !boldRunsOn(previous, line)) || line.monospace != previous.monospace)
             return true;
         if (line.italic != previous.italic && previous.x1 < previous.right - 2 * em)
             return true;
@@ -99,6 +99,15 @@ private:
         if (line.monospace)
             return false;
         return indentStartsGroup(group, line) || (!isDisplay(line) && endsEarly(previous, line));
+    }
+
+    /** A bold beginning of a paragraph that fills its first line. */
+    bool boldRunsOn(const Line& previous, const Line& line) const
+    {
+        const PageText& page = m_context.pageOf(line);
+        const Word& first = page.words[line.words.first()];
+        return previous.bold && previous.x1 > previous.right - 2.5F * line.size && m_context.fonts[first.font].bold &&
+               std::abs(line.size - previous.size) < 0.3F;
     }
 
     /** Lines with tall formulas or scripts stand further apart. */

@@ -164,6 +164,8 @@ void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, c
                (part.x0 > column.x0 - tolerance && part.x1 < column.x1 + tolerance);
     };
     for (TableLine& line : lines) {
+        if (line.parts.size() == 1 && !line.header) // a label over a group of rows
+            continue;
         for (qsizetype i = 0; i < line.parts.size(); ++i) {
             const auto [from, to] = columnsOf(line.parts[i], columns);
             if (from == to)

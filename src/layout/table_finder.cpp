@@ -55,10 +55,31 @@ public:
                     m_tables << *table;
             }
         }
+        dropColumnPieces();
         return std::move(m_tables);
     }
 
 private:
+    /** Rules under each column of one table are no tables of their own: narrow, side by side, equally high. */
+    void dropColumnPieces()
+    {
+        const auto isPiece = [&](const Table& table) {
+            return table.box.width() < 0.25 * m_page.text.width() &&
+                   std::ranges::any_of(m_tables, [&](const Table& other) {
+                       const double shared = std::min(table.box.bottom(), other.box.bottom()) -
+                                             std::max(table.box.top(), other.box.top());
+                       return &other != &table && other.box.width() < 0.25 * m_page.text.width() &&
+                              shared > 0.7 * std::max(table.box.height(), other.box.height());
+                   });
+        };
+        QVector<Table> whole;
+        for (const Table& table : std::as_const(m_tables)) {
+            if (!isPiece(table))
+                whole << table;
+        }
+        m_tables = std::move(whole);
+    }
+
     /** The rules as long as this one and below it, cut where what stands between two of them is no table. */
     QVector<TableRegion> regionsFrom(qsizetype first, QVector<bool>& used) const
     {

@@ -30,7 +30,10 @@ public:
         m_columns = tableColumns(m_page.text, m_lines, verticals, m_region.box);
         if (m_columns.size() < 2 || isRunningText())
             return std::nullopt;
+        joinCurrencyColumns();
         splitAtColumns(m_page.text, m_columns, m_region.rules, m_lines);
+        if (m_columns.size() < 2)
+            return std::nullopt;
         m_table.box = m_region.box;
         m_table.columns = int(m_columns.size());
         placeLines();
@@ -158,6 +161,39 @@ private:
         return parts > 10 && full * 2 > parts;
     }
 
+    /** A column of currency signs is the beginning of the next column's numbers. */
+    void joinCurrencyColumns()
+    {
+        for (int i = int(m_columns.size()) - 2; i >= 0; --i) {
+            int signs = 0, others = 0;
+            for (const TableLine& line : std::as_const(m_lines)) {
+                for (const Fragment& part : line.parts) {
+                    if (columnsOf(part, m_columns) != std::pair(i, i))
+                        continue;
+                    const QString text = plainText(m_page.text, part.words);
+                    ++(text.size() == 1 && QStringView(u"$€£¥").contains(text[0]) ? signs : others);
+                }
+            }
+            if (signs > 0 && others == 0) {
+                m_columns[i + 1].x0 = m_columns[i].x0;
+                m_columns[i + 1].from = m_columns[i].from;
+                m_columns.remove(i);
+            }
+        }
+    }
+
+    /** A lone label over the middle of all columns but the first heads them all. */
+    std::pair<int, int> headedColumns(const TableLine& line, const Fragment& part) const
+    {
+        const std::pair<int, int> own = columnsOf(part, m_columns);
+        const bool above = line.header || &line - m_lines.constData() < 3;
+        if (!above || line.parts.size() != 1 || own.first == 0 || m_columns.size() < 3)
+            return own;
+        const float centre = (m_columns[1].x0 + m_columns.last().x1) / 2;
+        const bool centred = std::abs((part.x0 + part.x1) / 2 - centre) < 0.8F * part.size;
+        return centred ? std::pair(1, int(m_columns.size()) - 1) : own;
+    }
+
     /** Every row stands between its own rules. */
     bool isLattice() const
     {
@@ -177,16 +213,17 @@ private:
         for (qsizetype i = 0; i < m_lines.size(); ++i) {
             const TableLine& line = m_lines[i];
             const TableLine* above = i > 0 ? &m_lines[i - 1] : nullptr;
+            const bool overlaps = above && line.baseline - 0.78F * line.size < above->baseline + 0.05F * above->size;
             const bool goesOn = above && above->interval == line.interval &&
-                                (lattice       ? true
-                                 : line.header ? !startsHeaderRow(i)
-                                               : continues(row, *start, *above, line));
+                                (lattice || overlaps ? true
+                                 : line.header       ? !startsHeaderRow(i)
+                                                     : continues(row, *start, *above, line));
             if (!goesOn) {
                 ++row;
                 start = &line;
             }
             for (const Fragment& part : line.parts)
-                placePart(row, part, line.header);
+                placePart(row, part, line.header, headedColumns(line, part));
         }
         m_table.rows = row + 1;
         if (!m_hasHeaderRule) {
@@ -195,9 +232,9 @@ private:
         }
     }
 
-    void placePart(int row, const Fragment& part, bool header)
+    void placePart(int row, const Fragment& part, bool header, std::pair<int, int> columns)
     {
-        const auto [from, to] = columnsOf(part, m_columns);
+        const auto [from, to] = columns;
         for (GridCell& cell : m_table.cells) {
             if (cell.row == row && cell.column <= to && cell.column + cell.columnSpan > from) {
                 const int end = std::max(cell.column + cell.columnSpan, to + 1);
@@ -232,7 +269,7 @@ private:
     /** The line goes on with cells of the row above: each of its parts has something above it that was broken there. */
     bool continues(int row, const TableLine& start, const TableLine& above, const TableLine& line) const
     {
-        if (line.baseline - above.baseline > 1.6F * std::max(line.size, above.size))
+        if (line.baseline - above.baseline > 1.38F * std::max(line.size, above.size))
             return false;
         if (line.parts.size() > start.parts.size())
             return false;

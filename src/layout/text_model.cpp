@@ -14,11 +14,11 @@ namespace {
 bool namesMath(const QString& name)
 {
     static const std::array parts = {
-        "CMMI"_L1,  "CMSY"_L1, "CMEX"_L1,         "CMBSY"_L1,    "CMMIB"_L1,   "MSAM"_L1,        "MSBM"_L1,
-        "EUFM"_L1,  "EUSM"_L1, "RSFS"_L1,         "MTMI"_L1,     "MTSY"_L1,    "MTEX"_L1,        "LMMath"_L1,
-        "LMMI"_L1,  "LMSY"_L1, "LMEX"_L1,         "CMR-Math"_L1, "Math"_L1,    "StixTwoMath"_L1, "txmi"_L1,
-        "txsy"_L1,  "txex"_L1, "rtxmi"_L1,        "pxmi"_L1,     "NewTXMI"_L1, "stmary"_L1,      "wasy"_L1,
-        "BBold"_L1, "eurm"_L1, "MathJax_Main"_L1, "Symbol"_L1,   "txsya"_L1,   "zplmr7y"_L1,     "zptmcm7y"_L1};
+        "CMMI"_L1,   "CMSY"_L1,     "CMEX"_L1,    "CMBSY"_L1,       "CMMIB"_L1, "MSAM"_L1,   "MSBM"_L1,     "EUFM"_L1,
+        "EUSM"_L1,   "RSFS"_L1,     "MTMI"_L1,    "MTSY"_L1,        "MTEX"_L1,  "LMMath"_L1, "LMMI"_L1,     "LMSY"_L1,
+        "LMEX"_L1,   "CMR-Math"_L1, "Math"_L1,    "StixTwoMath"_L1, "txmi"_L1,  "txsy"_L1,   "txex"_L1,     "rtxmi"_L1,
+        "pxmi"_L1,   "NewTXMI"_L1,  "stmary"_L1,  "wasy"_L1,        "BBold"_L1, "eurm"_L1,   "MathJax_"_L1, "KaTeX_"_L1,
+        "Symbol"_L1, "txsya"_L1,    "zplmr7y"_L1, "zptmcm7y"_L1};
     return std::ranges::any_of(parts, [&](QLatin1StringView part) { return name.contains(part, Qt::CaseInsensitive); });
 }
 
@@ -63,7 +63,7 @@ bool isGlued(const Word& left, const Word& right)
 {
     if (right.is(Word::SpaceBefore))
         return false;
-    return right.x0 - left.x1 < 0.15F * std::max(left.size, right.size);
+    return right.x0 - left.x1 < 0.12F * std::max(left.size, right.size);
 }
 
 QString plainText(const PageText& page, const QVector<int>& words)
