@@ -109,14 +109,10 @@ void AnthropicBatchCall::search()
                            .service = m_setup.service,
                            .claimed = m_setup.claimed,
                            .callId = m_callId,
-                           .customIds = {},
+                           .customIds = customIds(),
                            .sentAt = wire().spool.sentAt(createDelivery()),
                            .longestPoll = m_setup.longestPoll,
                            .settle = m_setup.settle};
-    for (qsizetype i = 0; i < m_papers.size(); ++i) {
-        for (int part = 0; m_order.included.at(i) && part < m_papers.at(i).partCount(); ++part)
-            setup.customIds.insert(customId(m_papers.at(i).requestId(), part));
-    }
     m_search = new BatchSearch(setup, this);
     connect(m_search, &BatchSearch::waiting, this, &ReadCall::waiting);
     connect(m_search, &BatchSearch::found, this, &AnthropicBatchCall::follow);
@@ -204,8 +200,9 @@ void AnthropicBatchCall::pollAfterTrouble(const Failure& failure)
 
 void AnthropicBatchCall::sendCancel()
 {
-    auto* delivery =
-        new Delivery(wire(), Care::Free, {}, m_setup.service->post(batchPath(m_batchId, u"/cancel"_s), "{}"), this);
+    // The call may be gone before this is through.
+    auto* delivery = new Delivery(wire(), Care::Free, {},
+                                  m_setup.service->post(batchPath(m_batchId, u"/cancel"_s), "{}"), wire().http);
     delivery->start([](const Result<HttpReply>& reply) {
         if (!reply)
             qCWarning(logRead) << "the batch could not be cancelled:" << reply.error().code << reply.error().detail;
@@ -234,7 +231,7 @@ void AnthropicBatchCall::takeResults(const Result<HttpReply>& reply)
         return;
     }
     m_results = parseBatchResults(reply->body);
-    if (m_results.malformed > 0 && ++m_fetches < mostFetches) {
+    if ((m_results.malformed > 0 || !hasAllResults()) && ++m_fetches < mostFetches) {
         wire().spool.clear(delivery);
         pollLater();
         return;
@@ -243,6 +240,22 @@ void AnthropicBatchCall::takeResults(const Result<HttpReply>& reply)
         qCWarning(logRead) << "batch" << m_batchId << "has" << m_results.malformed << "malformed and"
                            << m_results.repeated << "repeated lines";
     nextPaper();
+}
+
+bool AnthropicBatchCall::hasAllResults() const
+{
+    const QSet<QString> ids = customIds();
+    return std::ranges::all_of(ids, [this](const QString& id) { return m_results.results.contains(id); });
+}
+
+QSet<QString> AnthropicBatchCall::customIds() const
+{
+    QSet<QString> ids;
+    for (qsizetype i = 0; i < m_papers.size(); ++i) {
+        for (int part = 0; m_order.included.at(i) && part < m_papers.at(i).partCount(); ++part)
+            ids.insert(customId(m_papers.at(i).requestId(), part));
+    }
+    return ids;
 }
 
 void AnthropicBatchCall::nextPaper()

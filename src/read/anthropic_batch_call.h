@@ -54,6 +54,8 @@ private:
 
     void fetch(const QString& resultsUrl);
     void takeResults(const Result<HttpReply>& reply);
+    bool hasAllResults() const;
+    QSet<QString> customIds() const;
     void nextPaper();
     void takePart(PaperReading& paper);
     Result<ChatAnswer> answerOf(const QJsonObject& result) const;

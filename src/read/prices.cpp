@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/prices.h"
 
+#include "net/http_client.h"
 #include "read/read_text.h"
 
 #include <QFile>
@@ -117,12 +118,6 @@ QString Prices::defaultModel(const QString& readerKind) const
 QString pricesFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/sheaf/prices.json"_s;
-}
-
-bool isThisComputer(const QUrl& server)
-{
-    const QString host = server.host();
-    return host == u"localhost"_s || host.endsWith(u".localhost"_s) || QHostAddress(host).isLoopback();
 }
 
 bool isNearby(const QUrl& server)

@@ -55,6 +55,5 @@ std::optional<ModelPrice> priceOf(const QString& model, const QUrl& server, cons
 
 /** Whether a host is this computer or in its own network: no price and no key are expected there. */
 bool isNearby(const QUrl& server);
-bool isThisComputer(const QUrl& server);
 
 } // namespace sheaf

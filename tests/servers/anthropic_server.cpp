@@ -13,14 +13,6 @@ namespace sheaf::testing {
 
 namespace {
 
-ServedReply error(int status, const QString& type, const QString& message)
-{
-    return ServedReply::json({{u"type"_s, u"error"_s},
-                              {u"error"_s, QJsonObject{{u"type"_s, type}, {u"message"_s, message}}},
-                              {u"request_id"_s, u"req_fake"_s}},
-                             status);
-}
-
 QString now(int addedSeconds = 0)
 {
     return QDateTime::currentDateTimeUtc().addSecs(addedSeconds).toString(Qt::ISODate);
@@ -52,6 +44,16 @@ ServedReply lost()
 }
 
 } // namespace
+
+ServedReply anthropicError(int status, const QString& type, const QString& message, const Headers& headers)
+{
+    ServedReply reply = ServedReply::json({{u"type"_s, u"error"_s},
+                                           {u"error"_s, QJsonObject{{u"type"_s, type}, {u"message"_s, message}}},
+                                           {u"request_id"_s, u"req_fake"_s}},
+                                          status);
+    reply.headers = headers;
+    return reply;
+}
 
 AnthropicServer::AnthropicServer() : m_http([this](const ServedRequest& request) { return handle(request); }) {}
 
@@ -86,6 +88,14 @@ QStringList AnthropicServer::cancelled()
     return ids;
 }
 
+void AnthropicServer::endAll()
+{
+    m_http.call([&] {
+        for (Batch& batch : m_batches)
+            batch.ended = true;
+    });
+}
+
 QString AnthropicServer::addForeignBatch(int requests)
 {
     QString id;
@@ -101,7 +111,7 @@ QString AnthropicServer::addForeignBatch(int requests)
 ServedReply AnthropicServer::handle(const ServedRequest& request)
 {
     if (request.header("x-api-key") != "sk-test")
-        return error(401, u"authentication_error"_s, u"invalid x-api-key"_s);
+        return anthropicError(401, u"authentication_error"_s, u"invalid x-api-key"_s);
     const bool post = request.method == "POST";
     if (post && request.path == u"/v1/messages"_s)
         return message(request);
@@ -114,7 +124,7 @@ ServedReply AnthropicServer::handle(const ServedRequest& request)
     const QStringList steps = request.path.split(u'/', Qt::SkipEmptyParts); // v1 messages batches ID [results]
     Batch* batch = steps.size() >= 4 ? find(steps.at(3)) : nullptr;
     if (!batch)
-        return error(404, u"not_found_error"_s, u"no such batch"_s);
+        return anthropicError(404, u"not_found_error"_s, u"no such batch"_s);
     if (steps.value(4) == u"results"_s)
         return results(*batch);
     return steps.value(4) == u"cancel"_s ? cancel(*batch) : look(*batch);

@@ -36,6 +36,10 @@ struct AnthropicBehaviour
     int cutResults = 0;                              ///< so many results end in half a line
 };
 
+/** An error in the vendor's envelope. */
+ServedReply anthropicError(int status, const QString& type, const QString& message = QStringLiteral("no"),
+                           const Headers& headers = {});
+
 class AnthropicServer
 {
 public:
@@ -49,6 +53,8 @@ public:
     QMap<QString, int> paid();
     int batchCount();
     QStringList cancelled();
+    /** All batches have ended now. */
+    void endAll();
     /** A batch that another program made with the same key. */
     QString addForeignBatch(int requests);
 
