@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail_dock.h"
+#include "ui/drop_overlay.h"
+#include "ui/import_facts.h"
+#include "ui/import_mapping.h"
+#include "ui/keychain.h"
+#include "ui/markdown_view.h"
+#include "ui/painting.h"
+#include "ui/quote_card.h"
+#include "ui/recent_files.h"
+#include "ui/sample_run.h"
+#include "ui/setting_editor.h"
+#include "ui/settings_dialog.h"
+#include "ui/setup_view.h"
+#include "ui/stage_cards.h"
+#include "ui/summary_view.h"
+#include "ui/theme.h"
+#include "ui/trouble_banner.h"
+#include "ui/undo_bar.h"
+
+#include "ui/combo_box.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+using namespace sheaf::testing;
+
+namespace {
+
+QStringList labels(const QWidget& widget)
+{
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        texts += label->text();
+    return texts;
+}
+
+QPushButton* button(const QWidget& widget, const QString& text)
+{
+    for (QPushButton* found : widget.findChildren<QPushButton*>()) {
+        if (found->text() == text)
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class ViewsTest : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        isolateSettings(m_folder.path());
+        applyTheme(ThemeChoice::Light);
+    }
+
+    void theSummaryShowsEveryAnswerWithItsQuotesAndSaysWhatWasNotFound()
+    {
+        DetailDock dock;
+        dock.setColumns(defaultColumns());
+        dock.set(std::make_shared<const PaperDetails>(*sampleDetails({}, 1)));
+        const QStringList texts = labels(dock);
+        QVERIFY(texts.contains(u"Attention is all you need"_s));
+        QVERIFY(texts.filter(u"matches the list ✓"_s).size() == 1);
+        QVERIFY(texts.contains(u"The paper does not say."_s));
+        const auto cards = dock.findChildren<QuoteCard*>();
+        QCOMPARE(cards.size(), 3);
+        QVERIFY(cards.at(0)->accessibleName().contains(u"✓ proven"_s));
+        QVERIFY(cards.at(0)->accessibleName().startsWith(u"“"_s));
+        const QString lost = cards.at(2)->accessibleName();
+        QVERIFY(lost.contains(u"✕ not found"_s));
+        QVERIFY2(!lost.contains(u'“'), "what was not found must not stand in quotation marks");
+        // An extractive answer is its own quote and stands there once.
+        QCOMPARE(texts.filter(u"28.4 BLEU"_s).size(), 0);
+    }
+
+    void aPaperThatNeedsTheUserOffersWhatHelps()
+    {
+        DetailDock dock;
+        QSignalSpy browser(&dock, &DetailDock::browserRequested);
+        QSignalSpy password(&dock, &DetailDock::passwordGiven);
+        dock.set(std::make_shared<const PaperDetails>(*sampleDetails({}, 8)));
+        QVERIFY(labels(dock).contains(u"No open copy was found."_s));
+        QVERIFY(button(dock, u"Attach PDF…"_s));
+        button(dock, u"Open in browser"_s)->click();
+        QCOMPARE(browser.size(), 1);
+        QCOMPARE(browser.at(0).at(0).toLongLong(), 8);
+
+        dock.set(std::make_shared<const PaperDetails>(*sampleDetails({}, 9)));
+        auto* edit = dock.findChild<QLineEdit*>(QString(), Qt::FindChildrenRecursively);
+        for (QLineEdit* candidate : dock.findChildren<QLineEdit*>()) {
+            if (candidate->echoMode() == QLineEdit::Password)
+                edit = candidate;
+        }
+        QVERIFY(edit && edit->echoMode() == QLineEdit::Password);
+        QTest::keyClicks(edit, u"secret"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(password.size(), 1);
+        QCOMPARE(password.at(0).at(1).toString(), u"secret"_s);
+    }
+
+    void quotesAreFoundInMarkdownDespiteItsMarks_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("emphasis") << u"We use *two* **queues**."_s << u"use two queues"_s << u"use *two* **queues"_s;
+        QTest::newRow("line break") << u"a big\nsheaf"_s << u"big sheaf"_s << u"big\nsheaf"_s;
+        QTest::newRow("quotation marks") << u"say “yes” now"_s << u"\"yes\" now"_s << u"yes” now"_s;
+        QTest::newRow("case and umlauts") << u"Die ÄHREN stehen"_s << u"ähren stehen"_s << u"ÄHREN stehen"_s;
+        QTest::newRow("nowhere") << u"a sheaf"_s << u"a leaf"_s << QString();
+        QTest::newRow("nothing") << u"a sheaf"_s << u"…"_s << QString();
+    }
+
+    void quotesAreFoundInMarkdownDespiteItsMarks()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        QFETCH(QString, found);
+        const auto [at, length] = findWords(text, words);
+        QCOMPARE(at < 0 ? QString() : text.mid(at, length), found);
+    }
+
+    void aQuoteWithoutAPageOpensTheMarkdownWithItsWordsMarked()
+    {
+        DetailDock dock;
+        PaperDetails details = *sampleDetails({}, 1);
+        details.stored.status.pages = 0;
+        dock.set(std::make_shared<const PaperDetails>(details));
+        dock.showQuote(details.record.at(1).quotes.first());
+        auto* markdown = qobject_cast<MarkdownView*>(dock.page());
+        QVERIFY(markdown);
+        QCOMPARE(markdown->extraSelections().size(), 1);
+        QVERIFY(markdown->extraSelections().first().cursor.selectedText().startsWith(u"Our model achieves"_s));
+        QCOMPARE(markdown->extraSelections().first().format.background().color(), theme().markInText);
+    }
+
+    void setUpRowsShowTheirButtonAndTheBrokenOneComesFirst()
+    {
+        SetupView view;
+        QSignalSpy asked(&view, &SetupView::actionRequested);
+        view.set({{u"reader"_s, SetupFact::Ready, u"Reader"_s, u"Offline"_s, u"choose-reader"_s},
+                  {u"pdf"_s, SetupFact::Broken, u"PDF documents"_s, u"The worker is missing."_s, {}}},
+                 Settings());
+        const QStringList texts = labels(view);
+        QVERIFY(texts.indexOf(u"PDF documents"_s) < texts.indexOf(u"Reader"_s));
+        QVERIFY(texts.contains(u"broken"_s));
+        button(view, u"Choose reader…"_s)->click();
+        QCOMPARE(asked.at(0).at(0).toString(), u"choose-reader"_s);
+    }
+
+    void whatLeavesThisComputerFollowsTheSettings()
+    {
+        Settings settings;
+        QVERIFY(readHost(settings).isEmpty());
+        QVERIFY(convertHost(settings).isEmpty());
+        QVERIFY(leavesSentence(settings).contains(u"The PDFs stay here."_s));
+        QVERIFY(settings.set(u"read.kind"_s, u"openai"_s));
+        QVERIFY(settings.set(u"read.url"_s, u"http://models.example:8080/v1"_s));
+        QCOMPARE(readHost(settings), u"models.example"_s);
+        QVERIFY(settings.set(u"convert.kind"_s, u"marker-server"_s));
+        QVERIFY(settings.set(u"convert.url"_s, u"http://gpu.example/"_s));
+        QVERIFY(leavesSentence(settings).contains(u"gpu.example"_s));
+        QVERIFY(!leavesSentence(settings).contains(u"stay here"_s));
+    }
+
+    void aTroubleNamesItsStageAndOffersTheButtonThatHelps()
+    {
+        TroubleBanner banner;
+        QSignalSpy asked(&banner, &TroubleBanner::actionRequested);
+        StageTrouble trouble{{Stage::Read, u"read.key"_s, u"The key was refused."_s, {}, true},
+                             u"set-read-key"_s,
+                             QDateTime::currentDateTimeUtc().addSecs(90)};
+        banner.set({trouble});
+        const QStringList texts = labels(banner);
+        QVERIFY(texts.contains(u"Read waits"_s));
+        QVERIFY(texts.contains(u"The key was refused."_s));
+        QCOMPARE(texts.filter(u"tries again in 1:"_s).size(), 1);
+        button(banner, u"Set key…"_s)->click();
+        QCOMPARE(asked.at(0).at(0).toString(), u"set-read-key"_s);
+        banner.set({});
+        QVERIFY(banner.isHidden());
+    }
+
+    void undoTakesBackAndCommitHappensOnce()
+    {
+        UndoBar bar;
+        int undone = 0, committed = 0;
+        bar.offer(
+            u"Removed"_s, [&] { ++undone; }, [&] { ++committed; });
+        bar.undo();
+        QCOMPARE(undone, 1);
+        bar.commit();
+        QCOMPARE(committed, 0);
+        bar.offer(
+            u"Removed"_s, [&] { ++undone; }, [&] { ++committed; });
+        bar.offer(
+            u"Removed another"_s, [&] { ++undone; }, [&] { ++committed; });
+        QCOMPARE(committed, 1);
+        bar.commit();
+        bar.commit();
+        QCOMPARE(committed, 2);
+        QCOMPARE(undone, 1);
+    }
+
+    void everySettingHasAnEditorThatKeepsItsValue()
+    {
+        Keychain keychain;
+        SettingsDialog dialog(&keychain, nullptr);
+        QSignalSpy applied(&dialog, &SettingsDialog::applied);
+        dialog.set(sampleSettings());
+        const auto editors = dialog.findChildren<SettingEditor*>();
+        QCOMPARE(editors.size(), Settings::specs().size());
+        for (const SettingEditor* editor : editors)
+            QCOMPARE(editor->value(), sampleSettings().value(editor->spec().key).toString());
+        QVERIFY(!button(dialog, u"Apply"_s)->isEnabled());
+        for (SettingEditor* editor : editors) {
+            if (editor->spec().key == u"convert.workers"_s)
+                editor->set(7);
+        }
+        QVERIFY(button(dialog, u"Apply"_s)->isEnabled());
+        button(dialog, u"Apply"_s)->click();
+        QCOMPARE(applied.size(), 1);
+        const auto settings = applied.at(0).at(0).value<Settings>();
+        QCOMPARE(settings.integer(u"convert.workers"_s), 7);
+        QCOMPARE(settings.changed().size(), sampleSettings().changed().size() + 1);
+    }
+
+    void aTestRunsWithTheValuesAsTheyStand()
+    {
+        Keychain keychain;
+        SettingsDialog dialog(&keychain, nullptr);
+        QSignalSpy asked(&dialog, &SettingsDialog::readerTestRequested);
+        dialog.set(Settings());
+        for (SettingEditor* editor : dialog.findChildren<SettingEditor*>()) {
+            if (editor->spec().key == u"read.url"_s)
+                editor->set(u"http://localhost:9"_s);
+        }
+        button(dialog, u"Test reader"_s)->click();
+        QCOMPARE(asked.at(0).at(0).value<Settings>().text(u"read.url"_s), u"http://localhost:9"_s);
+        dialog.showReaderTest(false, u"Nobody answers."_s);
+        QVERIFY(labels(dialog).contains(u"✕ Nobody answers."_s));
+    }
+
+    void theMappingSaysWhatTheUserChose()
+    {
+        ImportMapping mapping;
+        QSignalSpy made(&mapping, &ImportMapping::choiceMade);
+        mapping.set(samplePlan()->sources.at(1));
+        const auto combos = mapping.findChildren<ComboBox*>();
+        QCOMPARE(combos.size(), 3 + 6);
+        ComboBox* venue = nullptr;
+        for (ComboBox* combo : combos) {
+            if (combo->accessibleName().contains(u"Source title"_s))
+                venue = combo;
+        }
+        QVERIFY(venue && venue->property("unsure").toBool());
+        venue->setCurrentIndex(venue->findData(u"ignore"_s));
+        Q_EMIT venue->activated(venue->currentIndex());
+        QCOMPARE(made.size(), 1);
+        const auto choice = made.at(0).at(1).value<TableChoice>();
+        QCOMPARE(choice.fields.value(3), u"ignore"_s);
+        QCOMPARE(choice.fields.value(1), u"title"_s);
+        QCOMPARE(choice.delimiter, QChar(u';'));
+        QCOMPARE(choice.encoding, u"Windows-1252"_s);
+    }
+
+    void aDropIsPathsOrText()
+    {
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(u"/tmp/a.bib"_s), QUrl::fromLocalFile(u"/tmp/b.pdf"_s)});
+        QCOMPARE(droppedFrom(&files).paths, (QStringList{u"/tmp/a.bib"_s, u"/tmp/b.pdf"_s}));
+        QMimeData link;
+        link.setUrls({QUrl(u"https://doi.org/10.1/2"_s)});
+        QCOMPARE(droppedFrom(&link).text, u"https://doi.org/10.1/2"_s);
+        QMimeData text;
+        text.setText(u"10.1/2 and 10.3/4"_s);
+        QCOMPARE(droppedFrom(&text).text, u"10.1/2 and 10.3/4"_s);
+        QVERIFY(droppedFrom(nullptr).isEmpty());
+        QCOMPARE(namesOf({u"/x/references.bib"_s}), u"references.bib"_s);
+        QVERIFY(namesOf({u"/x/a.bib"_s, u"/x/1.pdf"_s, u"/x/2.pdf"_s}).startsWith(u"a.bib and 2 PDFs"_s));
+    }
+
+    void figuresAllTakeTheSameRoom()
+    {
+        const QFont font = theme().font(FontRole::Dense);
+        QCOMPARE(figuresWidth(font, u"1111"_s), figuresWidth(font, u"8888"_s));
+    }
+
+    void theStripIsSpokenInFull()
+    {
+        const SnapshotPtr snapshot = sampleSnapshot(u"a.sheaf"_s);
+        QVERIFY(spokenCard(StageCard::Convert, snapshot->strip).contains(u"Mistral 7B (10/11)"_s));
+        QVERIFY(spokenCard(StageCard::Acquire, snapshot->strip).contains(u"318 of 500"_s));
+        QCOMPARE(moneyPerPaper(snapshot->strip), u"$0.0021 a paper"_s);
+        StripState nothing;
+        QImage image(1440, 164, QImage::Format_RGB32);
+        QPainter painter(&image);
+        for (int i = 0; i < StageCardCount; ++i)
+            paintCard(painter, QRectF(i * 200, 10, 3, 3), StageCard(i), {nothing, false, 5});
+        paintCompactStrip(painter, QRectF(0, 0, 10, 34), {nothing, false, 5}, {});
+    }
+};
+
+QTEST_MAIN(ViewsTest)
+#include "views.moc"

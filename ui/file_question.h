@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <functional>
+
+class QObject;
+class QWidget;
+
+/** Asks for files without holding up the window: a run goes on and is shown while the dialog is open. */
+namespace sheaf {
+
+struct FileQuestion
+{
+    enum Kind
+    {
+        OneFile,
+        ManyFiles,
+        Folder,
+        SaveAs
+    };
+    QString title;
+    QString filter; ///< "Lists (*.bib *.ris)"; "All files" is added
+    Kind kind = OneFile;
+    QString suggestion; ///< of SaveAs: path or name
+    QString suffix;     ///< of SaveAs, added where it is missing
+};
+
+/** `then` runs with at least one path, unless the dialog is cancelled or `context` is gone. */
+void askForFiles(QWidget* window, const FileQuestion& question, QObject* context,
+                 std::function<void(const QStringList&)> then);
+
+} // namespace sheaf

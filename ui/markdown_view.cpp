@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/markdown_view.h"
+
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QSyntaxHighlighter>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+class HeadingHighlighter : public QSyntaxHighlighter
+{
+public:
+    using QSyntaxHighlighter::QSyntaxHighlighter;
+
+protected:
+    void highlightBlock(const QString& text) override
+    {
+        QTextCharFormat format;
+        if (text.startsWith(u'#')) {
+            format.setFontWeight(QFont::DemiBold);
+            setFormat(0, int(text.size()), format);
+        } else if (text.startsWith(u"<!--"_s)) {
+            format.setForeground(theme().dim);
+            setFormat(0, int(text.size()), format);
+        }
+    }
+};
+
+/** Letters and figures of a text in lower case, each with its place in the text. */
+struct Letters
+{
+    QString text;
+    QVector<int> places;
+
+    explicit Letters(const QString& source)
+    {
+        text.reserve(source.size());
+        places.reserve(source.size());
+        for (int i = 0; i < source.size(); ++i) {
+            if (source.at(i).isLetterOrNumber()) {
+                text += source.at(i).toLower();
+                places += i;
+            }
+        }
+    }
+};
+
+} // namespace
+
+QPair<int, int> findWords(const QString& text, const QString& words)
+{
+    const Letters needle(words);
+    if (needle.text.isEmpty())
+        return {-1, 0};
+    const Letters hay(text);
+    const qsizetype at = hay.text.indexOf(needle.text);
+    if (at < 0)
+        return {-1, 0};
+    const int begin = hay.places.at(at);
+    return {begin, hay.places.at(at + needle.text.size() - 1) + 1 - begin};
+}
+
+MarkdownView::MarkdownView(QWidget* parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setAccessibleName(tr("Markdown"));
+    setFrameShape(QFrame::NoFrame);
+    setPlaceholderText(tr("There is no markdown of this paper yet."));
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setViewportMargins(theme().px(10), theme().px(8), theme().px(4), 0);
+    new HeadingHighlighter(document());
+}
+
+void MarkdownView::set(const QString& markdown)
+{
+    if (markdown == m_source)
+        return;
+    m_source = markdown;
+    m_marked = {-1, 0};
+    setPlainText(markdown);
+    mark();
+}
+
+void MarkdownView::showQuote(const QString& words)
+{
+    m_marked = findWords(m_source, words);
+    mark();
+    if (m_marked.first < 0)
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(m_marked.first);
+    setTextCursor(cursor);
+    centerCursor();
+}
+
+void MarkdownView::mark()
+{
+    QList<QTextEdit::ExtraSelection> selections;
+    if (m_marked.first >= 0) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(m_marked.first);
+        selection.cursor.setPosition(m_marked.first + m_marked.second, QTextCursor::KeepAnchor);
+        selection.format.setBackground(theme().markInText);
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void MarkdownView::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        mark();
+}
+
+} // namespace sheaf

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+/** The Markdown tab: the conversion's own text, headings set off, with a quote's words marked. Plain text on purpose:
+ * it is shown as it was kept, nothing in it is loaded or followed. */
+namespace sheaf {
+
+class MarkdownView : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit MarkdownView(QWidget* parent = nullptr);
+    void set(const QString& markdown);
+    void showQuote(const QString& words);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void mark();
+    QString m_source;
+    QPair<int, int> m_marked{-1, 0}; ///< position, length
+};
+
+/** Where `words` stand in `text`, looking at letters and figures alone: marks and spacing of the markdown do not count.
+ * Position −1 = nowhere. */
+QPair<int, int> findWords(const QString& text, const QString& words);
+
+} // namespace sheaf

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page_canvas.h"
+
+#include "ui/page_cache.h"
+#include "ui/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace sheaf {
+
+namespace {
+
+constexpr QSizeF a4(595, 842);
+constexpr double leastZoom = 0.25, mostZoom = 4;
+constexpr double mostDpi = 300;
+
+} // namespace
+
+void paintMarks(QPainter& painter, QPointF origin, double scale, int page, const QVector<PageBox>& marks)
+{
+    painter.save();
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    for (const PageBox& mark : marks) {
+        if (mark.page != page)
+            continue;
+        const QRectF box(origin + mark.box.topLeft() * scale, mark.box.size() * scale);
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), theme().mark);
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.setPen(theme().markEdge);
+    for (const PageBox& mark : marks) {
+        if (mark.page == page)
+            painter.drawRect(
+                QRectF(origin + mark.box.topLeft() * scale, mark.box.size() * scale).adjusted(-1, -1, 1, 1));
+    }
+    painter.restore();
+}
+
+PageCanvas::PageCanvas(PageCache* cache, QWidget* parent) : QAbstractScrollArea(parent), m_cache(cache)
+{
+    setAccessibleName(tr("PDF page"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setProperty("pane", QStringLiteral("panel"));
+    connect(cache, &PageCache::changed, this, [this](const QString& path, int page) {
+        if (path != m_path || page != m_page)
+            return;
+        updateBars();
+        if (std::exchange(m_scrollPending, false))
+            scrollToMarks();
+        viewport()->update();
+    });
+}
+
+void PageCanvas::showPage(const QString& path, int page, const QVector<PageBox>& marks)
+{
+    const bool same = path == m_path && page == m_page;
+    if (!same)
+        m_pageSize = {};
+    m_path = path;
+    m_page = page;
+    m_marks = marks;
+    updateBars();
+    if (!same)
+        verticalScrollBar()->setValue(0);
+    m_scrollPending = true;
+    if (m_pageSize.isValid())
+        scrollToMarks();
+    viewport()->update();
+}
+
+void PageCanvas::setZoom(double zoom)
+{
+    m_zoom = zoom > 0 ? std::clamp(zoom, leastZoom, mostZoom) : 0;
+    updateBars();
+    viewport()->update();
+    Q_EMIT zoomed();
+}
+
+double PageCanvas::effectiveZoom() const
+{
+    if (m_zoom > 0)
+        return m_zoom * theme().scale;
+    const double room = viewport()->width() - 2 * theme().px(10);
+    return std::max(0.1, room / (pageSize().width() * 96 / 72));
+}
+
+QSizeF PageCanvas::pageSize() const
+{
+    return m_pageSize.isEmpty() ? a4 : m_pageSize;
+}
+
+void PageCanvas::updateBars()
+{
+    const double scale = effectiveZoom() * 96 / 72;
+    const int margin = theme().px(10);
+    const QSize whole(int(pageSize().width() * scale) + 2 * margin, int(pageSize().height() * scale) + 2 * margin);
+    horizontalScrollBar()->setRange(0, m_zoom > 0 ? std::max(0, whole.width() - viewport()->width()) : 0);
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    verticalScrollBar()->setRange(0, std::max(0, whole.height() - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(theme().px(40));
+}
+
+void PageCanvas::scrollToMarks()
+{
+    m_scrollPending = false;
+    for (const PageBox& mark : m_marks) {
+        if (mark.page != m_page)
+            continue;
+        const double scale = effectiveZoom() * 96 / 72;
+        verticalScrollBar()->setValue(int(mark.box.center().y() * scale) - viewport()->height() / 2);
+        return;
+    }
+}
+
+void PageCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), theme().panel);
+    if (m_path.isEmpty() || m_page < 1)
+        return;
+    const double scale = effectiveZoom() * 96 / 72;
+    const double dpi = std::min(mostDpi, std::round(72 * scale * devicePixelRatioF()));
+    const PagePicture* picture = m_cache->page(m_path, m_page, dpi);
+    if (picture && m_pageSize != picture->pageSize) {
+        m_pageSize = picture->pageSize;
+        QMetaObject::invokeMethod(
+            this, [this] { updateBars(); }, Qt::QueuedConnection);
+    }
+    const QSizeF size = pageSize() * scale;
+    const double left = std::max(double(theme().px(10)), (viewport()->width() - size.width()) / 2);
+    const QRectF sheet(QPointF(left - horizontalScrollBar()->value(), theme().px(10) - verticalScrollBar()->value()),
+                       size);
+    painter.fillRect(sheet, theme().sheet);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    if (picture) {
+        painter.drawImage(sheet, picture->image);
+        paintMarks(painter, sheet.topLeft(), scale, m_page, m_marks);
+    } else if (const QString failure = m_cache->failure(m_path, m_page); !failure.isEmpty()) {
+        painter.setPen(Theme::light().red);
+        painter.drawText(sheet.adjusted(theme().px(20), theme().px(20), -theme().px(20), 0), Qt::TextWordWrap, failure);
+    }
+    painter.setPen(theme().line);
+    painter.drawRect(sheet);
+}
+
+void PageCanvas::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateBars();
+    Q_EMIT zoomed();
+}
+
+bool PageCanvas::step(int by)
+{
+    const QScrollBar* bar = verticalScrollBar();
+    if ((by > 0 && bar->value() < bar->maximum()) || (by < 0 && bar->value() > bar->minimum()))
+        return false;
+    Q_EMIT pageStepped(by);
+    return true;
+}
+
+void PageCanvas::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        setZoom(effectiveZoom() / theme().scale * (event->angleDelta().y() > 0 ? 1.1 : 1 / 1.1));
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void PageCanvas::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+        if (step(1))
+            return;
+        verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        return;
+    case Qt::Key_PageUp:
+        if (step(-1))
+            return;
+        verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+        return;
+    case Qt::Key_Plus:
+        setZoom(effectiveZoom() / theme().scale * 1.25);
+        return;
+    case Qt::Key_Minus:
+        setZoom(effectiveZoom() / theme().scale / 1.25);
+        return;
+    case Qt::Key_0:
+        setZoom(0);
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+} // namespace sheaf

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/record.h"
+
+#include <QAbstractScrollArea>
+
+/** One PDF page on white with the words of a quote marked; scrolls, zooms, fits the width. */
+namespace sheaf {
+
+class PageCache;
+
+class PageCanvas : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit PageCanvas(PageCache* cache, QWidget* parent = nullptr);
+
+    void showPage(const QString& path, int page, const QVector<PageBox>& marks);
+    /** 1 = 100 %; 0 = fit the width. */
+    void setZoom(double zoom);
+    double zoom() const { return m_zoom; }
+    double effectiveZoom() const;
+
+Q_SIGNALS:
+    void zoomed();
+    void pageStepped(int by); ///< scrolled on past the page's end
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QSizeF pageSize() const;
+    void updateBars();
+    void scrollToMarks();
+    bool step(int by);
+
+    PageCache* m_cache;
+    QString m_path;
+    int m_page = 0;
+    QVector<PageBox> m_marks;
+    double m_zoom = 0;
+    mutable QSizeF m_pageSize;
+    bool m_scrollPending = false;
+};
+
+/** Draws marks of `page` on its picture; scale = pixels a point. */
+void paintMarks(QPainter& painter, QPointF origin, double scale, int page, const QVector<PageBox>& marks);
+
+} // namespace sheaf

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper_commands.h"
+
+#include "ui/actions.h"
+#include "ui/file_question.h"
+#include "ui/paper_filter.h"
+#include "ui/paper_model.h"
+#include "ui/paper_table.h"
+#include "ui/row_words.h"
+#include "ui/session.h"
+#include "ui/undo_bar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Where a person finds the paper: its DOI's page, else a search for its title. */
+QUrl pageOf(const PaperRow& row)
+{
+    if (!row.doi.isEmpty())
+        return QUrl(u"https://doi.org/"_s + QString::fromLatin1(QUrl::toPercentEncoding(row.doi, "/")));
+    return QUrl(u"https://scholar.google.com/scholar?q="_s + QString::fromLatin1(QUrl::toPercentEncoding(row.title)));
+}
+
+} // namespace
+
+PaperCommands::PaperCommands(Session* session, PaperModel* papers, PaperFilter* filter, PaperTable* table,
+                             UndoBar* undo, const Actions& actions, QWidget* window)
+    : QObject(window), m_session(session), m_papers(papers), m_filter(filter), m_table(table), m_undo(undo),
+      m_actions(actions), m_window(window)
+{
+    connectActions();
+}
+
+void PaperCommands::connectActions()
+{
+    const auto on = [this](QAction* action, auto&& run) { connect(action, &QAction::triggered, this, run); };
+    Engine* engine = &m_session->engine();
+    on(m_actions.pausePapers, [this, engine] { engine->pausePapers(chosen()); });
+    on(m_actions.resumePapers, [this, engine] { engine->resumePapers(chosen()); });
+    on(m_actions.retryPapers, [this, engine] {
+        if (const QVector<PaperId> papers = chosen(); !papers.isEmpty())
+            engine->retryPapers(papers);
+    });
+    on(m_actions.retryAll, [engine] { engine->retryPapers({}); });
+    on(m_actions.cancelPapers, [this] { cancelChosen(); });
+    on(m_actions.remove, [this] { removeChosen(); });
+    on(m_actions.openPdf, [this] { openPdf(); });
+    on(m_actions.openBrowser, [this] { openInBrowser(m_table->currentPaper()); });
+    on(m_actions.openFolder, [this] { showInFolder(); });
+    on(m_actions.attachFile, [this] { attach(m_table->currentPaper()); });
+    on(m_actions.copyReason, [this] { copyReasons(); });
+    on(m_actions.copyDoi, [this] { copyDois(); });
+    on(m_actions.selectAll, [this] { m_table->selectAll(); });
+}
+
+QVector<PaperId> PaperCommands::chosen() const
+{
+    return m_table->selectedPapers();
+}
+
+void PaperCommands::refresh(bool papersShown)
+{
+    // Looking at every one of 20,000 chosen rows at each snapshot would cost more than it tells.
+    constexpr qsizetype mostLookedAt = 200;
+    const QVector<PaperId> papers = papersShown ? chosen() : QVector<PaperId>();
+    bool pausable = false, paused = false, retryable = false, cancellable = false, reason = false, doi = false;
+    for (const PaperId id : papers.mid(0, mostLookedAt)) {
+        const PaperRow* row = m_papers->find(id);
+        if (!row)
+            continue;
+        paused |= row->state == State::Paused;
+        pausable |= !isFinal(row->state) && !isHeld(row->state);
+        retryable |= needsUser(*row) || row->state == State::Cancelled;
+        cancellable |= !isFinal(row->state);
+        reason |= row->failure.has_value();
+        doi |= !row->doi.isEmpty();
+    }
+    m_actions.pausePapers->setEnabled(pausable);
+    m_actions.resumePapers->setEnabled(paused);
+    m_actions.retryPapers->setEnabled(retryable);
+    m_actions.cancelPapers->setEnabled(cancellable);
+    m_actions.copyReason->setEnabled(reason);
+    m_actions.copyDoi->setEnabled(doi);
+    m_actions.remove->setEnabled(!papers.isEmpty());
+    m_actions.selectAll->setEnabled(papersShown);
+    const PaperRow* current = papersShown ? m_papers->find(m_table->currentPaper()) : nullptr;
+    const bool file = current && !current->filePath.isEmpty();
+    m_actions.openPdf->setEnabled(file);
+    m_actions.openFolder->setEnabled(file);
+    m_actions.openBrowser->setEnabled(current && !(current->doi.isEmpty() && current->title.isEmpty()));
+    m_actions.attachFile->setEnabled(current && current->state != State::Skipped);
+}
+
+void PaperCommands::removeChosen()
+{
+    const QVector<PaperId> papers = chosen();
+    if (papers.isEmpty())
+        return;
+    const QSet<PaperId> gone(papers.cbegin(), papers.cend());
+    m_filter->setHidden(m_hidden += gone);
+    m_undo->offer(
+        tr("Removed %n papers from the file.", nullptr, int(papers.size())),
+        [this, gone] { m_filter->setHidden(m_hidden -= gone); },
+        [this, papers] { m_session->engine().removePapers(papers); });
+}
+
+void PaperCommands::cancelChosen()
+{
+    QVector<PaperId> papers;
+    for (const PaperId id : chosen()) {
+        const PaperRow* row = m_papers->find(id);
+        if (row && !isFinal(row->state))
+            papers.append(id);
+    }
+    if (papers.isEmpty())
+        return;
+    m_session->engine().cancelPapers(papers);
+    m_undo->offer(tr("Cancelled %n papers.", nullptr, int(papers.size())),
+                  [this, papers] { m_session->engine().retryPapers(papers); });
+}
+
+void PaperCommands::openPdf()
+{
+    if (const PaperRow* row = m_papers->find(m_table->currentPaper()))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(row->filePath));
+}
+
+void PaperCommands::showInFolder()
+{
+    if (const PaperRow* row = m_papers->find(m_table->currentPaper()))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(row->filePath).absolutePath()));
+}
+
+void PaperCommands::openInBrowser(PaperId paper)
+{
+    if (const PaperRow* row = m_papers->find(paper))
+        QDesktopServices::openUrl(pageOf(*row));
+}
+
+void PaperCommands::attach(PaperId paper)
+{
+    if (!m_papers->find(paper))
+        return;
+    askForFiles(m_window,
+                {tr("Attach the paper's document"), tr("Documents (*.pdf *.md *.txt)"), FileQuestion::OneFile}, this,
+                [this, paper](const QStringList& paths) { m_session->engine().attachFile(paper, paths.first()); });
+}
+
+void PaperCommands::retry(PaperId paper)
+{
+    m_session->engine().retryPapers({paper});
+}
+
+void PaperCommands::copyReasons()
+{
+    QStringList lines;
+    for (const PaperId id : chosen()) {
+        const PaperRow* row = m_papers->find(id);
+        if (row && row->failure)
+            lines +=
+                u"%1\t%2\t%3\t%4"_s.arg(row->title, row->failure->code, row->failure->message, row->failure->detail);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void PaperCommands::copyDois()
+{
+    QStringList lines;
+    for (const PaperId id : chosen()) {
+        const PaperRow* row = m_papers->find(id);
+        if (row && !row->doi.isEmpty())
+            lines += row->doi;
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace sheaf

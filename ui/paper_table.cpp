@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper_table.h"
+
+#include "ui/paper_delegate.h"
+#include "ui/paper_filter.h"
+#include "ui/paper_model.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+PaperTable::PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent)
+    : QTableView(parent), m_papers(papers), m_filter(filter)
+{
+    setModel(filter);
+    setItemDelegate(new PaperDelegate(papers, filter, this));
+    setAccessibleName(tr("Papers"));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const int column = index.column() - PaperModel::FirstValueColumn;
+        const bool value = column >= 0 && column < m_papers->columns().size();
+        Q_EMIT columnActivated(currentPaper(), value ? m_papers->columns().at(column).id : QString());
+    });
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicatorClearable(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PaperTable::sortAsAsked);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& at) {
+        QMenu* menu = columnMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(header->mapToGlobal(at));
+    });
+    applyMetrics();
+}
+
+void PaperTable::applyMetrics()
+{
+    const Theme& t = theme();
+    verticalHeader()->setMinimumSectionSize(t.px(24));
+    verticalHeader()->setDefaultSectionSize(t.px(40));
+    horizontalHeader()->setFixedHeight(t.px(26));
+    horizontalHeader()->setMinimumSectionSize(t.px(40));
+}
+
+void PaperTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        applyMetrics();
+}
+
+void PaperTable::sortAsAsked(int column, Qt::SortOrder order)
+{
+    m_filter->sort(column, order); // -1 = the list's own order
+}
+
+QVector<PaperId> PaperTable::selectedPapers() const
+{
+    QVector<PaperId> papers;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        papers.append(index.data(PaperModel::IdRole).toLongLong());
+    return papers;
+}
+
+PaperId PaperTable::currentPaper() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? index.data(PaperModel::IdRole).toLongLong() : 0;
+}
+
+void PaperTable::select(PaperId paper)
+{
+    const int row = m_papers->indexOf(paper);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_filter->mapFromSource(m_papers->index(row, PaperModel::PaperColumn));
+    if (index.isValid())
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void PaperTable::keyboardSearch(const QString& text)
+{
+    if (currentIndex().isValid() && currentIndex().column() != PaperModel::PaperColumn)
+        selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(PaperModel::PaperColumn),
+                                          QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(text);
+}
+
+void PaperTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentPaperChanged(currentPaper());
+}
+
+void PaperTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionCountChanged(int(selectionModel()->selectedRows().size()));
+}
+
+QString PaperTable::columnKey(int column) const
+{
+    switch (column) {
+    case PaperModel::StateColumn:
+        return u"state"_s;
+    case PaperModel::PaperColumn:
+        return u"paper"_s;
+    case PaperModel::YearColumn:
+        return u"year"_s;
+    case PaperModel::PagesColumn:
+        return u"pages"_s;
+    default:
+        return column == m_papers->quotesColumn()
+                   ? u"quotes"_s
+                   : "value/"_L1 + m_papers->columns().at(column - PaperModel::FirstValueColumn).id;
+    }
+}
+
+int PaperTable::defaultWidth(int column) const
+{
+    const Theme& t = theme();
+    switch (column) {
+    case PaperModel::StateColumn:
+        return t.px(170);
+    case PaperModel::PaperColumn:
+        return t.px(310);
+    case PaperModel::YearColumn:
+        return t.px(52);
+    case PaperModel::PagesColumn:
+        return t.px(56);
+    default:
+        return column == m_papers->quotesColumn() ? t.px(64) : t.px(200);
+    }
+}
+
+/** The first question that asks for a quote stands in the table at first; the others wait in the header's menu. */
+bool PaperTable::shownAtFirst(int column) const
+{
+    const int value = column - PaperModel::FirstValueColumn;
+    if (value < 0 || value >= m_papers->columns().size())
+        return true;
+    const auto& columns = m_papers->columns();
+    const auto first = std::find_if(columns.cbegin(), columns.cend(), [](const Column& c) { return c.quoteRequired; });
+    return value == (first == columns.cend() ? 0 : int(first - columns.cbegin()));
+}
+
+void PaperTable::saveLayout() const
+{
+    QSettings settings;
+    settings.beginGroup(u"table"_s);
+    for (int i = 0; i < m_filter->columnCount(); ++i) {
+        const QString key = columnKey(i);
+        settings.setValue(key + "/shown"_L1, !isColumnHidden(i));
+        settings.setValue(key + "/place"_L1, horizontalHeader()->visualIndex(i));
+        if (!isColumnHidden(i))
+            settings.setValue(key + "/width"_L1, columnWidth(i) / theme().scale);
+    }
+    const int sorted = horizontalHeader()->sortIndicatorSection();
+    settings.setValue(u"sort"_s, sorted < 0 || sorted >= m_filter->columnCount() ? QString() : columnKey(sorted));
+    settings.setValue(u"descending"_s, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+}
+
+void PaperTable::restoreLayout()
+{
+    QSettings settings;
+    settings.beginGroup(u"table"_s);
+    QHeaderView* header = horizontalHeader();
+    const QString sorted = settings.value(u"sort"_s).toString();
+    QMultiMap<int, int> places;
+    int sortColumn = -1;
+    for (int i = 0; i < m_filter->columnCount(); ++i) {
+        const QString key = columnKey(i);
+        setColumnHidden(i, !settings.value(key + "/shown"_L1, shownAtFirst(i)).toBool());
+        const double width = settings.value(key + "/width"_L1).toDouble();
+        setColumnWidth(i, width > 0 ? int(width * theme().scale) : defaultWidth(i));
+        places.insert(settings.value(key + "/place"_L1, i).toInt(), i);
+        if (key == sorted)
+            sortColumn = i;
+    }
+    int place = 0;
+    for (const int column : std::as_const(places))
+        header->moveSection(header->visualIndex(column), place++);
+    header->setSortIndicator(sortColumn,
+                             settings.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+QMenu* PaperTable::columnMenu(QWidget* parent)
+{
+    auto* menu = new QMenu(tr("Columns"), parent);
+    const auto fill = [this, menu] {
+        menu->clear();
+        for (int i = PaperModel::YearColumn; i < m_filter->columnCount(); ++i) {
+            QAction* action = menu->addAction(m_filter->headerData(i, Qt::Horizontal).toString());
+            action->setCheckable(true);
+            action->setChecked(!isColumnHidden(i));
+            connect(action, &QAction::toggled, this, [this, i](bool shown) {
+                setColumnHidden(i, !shown);
+                saveLayout();
+            });
+        }
+    };
+    connect(menu, &QMenu::aboutToShow, this, fill);
+    return menu;
+}
+
+} // namespace sheaf

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/paper.h"
+
+#include <QTableView>
+
+/** The results table: widths, order, sort and chosen columns survive a restart; typing finds a title. */
+namespace sheaf {
+
+class PaperModel;
+class PaperFilter;
+
+class PaperTable : public QTableView
+{
+    Q_OBJECT
+public:
+    PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent = nullptr);
+
+    QVector<PaperId> selectedPapers() const;
+    PaperId currentPaper() const;
+    void select(PaperId paper);
+    void keyboardSearch(const QString& text) override;
+    void saveLayout() const;
+    /** Once the columns of a file are known. */
+    void restoreLayout();
+    QMenu* columnMenu(QWidget* parent);
+
+Q_SIGNALS:
+    void currentPaperChanged(sheaf::PaperId paper);
+    void selectionCountChanged(int count);
+    void columnActivated(sheaf::PaperId paper, const QString& column);
+    /** At a place of the viewport, for the selection. */
+    void menuRequested(const QPoint& globalPosition);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyMetrics();
+    int defaultWidth(int column) const;
+    bool shownAtFirst(int column) const;
+    QString columnKey(int column) const;
+    void sortAsAsked(int column, Qt::SortOrder order);
+
+    PaperModel* m_papers;
+    PaperFilter* m_filter;
+};
+
+} // namespace sheaf

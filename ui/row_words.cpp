@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/row_words.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+/** Short words for what the user can solve; other codes are told by their stage. */
+QString failureWord(const Failure& failure)
+{
+    if (failure.code == "acquire.no-open-copy"_L1)
+        return Words::tr("No open copy found");
+    if (failure.code == "pdf.encrypted"_L1 || failure.code == "pdf.password"_L1)
+        return Words::tr("Password needed");
+    switch (failure.stage) {
+    case Stage::Load:
+        return Words::tr("Not loaded");
+    case Stage::Acquire:
+        return Words::tr("Not acquired");
+    case Stage::Convert:
+        return Words::tr("Not converted");
+    case Stage::Read:
+        return Words::tr("Not read");
+    case Stage::Write:
+    case Stage::Store:
+        break;
+    }
+    return Words::tr("Not written");
+}
+
+/** How many steps lie behind a paper in this state: listed, acquired, converted, read. */
+int stepsDone(State state)
+{
+    switch (state) {
+    case State::Waiting:
+        return 0;
+    case State::Acquiring:
+    case State::Skipped:
+        return 1;
+    case State::QueuedForConversion:
+    case State::Converting:
+        return 2;
+    case State::QueuedForReading:
+    case State::Reading:
+        return 3;
+    case State::Writing:
+    case State::Done:
+        return 4;
+    case State::Failed:
+    case State::Cancelled:
+    case State::Paused:
+    case State::NeedsAttention:
+        break;
+    }
+    return 1;
+}
+
+int stepsBefore(Stage stage)
+{
+    switch (stage) {
+    case Stage::Load:
+        return 0;
+    case Stage::Acquire:
+        return 1;
+    case Stage::Convert:
+        return 2;
+    case Stage::Read:
+    case Stage::Write:
+    case Stage::Store:
+        break;
+    }
+    return 3;
+}
+
+} // namespace
+
+QString stateWord(const PaperRow& row)
+{
+    if (row.state == State::Reading && row.inBatch)
+        return Words::tr("In a batch");
+    if ((row.state == State::NeedsAttention || row.state == State::Failed) && row.failure)
+        return failureWord(*row.failure);
+    return stateLabel(row.state);
+}
+
+QString stateSentence(const PaperRow& row)
+{
+    QStringList parts{stateWord(row)};
+    if (row.failure)
+        parts += row.failure->message;
+    if (row.state == State::Skipped && !row.duplicateReason.isEmpty())
+        parts += row.duplicateReason;
+    if (!row.provenance.isEmpty())
+        parts += row.provenance;
+    return parts.join(u". "_s);
+}
+
+bool needsUser(const PaperRow& row)
+{
+    return row.state == State::NeedsAttention || row.state == State::Failed;
+}
+
+std::array<StepLight, 4> stepLights(const PaperRow& row)
+{
+    std::array<StepLight, 4> lights{};
+    int done = stepsDone(row.state);
+    if (needsUser(row) && row.failure)
+        done = stepsBefore(row.failure->stage);
+    else if (isHeld(row.state))
+        done = stepsDone(row.heldFrom);
+    for (int i = 0; i < done; ++i)
+        lights[std::size_t(i)] = StepLight::Done;
+    if (done == 4)
+        return lights;
+    StepLight& next = lights[std::size_t(done)];
+    if (needsUser(row))
+        next = StepLight::Trouble;
+    else if (isHeld(row.state))
+        next = StepLight::Held;
+    else if (row.state == State::Acquiring || row.state == State::Converting || row.state == State::Reading)
+        next = StepLight::Working;
+    return lights;
+}
+
+QString quoteSign(QuoteState state)
+{
+    switch (state) {
+    case QuoteState::Proven:
+        return u"✓"_s;
+    case QuoteState::Near:
+        return u"≈"_s;
+    case QuoteState::NotFound:
+        return u"✕"_s;
+    case QuoteState::Unchecked:
+        break;
+    }
+    return u"–"_s;
+}
+
+QString quoteWord(QuoteState state)
+{
+    switch (state) {
+    case QuoteState::Proven:
+        return Words::tr("proven");
+    case QuoteState::Near:
+        return Words::tr("near");
+    case QuoteState::NotFound:
+        return Words::tr("not found");
+    case QuoteState::Unchecked:
+        break;
+    }
+    return Words::tr("not checked");
+}
+
+QString cellSign(CellState state)
+{
+    switch (state) {
+    case CellState::Proven:
+        return u"✓"_s;
+    case CellState::Near:
+        return u"≈"_s;
+    case CellState::NotFound:
+        return u"✕"_s;
+    case CellState::NoQuote:
+        return u"–"_s;
+    case CellState::Empty:
+        break;
+    }
+    return {};
+}
+
+QString cellWord(CellState state)
+{
+    switch (state) {
+    case CellState::Proven:
+        return Words::tr("proven");
+    case CellState::Near:
+        return Words::tr("near");
+    case CellState::NotFound:
+        return Words::tr("not found");
+    case CellState::NoQuote:
+        return Words::tr("no quote");
+    case CellState::Empty:
+        break;
+    }
+    return {};
+}
+
+QString valueText(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Double:
+        return QLocale().toString(value.toDouble(), 'g', 12);
+    case QJsonValue::Bool:
+        return value.toBool() ? Words::tr("yes") : Words::tr("no");
+    case QJsonValue::Array: {
+        QStringList lines;
+        for (const QJsonValue& entry : value.toArray())
+            lines += valueText(entry);
+        return lines.join(u'\n');
+    }
+    default:
+        return {};
+    }
+}
+
+QString stageWord(Stage stage)
+{
+    switch (stage) {
+    case Stage::Load:
+        return Words::tr("Load");
+    case Stage::Acquire:
+        return Words::tr("Acquire");
+    case Stage::Convert:
+        return Words::tr("Convert");
+    case Stage::Read:
+        return Words::tr("Read");
+    case Stage::Write:
+        return Words::tr("Write");
+    case Stage::Store:
+        break;
+    }
+    return Words::tr("Store");
+}
+
+} // namespace sheaf

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/snapshot.h"
+
+#include <QCoreApplication>
+
+/** The words and signs that a row, a quote or a failure is shown with: one place, so that table, dock and screen reader
+ * say the same. Pure functions. */
+namespace sheaf {
+
+/** The row's state in a word or two: "Converting", "In a batch", "No open copy found". */
+QString stateWord(const PaperRow& row);
+/** The whole of it: state, reason, provenance; for tooltips and screen readers. */
+QString stateSentence(const PaperRow& row);
+bool needsUser(const PaperRow& row);
+
+enum class StepLight
+{
+    Idle,
+    Done,
+    Working,
+    Trouble,
+    Held
+};
+/** The four dots: listed, acquired, converted, read. */
+std::array<StepLight, 4> stepLights(const PaperRow& row);
+
+QString quoteSign(QuoteState state); ///< "✓", "≈", "✕", "–"
+QString quoteWord(QuoteState state); ///< "proven", …
+QString cellSign(CellState state);
+QString cellWord(CellState state);
+
+/** A cell's value for reading: lists one entry a line, yes and no in words. */
+QString valueText(const QJsonValue& value);
+QString stageWord(Stage stage);
+
+} // namespace sheaf

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings_dialog.h"
+
+#include "ui/key_button.h"
+#include "ui/keychain.h"
+#include "ui/setting_editor.h"
+#include "ui/tab_pane.h"
+#include "ui/theme.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
+    : QDialog(parent), m_keychain(keychain), m_groups(new TabPane), m_problem(new QLabel),
+      m_apply(new KeyButton(tr("Apply"), KeyButton::Primary))
+{
+    setWindowTitle(tr("Settings"));
+    setModal(false);
+    resize(theme().px(640), theme().px(560));
+    auto* close = new KeyButton(tr("Close"));
+    close->setKeyHint(u"Esc"_s);
+    m_problem->setProperty("tone", u"red"_s);
+    m_problem->setWordWrap(true);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme().px(14), theme().px(10), theme().px(14), theme().px(10));
+    foot->setSpacing(theme().px(8));
+    foot->addWidget(m_problem, 1);
+    foot->addWidget(m_apply);
+    foot->addWidget(close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_groups, 1);
+    column->addLayout(foot);
+
+    addGroup(u"acquire."_s, tr("Acquire"));
+    Group convert = addGroup(u"convert."_s, tr("Convert"));
+    addKeyRow(convert, SecretName::ConvertKey, u"convert.key"_s, tr("Key of the conversion service"));
+    m_converterTest = addTestRow(convert, tr("Test converter"), &SettingsDialog::converterTestRequested);
+    Group read = addGroup(u"read."_s, tr("Read"));
+    addKeyRow(read, SecretName::ReadKey, u"read.key"_s, tr("Key of the reader's service"));
+    m_readerTest = addTestRow(read, tr("Test reader"), &SettingsDialog::readerTestRequested);
+    addGroup(u"queue."_s, tr("Queues"));
+
+    connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_keychain, &Keychain::stored, this, [this](SecretName, bool ok, const QString& sentence) {
+        m_problem->setProperty("tone", ok ? u"dim"_s : u"red"_s);
+        m_problem->setText(sentence);
+    });
+    refreshButtons();
+}
+
+SettingsDialog::Group SettingsDialog::addGroup(const QString& prefix, const QString& title)
+{
+    auto* page = new QScrollArea;
+    page->setFrameShape(QFrame::NoFrame);
+    page->setWidgetResizable(true);
+    page->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    content->setProperty("pane", u"base"_s);
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto* form = new QFormLayout(content);
+    form->setContentsMargins(theme().px(14), theme().px(14), theme().px(14), theme().px(14));
+    form->setHorizontalSpacing(theme().px(16));
+    form->setVerticalSpacing(theme().px(9));
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const SettingSpec& spec : Settings::specs()) {
+        if (!spec.key.startsWith(prefix))
+            continue;
+        auto* editor = new SettingEditor(spec, content);
+        connect(editor, &SettingEditor::edited, this, &SettingsDialog::refreshButtons);
+        m_editors.insert(spec.key, editor);
+        auto* name = new QLabel(spec.description);
+        name->setToolTip(spec.key);
+        name->setBuddy(editor->widget());
+        form->addRow(name, editor->widget());
+    }
+    page->setWidget(content);
+    m_groups->add(page, title);
+    m_pages.insert(prefix, page);
+    return {prefix, page, form};
+}
+
+void SettingsDialog::addKeyRow(Group& group, SecretName name, const QString& key, const QString& label)
+{
+    auto* edit = new QLineEdit;
+    edit->setEchoMode(QLineEdit::Password);
+    edit->setAccessibleName(label);
+    edit->setPlaceholderText(tr("kept in the keychain, never in a file"));
+    auto* keep = new KeyButton(tr("Keep"));
+    auto* forget = new KeyButton(tr("Forget"));
+    keep->setEnabled(false);
+    auto* holder = new QWidget;
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(edit, 1);
+    row->addWidget(keep);
+    row->addWidget(forget);
+    const auto show = [this, forget, edit, name] {
+        const bool there = !m_keychain->source()(name).isEmpty();
+        forget->setEnabled(there && secretFromEnvironment(name).isEmpty());
+        edit->setPlaceholderText(!secretFromEnvironment(name).isEmpty() ? tr("taken from %1").arg(secretVariable(name))
+                                 : there                                ? tr("a key is kept")
+                                                                        : tr("kept in the keychain, never in a file"));
+    };
+    connect(edit, &QLineEdit::textChanged, keep, [keep](const QString& text) { keep->setEnabled(!text.isEmpty()); });
+    const auto storeIt = [this, edit, name] {
+        if (edit->text().isEmpty())
+            return;
+        m_keychain->store(name, edit->text().trimmed());
+        edit->clear();
+    };
+    connect(edit, &QLineEdit::returnPressed, this, storeIt);
+    connect(keep, &QPushButton::clicked, this, storeIt);
+    connect(forget, &QPushButton::clicked, this, [this, name] { m_keychain->store(name, {}); });
+    connect(m_keychain, &Keychain::changed, this, show);
+    show();
+    m_keys.insert(key, edit);
+    group.form->addRow(label, holder);
+}
+
+QLabel* SettingsDialog::addTestRow(Group& group, const QString& text, void (SettingsDialog::*signal)(const Settings&))
+{
+    auto* button = new KeyButton(text);
+    auto* result = new QLabel;
+    result->setWordWrap(true);
+    result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(button, &QPushButton::clicked, this, [this, result, signal] {
+        result->setProperty("tone", u"dim"_s);
+        result->setText(tr("Asking…"));
+        result->style()->polish(result);
+        Q_EMIT(this->*signal)(edited());
+    });
+    group.form->addRow(button, result);
+    return result;
+}
+
+void SettingsDialog::set(const Settings& settings)
+{
+    m_settings = settings;
+    for (SettingEditor* editor : std::as_const(m_editors))
+        editor->set(settings.value(editor->spec().key));
+    refreshButtons();
+}
+
+void SettingsDialog::showSetting(const QString& key)
+{
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
+        if (key.startsWith(it.key()))
+            m_groups->showPage(it.value());
+    }
+    show();
+    raise();
+    activateWindow();
+    QWidget* control = m_keys.value(key);
+    if (const SettingEditor* editor = m_editors.value(key))
+        control = editor->widget();
+    if (control)
+        control->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingsDialog::showTest(QLabel* label, bool ok, const QString& sentence)
+{
+    label->setProperty("tone", ok ? u"accent"_s : u"red"_s);
+    label->setText((ok ? u"✓ "_s : u"✕ "_s) + sentence);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+void SettingsDialog::showReaderTest(bool ok, const QString& sentence)
+{
+    showTest(m_readerTest, ok, sentence);
+}
+
+void SettingsDialog::showConverterTest(bool ok, const QString& sentence)
+{
+    showTest(m_converterTest, ok, sentence);
+}
+
+Settings SettingsDialog::edited() const
+{
+    Settings settings = m_settings;
+    for (const SettingEditor* editor : m_editors) {
+        const SettingSpec& spec = editor->spec();
+        // Only what was changed is set: a default that is merely shown stays a default.
+        if (editor->value() != m_settings.value(spec.key).toString() && !settings.set(spec.key, editor->value()))
+            return m_settings;
+    }
+    return settings;
+}
+
+void SettingsDialog::apply()
+{
+    m_settings = edited();
+    m_problem->clear();
+    refreshButtons();
+    Q_EMIT applied(m_settings);
+}
+
+void SettingsDialog::refreshButtons()
+{
+    m_apply->setEnabled(edited() != m_settings);
+}
+
+} // namespace sheaf

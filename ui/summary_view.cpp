@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/summary_view.h"
+
+#include "ui/attention_card.h"
+#include "ui/page_preview.h"
+#include "ui/quote_card.h"
+#include "ui/row_words.h"
+#include "ui/theme.h"
+
+#include <QJsonArray>
+#include <QLabel>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QLabel* label(const QString& text, FontRole role, const QString& tone = {})
+{
+    auto* made = new QLabel(text);
+    made->setTextFormat(Qt::PlainText);
+    made->setWordWrap(true);
+    made->setFont(theme().font(role));
+    made->setProperty("tone", tone);
+    made->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return made;
+}
+
+/** Whether a quote already says this entry: an extractive answer is its own quote, and is shown once. */
+bool saidByQuote(const QString& entry, const QVector<Quote>& quotes)
+{
+    const QString folded = foldForMatching(entry);
+    return !folded.isEmpty() && std::any_of(quotes.cbegin(), quotes.cend(), [&folded](const Quote& quote) {
+        return quote.state != QuoteState::NotFound && foldForMatching(quote.text).contains(folded);
+    });
+}
+
+QStringList entriesToShow(const Cell& cell)
+{
+    QStringList entries;
+    const QJsonArray list = cell.value.isArray() ? cell.value.toArray() : QJsonArray{cell.value};
+    for (const QJsonValue& entry : list) {
+        const QString text = valueText(entry);
+        if (!text.isEmpty() && !saidByQuote(text, cell.quotes))
+            entries += text;
+    }
+    return entries;
+}
+
+bool isShortList(const QStringList& entries)
+{
+    return std::all_of(entries.cbegin(), entries.cend(), [](const QString& entry) { return entry.size() <= 40; });
+}
+
+QString metaLine(const PaperDetails& details)
+{
+    const Paper& paper = details.stored.paper;
+    const PaperStatus& status = details.stored.status;
+    QStringList parts{shortAuthors(paper.authors), paper.venue};
+    if (paper.year)
+        parts += QString::number(paper.year);
+    if (status.pages)
+        parts += SummaryView::tr("%n pages", nullptr, status.pages);
+    if (status.validation == "passed"_L1)
+        parts += SummaryView::tr("matches the list ✓");
+    else if (status.validation == "failed"_L1)
+        parts += SummaryView::tr("does not match the list ✕");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+SummaryView::SummaryView(PageCache* cache, QWidget* parent) : QScrollArea(parent), m_cache(cache)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Summary"));
+    set(nullptr, {});
+}
+
+void SummaryView::set(const std::shared_ptr<const PaperDetails>& details, const QVector<Column>& columns)
+{
+    const int kept = details ? verticalScrollBar()->value() : 0;
+    const QString title = widget() ? widget()->objectName() : QString();
+    m_heads.clear();
+    auto* content = new QWidget;
+    content->setProperty("pane", u"base"_s);
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(theme().px(14), theme().px(12), theme().px(14), theme().px(14));
+    layout->setSpacing(0);
+    if (details) {
+        content->setObjectName(QString::number(details->stored.paper.id));
+        addHead(layout, *details);
+        addAttention(layout, *details);
+        for (const Column& column : columns) {
+            const auto cell = std::find_if(details->record.cbegin(), details->record.cend(),
+                                           [&column](const Cell& c) { return c.column == column.id; });
+            if (cell != details->record.cend())
+                addCell(layout, column, *cell);
+        }
+        addPreview(layout, *details);
+    } else {
+        layout->addWidget(label(tr("Choose a paper to see its answers."), FontRole::Body, u"dim"_s));
+    }
+    layout->addStretch();
+    setWidget(content);
+    if (title == content->objectName())
+        verticalScrollBar()->setValue(kept);
+}
+
+void SummaryView::addHead(QVBoxLayout* layout, const PaperDetails& details)
+{
+    const Paper& paper = details.stored.paper;
+    layout->addWidget(label(paper.title.isEmpty() ? paper.ids.doi : paper.title, FontRole::Title));
+    layout->addSpacing(theme().px(3));
+    auto* meta = label(metaLine(details), FontRole::Secondary, u"dim"_s);
+    meta->setToolTip(QStringList{details.stored.status.validationReason, details.stored.status.provenance}.join(u'\n'));
+    layout->addWidget(meta);
+}
+
+void SummaryView::addAttention(QVBoxLayout* layout, const PaperDetails& details)
+{
+    const PaperStatus& status = details.stored.status;
+    const PaperId id = details.stored.paper.id;
+    layout->addSpacing(theme().px(6));
+    if (status.state == State::NeedsAttention || status.state == State::Failed || status.state == State::Cancelled) {
+        auto* card = new AttentionCard(details.stored);
+        connect(card, &AttentionCard::browserRequested, this, [this, id] { Q_EMIT browserRequested(id); });
+        connect(card, &AttentionCard::attachRequested, this, [this, id] { Q_EMIT attachRequested(id); });
+        connect(card, &AttentionCard::retryRequested, this, [this, id] { Q_EMIT retryRequested(id); });
+        connect(card, &AttentionCard::passwordGiven, this,
+                [this, id](const QString& password) { Q_EMIT passwordGiven(id, password); });
+        layout->addWidget(card);
+    } else if (status.state == State::Skipped) {
+        layout->addWidget(label(tr("The same paper is already in the list: %1").arg(status.duplicateReason),
+                                FontRole::Body, u"dim"_s));
+    } else if (details.record.isEmpty()) {
+        layout->addWidget(label(tr("%1. Its answers appear here when it has been read.").arg(stateLabel(status.state)),
+                                FontRole::Body, u"dim"_s));
+    }
+    if (details.record.isEmpty() && !details.stored.paper.abstractText.isEmpty()) {
+        layout->addSpacing(theme().px(8));
+        layout->addWidget(label(tr("Abstract, from the list"), FontRole::Section, u"dim"_s));
+        layout->addSpacing(theme().px(3));
+        layout->addWidget(label(details.stored.paper.abstractText, FontRole::Body));
+    }
+}
+
+void SummaryView::addCell(QVBoxLayout* layout, const Column& column, const Cell& cell)
+{
+    layout->addSpacing(theme().px(10));
+    auto* head = label(column.name, FontRole::Section, u"dim"_s);
+    head->setToolTip(column.question);
+    m_heads.insert(column.id, head);
+    layout->addWidget(head);
+    layout->addSpacing(theme().px(4));
+    const CellState state = cellState(cell);
+    if (state == CellState::Empty) {
+        layout->addWidget(label(tr("The paper does not say."), FontRole::Body, u"dim"_s));
+        return;
+    }
+    const QStringList entries = entriesToShow(cell);
+    if (entries.size() > 1 && !isShortList(entries)) {
+        for (const QString& entry : entries)
+            layout->addWidget(label(u"• "_s + entry, FontRole::Body));
+    } else if (!entries.isEmpty()) {
+        layout->addWidget(label(entries.join(u" · "_s), FontRole::Body));
+    }
+    for (const Quote& quote : cell.quotes) {
+        auto* card = new QuoteCard(quote);
+        connect(card, &QAbstractButton::clicked, this, [this, quote] { Q_EMIT quoteClicked(quote); });
+        layout->addSpacing(theme().px(5));
+        layout->addWidget(card);
+    }
+    if (state == CellState::NoQuote && column.quoteRequired) {
+        layout->addSpacing(theme().px(3));
+        layout->addWidget(label(u"%1 %2"_s.arg(cellSign(state), cellWord(state)), FontRole::Secondary, u"amber"_s));
+    }
+}
+
+void SummaryView::addPreview(QVBoxLayout* layout, const PaperDetails& details)
+{
+    if (details.stored.status.pages < 1 || details.stored.status.filePath.isEmpty())
+        return;
+    for (const Cell& cell : details.record) {
+        for (const Quote& quote : cell.quotes) {
+            if (quote.page < 1 || quote.boxes.isEmpty())
+                continue;
+            auto* preview = new PagePreview(m_cache, details.stored.status.filePath, quote);
+            connect(preview, &QAbstractButton::clicked, this, [this, quote] { Q_EMIT quoteClicked(quote); });
+            layout->addSpacing(theme().px(12));
+            layout->addWidget(preview);
+            return;
+        }
+    }
+}
+
+void SummaryView::scrollToColumn(const QString& column)
+{
+    if (QWidget* head = m_heads.value(column))
+        verticalScrollBar()->setValue(head->y() - theme().px(10));
+}
+
+} // namespace sheaf

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "pipeline/snapshot.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+/** The bar under the menu: lists, PDFs, run and stop, preset and reader, what it cost, export, filter. */
+namespace sheaf {
+
+struct Actions;
+class ComboBox;
+class KeyButton;
+
+class ToolBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ToolBar(const Actions& actions, QWidget* parent = nullptr);
+
+    void setSettings(const Settings& settings);
+    void setRun(RunState run, const StripState& strip, bool canStart);
+    void setExportEnabled(bool enabled);
+    QLineEdit* filter() const { return m_filter; }
+
+Q_SIGNALS:
+    void presetChosen(const QString& preset);
+    void readerChosen(const QString& kind);
+    void readerSettingsRequested();
+    void runPressed();
+    void filterChanged(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    KeyButton* buttonFor(QAction* action);
+    KeyButton* m_run;
+    KeyButton* m_stop;
+    KeyButton* m_export;
+    ComboBox* m_preset;
+    ComboBox* m_reader;
+    QLabel* m_cost;
+    QLineEdit* m_filter;
+    Settings m_settings;
+};
+
+} // namespace sheaf
