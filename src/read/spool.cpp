@@ -122,7 +122,7 @@ Result<HttpReply> Spool::reply(const QString& id) const
 qint64 Spool::sentAt(const QString& id) const
 {
     QFile file(path(id, "sent"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first().toLongLong() : 0;
 }
 
 QStringList Spool::repliedIds(const QString& suffix) const
@@ -136,7 +136,9 @@ QStringList Spool::repliedIds(const QString& suffix) const
 
 bool Spool::markSent(const QString& id) const
 {
-    return writeFile(m_folder, path(id, "sent"), QByteArray::number(QDateTime::currentMSecsSinceEpoch()), {});
+    return writeFile(m_folder, path(id, "sent"),
+                     QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ' ' + QByteArray::number(::getpid()),
+                     {});
 }
 
 bool Spool::writeReply(const QString& id, const Result<HttpReply>& reply) const

@@ -8,7 +8,8 @@
  * The spool folder: what is known on disk of each paid delivery, so that it is found again after any kill. A delivery's
  * id is the call's id, a dot and its place in the call. Its files:
  *   ID.lock   locked (flock) from before its courier starts until the courier has ended, however it ended
- *   ID.sent   when the courier was about to send (milliseconds since 1970), on disk before the first byte goes out
+ *   ID.sent   when the courier was about to send (milliseconds since 1970) and its process id, on disk before the first
+ *             byte goes out
  *   ID.reply  what came back, complete: written aside and renamed
  * No file holds a request or a secret. Used by the program and by the courier; any thread. Linux: flock.
  */

@@ -187,7 +187,9 @@ ServedReply AnthropicServer::create(const ServedRequest& request)
         --m_behaviour.loseCreates;
         return lost();
     }
-    return ServedReply::json(view(*find(id)));
+    ServedReply reply = ServedReply::json(view(*find(id)));
+    reply.delay = m_behaviour.createDelay;
+    return reply;
 }
 
 ServedReply AnthropicServer::list(const ServedRequest& request)

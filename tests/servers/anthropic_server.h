@@ -22,7 +22,7 @@ struct AnthropicBehaviour
     int loseMessages = 0, loseCreates = 0;
     /** So many creations are carried out twice, as by a proxy that repeats them. */
     int doubleCreates = 0;
-    std::chrono::milliseconds messageDelay{0};
+    std::chrono::milliseconds messageDelay{0}, createDelay{0};
     int pollsUntilEnd = 1; ///< the batch has ended at so many looks at it
     bool neverEnds = false;
     QString expiresAt;   ///< as the batch says it; empty = in a day
