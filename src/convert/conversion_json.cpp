@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/converter.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** What a conversion without a layout knows of a block, in the form of those that have one. */
+Block asBlock(const ConvertedBlock& converted, const QString& markdown)
+{
+    Block block;
+    block.kind = converted.kind;
+    block.level = converted.level;
+    block.text = markdown.mid(converted.begin, converted.end - converted.begin);
+    block.regions = converted.regions;
+    block.confidence = converted.confidence;
+    return block;
+}
+
+QJsonArray blocksToJson(const Conversion& conversion)
+{
+    QJsonArray blocks;
+    for (const Block& block : conversion.layout)
+        blocks.append(toJson(block));
+    if (!conversion.layout.isEmpty())
+        return blocks;
+    for (const ConvertedBlock& block : conversion.blocks)
+        blocks.append(toJson(asBlock(block, conversion.markdown)));
+    return blocks;
+}
+
+QJsonArray pagesToJson(const Conversion& conversion)
+{
+    QJsonArray pages;
+    for (const PageAudit& audit : conversion.audits) {
+        QJsonObject page = toJson(audit);
+        const auto words = std::ranges::find(conversion.words, audit.page, &PageWords::page);
+        if (words != conversion.words.end()) {
+            page["width"_L1] = words->size.width();
+            page["height"_L1] = words->size.height();
+        }
+        pages.append(page);
+    }
+    return pages;
+}
+
+QJsonValue meanConfidence(const Conversion& conversion)
+{
+    if (conversion.audits.isEmpty())
+        return QJsonValue::Null;
+    double sum = 0;
+    for (const PageAudit& audit : conversion.audits)
+        sum += audit.confidence;
+    return sum / double(conversion.audits.size());
+}
+
+} // namespace
+
+QJsonObject conversionToJson(const Conversion& conversion)
+{
+    return {
+        {u"converter"_s, conversion.converter},
+        {u"version"_s, conversion.version},
+        {u"title"_s, conversion.title},
+        {u"doi"_s, conversion.doi},
+        {u"milliseconds"_s, conversion.milliseconds},
+        {u"confidence"_s, meanConfidence(conversion)},
+        {u"page_count"_s, conversion.pages},
+        {u"pages"_s, pagesToJson(conversion)},
+        {u"blocks"_s, blocksToJson(conversion)},
+    };
+}
+
+} // namespace sheaf

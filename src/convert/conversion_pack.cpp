@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/converter.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <cmath>
+
+namespace sheaf {
+
+namespace {
+
+constexpr quint32 magic = 0x53484356; // "SHCV"
+constexpr quint16 version = 1;
+constexpr int compression = 3; ///< most of the gain for a fraction of the time
+constexpr qint64 mostBytes = qint64(1) << 30;
+constexpr qint64 mostGain = 1100; ///< deflate cannot pack better: a larger claim is a lie
+constexpr quint32 mostItems = 5'000'000;
+
+void prepare(QDataStream& stream)
+{
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+}
+
+template <typename T, typename Write> void writeList(QDataStream& out, const QVector<T>& list, Write write)
+{
+    out << quint32(list.size());
+    for (const T& item : list)
+        write(out, item);
+}
+
+/** Stops at the first item that is not there: a claimed length reserves nothing. */
+template <typename T, typename Read> void readList(QDataStream& in, QVector<T>& list, Read read)
+{
+    quint32 size = 0;
+    in >> size;
+    if (size > mostItems)
+        in.setStatus(QDataStream::ReadCorruptData);
+    for (quint32 i = 0; i < size && in.status() == QDataStream::Ok; ++i)
+        list.append(read(in));
+}
+
+void writeRectangle(QDataStream& out, const QRectF& r)
+{
+    out << float(r.left()) << float(r.top()) << float(r.right()) << float(r.bottom());
+}
+
+QRectF readRectangle(QDataStream& in)
+{
+    float left = 0, top = 0, right = 0, bottom = 0;
+    in >> left >> top >> right >> bottom;
+    if (!std::isfinite(left + top + right + bottom))
+        in.setStatus(QDataStream::ReadCorruptData);
+    return QRectF(QPointF(left, top), QPointF(right, bottom));
+}
+
+void writeRegion(QDataStream& out, const PageBox& region)
+{
+    out << qint32(region.page);
+    writeRectangle(out, region.box);
+}
+
+PageBox readRegion(QDataStream& in)
+{
+    qint32 page = 0;
+    in >> page;
+    return {page, readRectangle(in)};
+}
+
+BlockKind readKind(QDataStream& in)
+{
+    quint8 kind = 0;
+    in >> kind;
+    if (kind > quint8(BlockKind::Furniture))
+        in.setStatus(QDataStream::ReadCorruptData);
+    return BlockKind(kind);
+}
+
+void writeConverted(QDataStream& out, const ConvertedBlock& b)
+{
+    out << quint8(b.kind) << qint32(b.level) << qint32(b.begin) << qint32(b.end) << b.confidence;
+    writeList(out, b.regions, writeRegion);
+}
+
+ConvertedBlock readConverted(QDataStream& in)
+{
+    ConvertedBlock b;
+    b.kind = readKind(in);
+    qint32 level = 0, begin = 0, end = 0;
+    in >> level >> begin >> end >> b.confidence;
+    b.level = level;
+    b.begin = begin;
+    b.end = end;
+    readList(in, b.regions, readRegion);
+    return b;
+}
+
+void writeCell(QDataStream& out, const TableCell& c)
+{
+    out << c.text << qint32(c.row) << qint32(c.column) << qint32(c.rowSpan) << qint32(c.columnSpan) << c.header;
+    writeRectangle(out, c.box);
+}
+
+TableCell readCell(QDataStream& in)
+{
+    TableCell c;
+    qint32 row = 0, column = 0, rowSpan = 1, columnSpan = 1;
+    in >> c.text >> row >> column >> rowSpan >> columnSpan >> c.header;
+    c.row = row;
+    c.column = column;
+    c.rowSpan = rowSpan;
+    c.columnSpan = columnSpan;
+    c.box = readRectangle(in);
+    return c;
+}
+
+void writeBlock(QDataStream& out, const Block& b)
+{
+    out << quint8(b.kind) << qint32(b.level) << b.text << b.marker << qint32(b.rows) << qint32(b.columns)
+        << qint32(b.relates) << b.confidence;
+    writeList(out, b.regions, writeRegion);
+    writeList(out, b.cells, writeCell);
+}
+
+Block readBlock(QDataStream& in)
+{
+    Block b;
+    b.kind = readKind(in);
+    qint32 level = 0, rows = 0, columns = 0, relates = -1;
+    in >> level >> b.text >> b.marker >> rows >> columns >> relates >> b.confidence;
+    b.level = level;
+    b.rows = rows;
+    b.columns = columns;
+    b.relates = relates;
+    readList(in, b.regions, readRegion);
+    readList(in, b.cells, readCell);
+    return b;
+}
+
+void writeAudit(QDataStream& out, const PageAudit& a)
+{
+    out << qint32(a.page) << float(a.confidence) << float(a.coverage) << qint32(a.words) << a.reasons;
+}
+
+PageAudit readAudit(QDataStream& in)
+{
+    PageAudit a;
+    qint32 page = 0, words = 0;
+    float confidence = 0, coverage = 0;
+    in >> page >> confidence >> coverage >> words >> a.reasons;
+    a.page = page;
+    a.words = words;
+    a.confidence = confidence;
+    a.coverage = coverage;
+    return a;
+}
+
+/** The ranges are used to cut the markdown: they must lie in it. */
+bool rangesFit(const Conversion& c)
+{
+    return std::ranges::all_of(c.blocks, [&](const ConvertedBlock& b) {
+        return b.begin >= 0 && b.begin <= b.end && b.end <= c.markdown.size();
+    });
+}
+
+/** qCompress() puts the length in front, which is all that stands between a hostile file and the memory. */
+QByteArray uncompressed(const QByteArray& bytes)
+{
+    if (bytes.size() < 4)
+        return {};
+    const auto byte = [&](int i) { return qint64(quint8(bytes[i])); };
+    const qint64 claimed = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
+    if (claimed > mostBytes || claimed > bytes.size() * mostGain)
+        return {};
+    return qUncompress(bytes);
+}
+
+} // namespace
+
+QByteArray packConversion(const Conversion& c)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    out << magic << version << c.markdown << qint32(c.pages) << c.title << c.doi << c.converter << c.version
+        << c.milliseconds;
+    writeList(out, c.blocks, writeConverted);
+    writeList(out, c.layout, writeBlock);
+    writeList(out, c.audits, writeAudit);
+    out << packWords(c.words);
+    return qCompress(bytes, compression);
+}
+
+std::optional<Conversion> unpackConversion(const QByteArray& packed)
+{
+    const QByteArray bytes = uncompressed(packed);
+    QDataStream in(bytes);
+    prepare(in);
+    quint32 foundMagic = 0;
+    quint16 foundVersion = 0;
+    in >> foundMagic >> foundVersion;
+    if (foundMagic != magic || foundVersion != version)
+        return std::nullopt;
+    Conversion c;
+    qint32 pages = 0;
+    in >> c.markdown >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds;
+    c.pages = pages;
+    readList(in, c.blocks, readConverted);
+    readList(in, c.layout, readBlock);
+    readList(in, c.audits, readAudit);
+    QByteArray words;
+    in >> words;
+    auto unpacked = unpackWords(words);
+    if (in.status() != QDataStream::Ok || !in.atEnd() || !unpacked || !rangesFit(c))
+        return std::nullopt;
+    c.words = *std::move(unpacked);
+    return c;
+}
+
+} // namespace sheaf

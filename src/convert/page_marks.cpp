@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/page_marks.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+MarkedPages withoutPageMarks(const QString& markdown)
+{
+    static const QRegularExpression mark(u"(?:\\A|\\n)\\s*\\{(\\d{1,6})\\}-{48}[ \\t]*(?:\\n\\s*|\\z)"_s);
+    MarkedPages pages;
+    qsizetype begin = 0;
+    for (auto matches = mark.globalMatch(markdown); matches.hasNext();) {
+        const auto match = matches.next();
+        pages.markdown += QStringView(markdown).sliced(begin, match.capturedStart() - begin);
+        if (!pages.markdown.isEmpty())
+            pages.markdown += u"\n\n"_s;
+        pages.starts.append({pages.markdown.size(), match.capturedView(1).toInt() + 1});
+        begin = match.capturedEnd();
+    }
+    pages.markdown += QStringView(markdown).sliced(begin);
+    return pages;
+}
+
+int pageAt(const QVector<PageStart>& starts, qsizetype place)
+{
+    const auto after = std::ranges::upper_bound(starts, place, {}, &PageStart::at);
+    return after == starts.begin() ? 0 : std::prev(after)->page;
+}
+
+} // namespace sheaf
