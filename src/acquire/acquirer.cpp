@@ -32,6 +32,7 @@ struct Acquirer::Private
           sources(std::make_shared<Sources>(makeSources(client, options.settings)))
     {
         pool.setMaxThreadCount(inspectors);
+        courtesy.meet(QUrl(options.settings.text(u"acquire.unpaywall.url"_s)));
         QDir folder(options.documentFolder);
         for (const QString& leftOver : folder.entryList({fetchedPrefix + "*"_L1}, QDir::Files))
             folder.remove(leftOver);
@@ -73,6 +74,7 @@ Acquirer::~Acquirer()
 void Acquirer::setSettings(const Settings& settings)
 {
     d->options.settings = settings;
+    d->courtesy.meet(QUrl(settings.text(u"acquire.unpaywall.url"_s)));
     d->sources = std::make_shared<Sources>(makeSources(d->http, settings));
 }
 

@@ -332,7 +332,7 @@ private Q_SLOTS:
         client.send(onceTo(slow.url()), this, [](const Result<HttpReply>&) {});
         client.send(onceTo(slow.url()), this, [](const Result<HttpReply>&) {});
         QVERIFY(fetch(client, onceTo(quick.url())));
-        QCOMPARE(slow.requests().size(), 1);
+        QTRY_COMPARE(slow.requests().size(), 1);
     }
 
     void startsKeepTheHostsInterval()
