@@ -4,6 +4,7 @@
 
 #include "core/identifiers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <type_traits>
@@ -59,6 +60,7 @@ public:
     }
 
     QString takeString(quint32 longest = wire::maxString) { return QString::fromUtf8(takeBytes(takeCount(longest))); }
+    QString takeLine() { return plainLine(takeBytes(takeCount(wire::maxString))); }
 
     template <typename T, typename Visitor> void takeArray(quint32 count, Visitor visit)
     {
@@ -169,13 +171,21 @@ QString doiOf(const DocumentInfo& info, const QString& entry, const QString& xmp
 
 } // namespace
 
+QString plainLine(QByteArrayView utf8)
+{
+    QString line = QString::fromUtf8(utf8);
+    std::ranges::replace_if(
+        line, [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+    return line.simplified();
+}
+
 std::optional<WorkerHello> decodeHello(QByteArrayView payload)
 {
     FrameReader reader(payload);
     reader.require(reader.take<quint32>() == wire::formatVersion);
     WorkerHello hello;
     hello.seccomp = reader.take<quint32>() == quint32(wire::Sandbox::Seccomp);
-    hello.popplerVersion = reader.takeString();
+    hello.popplerVersion = reader.takeLine();
     return reader.finished() ? std::optional(hello) : std::nullopt;
 }
 
@@ -186,7 +196,7 @@ std::optional<WorkerProblem> decodeProblem(QByteArrayView payload)
     const quint32 trouble = reader.take<quint32>();
     reader.require(trouble <= quint32(wire::Trouble::TooLarge));
     problem.trouble = wire::Trouble(trouble);
-    problem.detail = reader.takeString();
+    problem.detail = reader.takeLine();
     return reader.finished() ? std::optional(problem) : std::nullopt;
 }
 
@@ -197,7 +207,7 @@ std::optional<DocumentInfo> decodeInfo(QByteArrayView payload)
     info.pages = int(reader.takeCount(wire::maxPages));
     info.tagged = reader.take<quint32>() != 0;
     for (QString* text : {&info.title, &info.author, &info.subject, &info.keywords, &info.producer})
-        *text = reader.takeString().simplified();
+        *text = reader.takeLine();
     const QString entry = reader.takeString();
     const QString xmp = reader.takeString(wire::maxXmp);
     const quint32 entries = reader.takeCount(wire::maxOutline);
@@ -206,7 +216,7 @@ std::optional<DocumentInfo> decodeInfo(QByteArrayView payload)
         outline.level = reader.take<qint32>();
         outline.page = reader.take<qint32>();
         reader.require(outline.level >= 1 && outline.level <= 64 && outline.page >= 0 && outline.page <= info.pages);
-        outline.title = reader.takeString().simplified();
+        outline.title = reader.takeLine();
         info.outline.append(outline);
     }
     if (!reader.finished())

@@ -29,6 +29,9 @@ struct WorkerProblem
     QString detail;
 };
 
+/** Untrusted UTF-8 as one line without control characters: safe for a log, a terminal and a window. */
+QString plainLine(QByteArrayView utf8);
+
 std::optional<WorkerHello> decodeHello(QByteArrayView payload);
 std::optional<WorkerProblem> decodeProblem(QByteArrayView payload);
 std::optional<DocumentInfo> decodeInfo(QByteArrayView payload);

@@ -3,11 +3,12 @@
 #include "document/pdf_document.h"
 
 #include "document/page_decoder.h"
+#include "document/pdf_failure.h"
 #include "document/worker_process.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -17,36 +18,21 @@ namespace {
 
 constexpr int startTimeoutMs = 20'000;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("document", text);
-}
-
-std::unexpected<Failure> failed(const QString& code, const QString& message, const QString& detail = {})
-{
-    return fail(Stage::Convert, code, message, detail);
-}
-
-std::unexpected<Failure> brokenProtocol(const QString& detail)
-{
-    return failed(u"pdf.protocol"_s, tr("The program that reads PDFs gave a wrong answer."), detail);
-}
-
 /** Opened and with a PDF's signature near its start, where viewers look for it; the rest is the worker's to judge. */
 Result<void> openPdf(QFile& file)
 {
     constexpr qint64 signatureWithin = 1024;
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        const QString detail = file.errorString();
-        return file.exists() ? failed(u"pdf.missing"_s, tr("The PDF file cannot be opened."), detail)
-                             : failed(u"pdf.missing"_s, tr("The PDF file is no longer there."), detail);
-    }
-    if (file.isSequential())
-        return failed(u"pdf.not-a-pdf"_s, tr("This is not a file that can be read as a PDF."));
+    const QFileInfo info(file.fileName());
+    if (!info.exists())
+        return pdfFailure(PdfTrouble::Missing);
+    if (!info.isFile()) // to open a pipe would wait for its writer
+        return pdfFailure(PdfTrouble::NoFile);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return pdfFailure(PdfTrouble::Unreadable, file.errorString());
     if (file.size() == 0)
-        return failed(u"pdf.empty"_s, tr("The file is empty."));
+        return pdfFailure(PdfTrouble::EmptyFile);
     if (!file.read(signatureWithin).contains("%PDF-"))
-        return failed(u"pdf.not-a-pdf"_s, tr("The file is not a PDF."));
+        return pdfFailure(PdfTrouble::NotAPdf);
     return {};
 }
 
@@ -61,21 +47,18 @@ std::unexpected<Failure> explain(const WorkerProblem& problem, QFile& file, bool
 {
     switch (problem.trouble) {
     case wire::Trouble::Password:
-        return passwordGiven ? failed(u"pdf.password"_s, tr("The password does not open this PDF."))
-                             : failed(u"pdf.encrypted"_s, tr("The PDF is protected and needs a password."));
+        return pdfFailure(passwordGiven ? PdfTrouble::WrongPassword : PdfTrouble::Encrypted);
     case wire::Trouble::NoPages:
-        return failed(u"pdf.empty"_s, tr("The PDF has no pages."), problem.detail);
+        return pdfFailure(PdfTrouble::NoPages, problem.detail);
     case wire::Trouble::Memory:
     case wire::Trouble::TooLarge:
-        return fail(Stage::Convert, u"pdf.memory"_s, tr("The PDF needs more memory than Sheaf allows one paper."),
-                    problem.detail, true);
+        return pdfFailure(PdfTrouble::Memory, problem.detail);
     case wire::Trouble::Broken:
-        return hasEnd(file) ? failed(u"pdf.broken"_s, tr("The PDF is damaged and cannot be read."), problem.detail)
-                            : failed(u"pdf.broken"_s, tr("The PDF is incomplete: its end is missing."), problem.detail);
+        return pdfFailure(hasEnd(file) ? PdfTrouble::Broken : PdfTrouble::Incomplete, problem.detail);
     case wire::Trouble::BadRequest:
         break;
     }
-    return brokenProtocol(problem.detail);
+    return pdfFailure(PdfTrouble::Protocol, problem.detail);
 }
 
 /** One worker's answers until it is done. `visit` takes each frame that is not greeting, problem or end. */
@@ -101,7 +84,7 @@ public:
 
     Result<void> run(std::stop_token stop, const Visitor& visit)
     {
-        auto worker = WorkerProcess::start(m_file.handle(), std::move(stop));
+        auto worker = WorkerProcess::start(m_file.handle(), stop);
         if (!worker)
             return std::unexpected(worker.error());
         if (Result<void> sent = (*worker)->send(m_request, m_password); !sent)
@@ -121,6 +104,8 @@ public:
                 return std::unexpected(goOn.error());
             else if (!*goOn)
                 return {};
+            if (stop.stop_requested()) // what a killed worker had written before is of no use
+                return pdfFailure(PdfTrouble::Stopped);
         }
     }
 
@@ -130,14 +115,14 @@ private:
     {
         if (frame.kind == wire::FrameKind::Hello) {
             if (m_greeted || !decodeHello(frame.payload))
-                return brokenProtocol(u"greeting"_s);
+                return pdfFailure(PdfTrouble::Protocol, u"greeting"_s);
             m_greeted = true;
             return true;
         }
         if (frame.kind == wire::FrameKind::Problem) {
             const std::optional<WorkerProblem> problem = decodeProblem(frame.payload);
             return problem ? Result<bool>(explain(*problem, m_file, !m_password.isEmpty()))
-                           : Result<bool>(brokenProtocol(u"problem"_s));
+                           : Result<bool>(pdfFailure(PdfTrouble::Protocol, u"problem"_s));
         }
         switch (visit(frame)) {
         case Next::Continue:
@@ -147,7 +132,8 @@ private:
         case Next::Wrong:
             break;
         }
-        return brokenProtocol(u"frame of kind %1, %2 bytes"_s.arg(quint32(frame.kind)).arg(frame.payload.size()));
+        return pdfFailure(PdfTrouble::Protocol,
+                          u"frame of kind %1, %2 bytes"_s.arg(quint32(frame.kind)).arg(frame.payload.size()));
     }
 
     QFile& m_file;
@@ -191,7 +177,8 @@ Result<DocumentInfo> readPdf(const PdfRequest& request, const PageVisitor& onPag
     Conversation conversation(file, ask, request.password.toUtf8(), request.limits);
     if (Result<void> done = conversation.run(std::move(stop), visit); !done)
         return std::unexpected(done.error());
-    return info ? Result<DocumentInfo>(*info) : Result<DocumentInfo>(brokenProtocol(u"no information"_s));
+    return info ? Result<DocumentInfo>(*info)
+                : Result<DocumentInfo>(pdfFailure(PdfTrouble::Protocol, u"no information"_s));
 }
 
 Result<PdfPeek> peekPdf(const QString& path, int pages, std::stop_token stop, const QString& password)
@@ -231,7 +218,8 @@ Result<PagePicture> renderPdfPage(const QString& path, int page, double dpi, std
     Conversation conversation(file, ask, password.toUtf8(), {});
     if (Result<void> done = conversation.run(std::move(stop), visit); !done)
         return std::unexpected(done.error());
-    return picture ? Result<PagePicture>(*picture) : Result<PagePicture>(brokenProtocol(u"no picture"_s));
+    return picture ? Result<PagePicture>(*picture)
+                   : Result<PagePicture>(pdfFailure(PdfTrouble::Protocol, u"no picture"_s));
 }
 
 PdfSupport pdfSupport()
@@ -251,7 +239,7 @@ PdfSupport pdfSupport()
     const std::optional<WorkerHello> hello = decodeHello(greeting->payload);
     support.available = greeting->kind == wire::FrameKind::Hello && hello;
     if (!support.available) {
-        support.problem = tr("The program that reads PDFs is of another version of Sheaf.");
+        support.problem = u"sheaf-page-worker is of another version"_s;
         return support;
     }
     support.popplerVersion = hello->popplerVersion;

@@ -3,6 +3,8 @@
 #include "document/worker_process.h"
 
 #include "core/log.h"
+#include "document/page_decoder.h"
+#include "document/pdf_failure.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -23,11 +25,6 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("document", text);
-}
 
 /** Beside the application first, so that a build tree uses its own; then where packages put it. Empty if nowhere. */
 QByteArray workerProgram()
@@ -113,11 +110,6 @@ struct SpawnPlan
     }
 };
 
-std::unexpected<Failure> cannotStart(const QString& detail)
-{
-    return fail(Stage::Convert, u"pdf.crash"_s, tr("The program that reads PDFs could not be started."), detail, true);
-}
-
 } // namespace
 
 void WorkerProcess::Killer::operator()() const noexcept
@@ -129,11 +121,11 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(int file, std::stop_
 {
     const QByteArray program = workerProgram();
     if (program.isEmpty())
-        return cannotStart(u"sheaf-page-worker is not installed"_s);
+        return pdfFailure(PdfTrouble::CannotStart, u"sheaf-page-worker is not installed"_s);
     Descriptors socket, complaints;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, socket.data()) != 0 ||
         pipe2(complaints.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-        return cannotStart(qt_error_string(errno));
+        return pdfFailure(PdfTrouble::CannotStart, qt_error_string(errno));
 
     SpawnPlan plan;
     plan.arrange(socket[1], complaints[1], file);
@@ -148,7 +140,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(int file, std::stop_
     const int error =
         posix_spawn(&pid, program.constData(), &plan.actions, &plan.attributes, arguments, variables.data());
     if (error != 0)
-        return cannotStart(qt_error_string(error));
+        return pdfFailure(PdfTrouble::CannotStart, qt_error_string(error));
     return std::unique_ptr<WorkerProcess>(
         new WorkerProcess(pid, socket.release(0), complaints.release(0), std::move(stop)));
 }
@@ -179,7 +171,7 @@ Result<void> WorkerProcess::send(const wire::Request& request, const QByteArray&
 
 void WorkerProcess::drainComplaints()
 {
-    constexpr qsizetype enough = 2000;
+    constexpr qsizetype enough = 400;
     std::array<char, 4096> buffer;
     ssize_t got = 0;
     while ((got = read(m_complaints, buffer.data(), buffer.size())) > 0)
@@ -219,15 +211,13 @@ Result<WorkerProcess::Frame> WorkerProcess::nextFrame(int timeoutMs)
     const auto failure = [&](Read read) -> std::unexpected<Failure> {
         if (read == Read::Ended)
             return ended();
-        return fail(Stage::Convert, u"pdf.timeout"_s, tr("Reading the PDF took too long and was given up."),
-                    u"no answer for %1 ms"_s.arg(timeoutMs), true);
+        return pdfFailure(PdfTrouble::Timeout, u"no answer for %1 ms"_s.arg(timeoutMs));
     };
     wire::FrameHeader header{};
     if (const Read read = readAll(reinterpret_cast<char*>(&header), sizeof header, deadline); read != Read::Complete)
         return failure(read);
     if (header.length > wire::maxFrame)
-        return fail(Stage::Convert, u"pdf.protocol"_s, tr("The program that reads PDFs gave a wrong answer."),
-                    u"frame of %1 bytes"_s.arg(header.length));
+        return pdfFailure(PdfTrouble::Protocol, u"frame of %1 bytes"_s.arg(header.length));
     Frame frame{header.kind, QByteArray(qsizetype(header.length), Qt::Uninitialized)};
     if (const Read read = readAll(frame.payload.data(), frame.payload.size(), deadline); read != Read::Complete)
         return failure(read);
@@ -257,20 +247,18 @@ std::unexpected<Failure> WorkerProcess::ended()
     const int status = reap();
     drainComplaints();
     if (m_stop.stop_requested())
-        return fail(Stage::Convert, u"stopped"_s, tr("Stopped."));
+        return pdfFailure(PdfTrouble::Stopped);
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     const QString detail = (signal ? u"signal %1 (%2)"_s.arg(signal).arg(QString::fromLatin1(strsignal(signal)))
                                    : u"exit status %1"_s.arg(WEXITSTATUS(status))) +
-                           (m_complaint.isEmpty() ? QString() : u": "_s + QString::fromUtf8(m_complaint).simplified());
+                           (m_complaint.isEmpty() ? QString() : u": "_s + plainLine(m_complaint));
     qCWarning(logDocument) << "page worker ended:" << detail;
     if (signal == SIGXCPU)
-        return fail(Stage::Convert, u"pdf.timeout"_s, tr("Reading the PDF took too long and was given up."), detail,
-                    true);
+        return pdfFailure(PdfTrouble::Timeout, detail);
     // poppler prints this and aborts; a kill that is not ours comes from the kernel, which was out of memory.
     if (signal == SIGKILL || m_complaint.contains("Out of memory") || m_complaint.contains("bad_alloc"))
-        return fail(Stage::Convert, u"pdf.memory"_s, tr("The PDF needs more memory than Sheaf allows one paper."),
-                    detail, true);
-    return fail(Stage::Convert, u"pdf.crash"_s, tr("The PDF made the program that reads it crash."), detail);
+        return pdfFailure(PdfTrouble::Memory, detail);
+    return pdfFailure(PdfTrouble::Crash, detail);
 }
 
 } // namespace sheaf

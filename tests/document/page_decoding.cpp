@@ -119,6 +119,16 @@ private Q_SLOTS:
         QVERIFY(!decodePage(broken));
     }
 
+    void whatTheWorkerSaysCannotDriveATerminal()
+    {
+        QByteArray bytes;
+        put(bytes, quint32(wire::Trouble::Broken));
+        putString(bytes, "bad\x1b[2J\n object\x07");
+        const std::optional<WorkerProblem> problem = decodeProblem(bytes);
+        QVERIFY(problem);
+        QCOMPARE(problem->detail, u"bad [2J object"_s);
+    }
+
     void aPictureMustHaveAllItsPixels()
     {
         QByteArray bytes;

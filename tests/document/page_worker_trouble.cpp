@@ -79,7 +79,7 @@ private Q_SLOTS:
     void aMissingFileIsMissing()
     {
         QCOMPARE(codeOf(readPdf(request(m_folder.filePath(u"nothing.pdf"_s)), {})), u"pdf.missing"_s);
-        QCOMPARE(codeOf(readPdf(request(m_folder.path()), {})), u"pdf.missing"_s);
+        QCOMPARE(codeOf(readPdf(request(m_folder.path()), {})), u"pdf.not-a-pdf"_s);
     }
 
     void aPasswordOpensWhatItProtects()
