@@ -99,7 +99,9 @@ private:
         const bool ends =
             text.endsWith(u',') || text.endsWith(u';') ||
             (text.endsWith(u'.') && !known && number.isEmpty() && group.lines.size() + text.size() / 60 > 1);
-        if (ends)
+        static const QRegularExpression sentences(u"[\\p{Ll})\\]]\\. \\p{Lu}\\p{Ll}"_s,
+                                                  QRegularExpression::UseUnicodePropertiesOption);
+        if (ends || (text.size() > 80 && sentences.match(text).hasMatch()))
             return false;
         const bool apart = group.gapAbove > 1.15F * style.leading * std::max(1.F, line.size / style.bodySize);
         const bool larger = line.size > style.bodySize + 0.7F;

@@ -24,6 +24,7 @@ struct Atom
 
     float centre() const { return (x0 + x1) / 2; }
     float middle() const { return (top + bottom) / 2; }
+    bool isBracket() const { return latex.size() == 1 && QStringView(u"[]()").contains(latex[0]); }
 };
 
 QString braced(const QString& latex)
@@ -140,7 +141,7 @@ private:
         std::ranges::stable_sort(atoms, {}, &Atom::x0);
         float size = 0, baseline = 0;
         for (const Atom& atom : std::as_const(atoms)) {
-            if (!atom.big && atom.size > size + 0.3F) {
+            if (!atom.big && !atom.isBracket() && atom.size > size + 0.3F) {
                 size = atom.size;
                 baseline = atom.baseline;
             }
@@ -163,8 +164,9 @@ private:
         float end = ordered.first().x0;
         for (const Atom& atom : ordered) {
             const float rise = baseline - atom.baseline;
-            const bool script =
-                !atom.big && (atom.size < 0.9F * size || std::abs(rise) > 0.45F * size) && &atom != ordered.constData();
+            const bool script = !atom.big && !(atom.isBracket() && atom.size > 0.95F * size) &&
+                                (atom.size < 0.9F * size || std::abs(rise) > 0.45F * size) &&
+                                &atom != ordered.constData();
             if (script && rise > 0.12F * size) {
                 super << atom;
             } else if (script && (rise < -0.05F * size)) {

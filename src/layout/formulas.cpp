@@ -72,12 +72,38 @@ private:
 
     bool goesOn(const Group& above, const Group& below) const
     {
-        const float em = m_context.style.bodySize;
-        // Two whole equations stay two; a numerator or a limit is part of its equation.
-        if (lookOf(above).relation && lookOf(below).relation && below.first().top > above.last().bottom - 0.1F * em)
+        if (above.page != below.page || above.column != below.column)
             return false;
-        return above.page == below.page && above.column == below.column &&
-               below.first().top - above.last().bottom < 0.9F * em;
+        const float em = m_context.style.bodySize;
+        const float gap = extent(below).first - extent(above).second;
+        // Two whole equations stay two; a numerator or a limit is part of its equation.
+        const bool limits = largest(below) < 0.87F * largest(above);
+        const bool both = !limits && lookOf(above).relation && lookOf(below).relation;
+        return gap < (both ? -0.1F : 0.9F) * em;
+    }
+
+    float largest(const Group& group) const
+    {
+        float size = 0;
+        for (const Line& line : group.lines) {
+            for (int index : line.words)
+                size = std::max(size, m_context.pageOf(line).words[index].size);
+        }
+        return size;
+    }
+
+    /** Top and bottom with all that is larger or raised. */
+    std::pair<float, float> extent(const Group& group) const
+    {
+        float top = 1e9F, bottom = -1e9F;
+        for (const Line& line : group.lines) {
+            for (int index : line.words) {
+                const Word& word = m_context.pageOf(line).words[index];
+                top = std::min(top, word.top);
+                bottom = std::max(bottom, word.bottom);
+            }
+        }
+        return {top, bottom};
     }
 
     bool isFormula(const Group& group) const

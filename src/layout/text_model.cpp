@@ -22,11 +22,17 @@ bool namesMath(const QString& name)
     return std::ranges::any_of(parts, [&](QLatin1StringView part) { return name.contains(part, Qt::CaseInsensitive); });
 }
 
+bool namesExtension(const QString& name)
+{
+    return name.contains("CMEX"_L1) || name.contains("LMEX"_L1) || name.contains("MTEX"_L1);
+}
+
 } // namespace
 
 quint16 FontTable::idOf(const PageFont& font)
 {
-    const Font wanted{font.name, font.bold, font.italic, font.monospace, namesMath(font.name)};
+    const Font wanted{
+        font.name, font.bold, font.italic, font.monospace, namesMath(font.name), namesExtension(font.name)};
     const auto found = std::ranges::find(m_fonts, wanted);
     if (found != m_fonts.end())
         return quint16(found - m_fonts.begin());

@@ -23,7 +23,8 @@ struct Font
     bool bold = false;
     bool italic = false;
     bool monospace = false;
-    bool math = false; ///< mathematical letters or symbols
+    bool math = false;      ///< mathematical letters or symbols
+    bool extension = false; ///< TeX's large symbols, which hang below their baseline
 
     bool operator==(const Font&) const = default;
 };

@@ -64,6 +64,14 @@ struct Frame
     }
 };
 
+/** Large brackets that a file gives by their code only. */
+QString bracketOfExtension(const QString& text)
+{
+    constexpr QStringView codes = u"!\"#$%&'", brackets = u")[]⌊⌋⌈⌉";
+    const qsizetype at = text.size() == 1 ? codes.indexOf(text[0]) : -1;
+    return at < 0 ? text : QString(brackets[at]);
+}
+
 /** Fonts whose narrow and wide letters are equally wide, though neither name nor flags say that they are monospace. */
 QVector<bool> evenlySpacedFonts(const Page& page)
 {
@@ -117,6 +125,8 @@ public:
             m_fonts << fonts.idOf({});
         for (quint16 id : std::as_const(m_fonts))
             m_math << fonts[id].math;
+        for (quint16 id : std::as_const(m_fonts))
+            m_extension << fonts[id].extension;
     }
 
     PageText build()
@@ -176,18 +186,26 @@ private:
         }
         ++m_out.glyphs;
         const bool unmapped = glyph.flags & Glyph::NoUnicode || glyph.textLength == 0;
-        const QString text = unmapped ? QString() : readable(m_page.textOf(glyph));
+        QString text = unmapped ? QString() : readable(m_page.textOf(glyph));
         m_out.unmapped += unmapped;
         if (!unmapped && QStringView(text).trimmed().isEmpty()) {
             m_spacePending = m_spacePending || !text.isEmpty();
             return;
         }
         const int quarter = quarterOf(glyph.angle);
-        const Placed place = frameOf(quarter == otherDirections ? m_mainQuarter : quarter).place(glyph);
+        Placed place = frameOf(quarter == otherDirections ? m_mainQuarter : quarter).place(glyph);
+        const bool hangs = glyph.font < m_extension.size() && m_extension[glyph.font];
+        if (hangs) {
+            // They hang from their baseline around the line's axis; as text they belong on the line's own baseline.
+            place.baseline += 0.95F * glyph.size;
+            text = bracketOfExtension(text);
+        }
         const quint16 font = m_fonts[glyph.font < m_fonts.size() ? glyph.font : 0];
         const bool math = m_math[glyph.font < m_fonts.size() ? glyph.font : 0];
-        if (!m_open || quarter != m_quarter || m_spacePending || !continues(glyph, place, text, math))
+        if (!m_open || quarter != m_quarter || m_spacePending || hangs != m_wordHangs ||
+            !continues(glyph, place, text, math))
             startWord(glyph, place, quarter, font, math);
+        m_wordHangs = hangs;
         append(glyph, place, text, unmapped);
     }
 
@@ -279,6 +297,10 @@ private:
             return;
         m_word.top = m_word.baseline - 0.78F * m_word.size;
         m_word.bottom = m_word.baseline + 0.22F * m_word.size;
+        if (m_wordHangs) {
+            m_word.top = m_word.baseline - 0.95F * m_word.size;
+            m_word.bottom = m_word.baseline + 0.5F * m_word.size;
+        }
         if (m_quarter == otherDirections) {
             m_word.top = m_lastTop;
             m_word.bottom = std::max(m_lastBottom, m_lastTop + 1);
@@ -331,7 +353,7 @@ private:
 
     const Page& m_page;
     QVector<quint16> m_fonts;
-    QVector<bool> m_math;
+    QVector<bool> m_math, m_extension;
     QVector<QRectF> m_largeImages;
     PageText m_out;
     int m_mainQuarter = 0;
@@ -340,6 +362,7 @@ private:
     bool m_open = false;
     bool m_spacePending = false;
     bool m_isMath = false;
+    bool m_wordHangs = false;
     int m_quarter = 0;
     Word m_word;
     Placed m_previous{};
