@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/native_converter.h"
+#include "testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+
+class Native : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPaperBecomesMarkdownWithItsPlaces()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/jats"_s);
+        NativeConverter converter;
+        const ConvertInput input{sheaf::testing::sharedFile(u"data/jats/10.21105.jose.00307.pdf"_s), {}, {}};
+        QVERIFY(converter.accepts(input));
+        int done = 0, total = 0;
+        const auto progress = [&](int now, int all) {
+            done = now;
+            total = all;
+        };
+        const Result<Conversion> conversion = converter.convert(input, {}, progress, {});
+        QVERIFY2(conversion, conversion ? "" : qPrintable(conversion.error().detail));
+        QCOMPARE(conversion->pages, 7);
+        QCOMPARE(done, 7);
+        QCOMPARE(total, 7);
+        QCOMPARE(conversion->title,
+                 u"Introduction to deep learning: Carpentries-style hands-on lesson material for introducing "
+                 "researchers to deep learning"_s);
+        QCOMPARE(conversion->doi, u"10.21105/jose.00307"_s);
+        QVERIFY(conversion->markdown.contains(u"\n## Statement of Need\n"_s));
+        QVERIFY(conversion->markdown.contains(u"| Introduction into Deep Learning | 0 (0%) | 2 (5%) |"_s));
+        QVERIFY(!conversion->markdown.contains(u"Journal of Open Source Education, 9(95)"_s));
+        QCOMPARE(conversion->words.size(), 7);
+        QCOMPARE(conversion->audits.size(), 7);
+        for (const ConvertedBlock& block : conversion->blocks) {
+            QVERIFY(block.begin < block.end && block.end <= conversion->markdown.size());
+            QVERIFY(!block.regions.isEmpty());
+        }
+    }
+
+    void aFileThatIsNoPdfIsRefusedWithACode()
+    {
+        NativeConverter converter;
+        const ConvertInput input{QFINDTESTDATA("native.cpp"), {}, {}};
+        QVERIFY(!converter.accepts(input));
+        const Result<Conversion> conversion = converter.convert(input, {}, {}, {});
+        QVERIFY(!conversion);
+        QCOMPARE(conversion.error().code, u"pdf.not-a-pdf"_s);
+        QVERIFY(!conversion.error().message.isEmpty());
+    }
+
+    void aStopIsAFailureOfItsOwn()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/jats"_s);
+        NativeConverter converter;
+        std::stop_source stop;
+        stop.request_stop();
+        const Result<Conversion> conversion = converter.convert(
+            {sheaf::testing::sharedFile(u"data/jats/10.21105.jose.00307.pdf"_s), {}, {}}, {}, {}, stop.get_token());
+        QVERIFY(!conversion);
+        QCOMPARE(conversion.error().code, u"stopped"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(Native)
+#include "native.moc"
