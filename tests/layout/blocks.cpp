@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/layout.h"
+#include "page_maker.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+using sheaf::testing::PageMaker;
+
+namespace {
+
+/** Lines of running text, equally long so that they fill their column. */
+QStringList prose(int lines, const QString& word = u"text"_s)
+{
+    QStringList out;
+    for (int i = 0; i < lines; ++i)
+        out << QStringList(8, word).join(u' ').left(39);
+    return out;
+}
+
+Layout layoutOf(QVector<Page> pages, const DocumentInfo& info = {})
+{
+    LayoutEngine engine;
+    engine.setInfo(info);
+    for (Page& page : pages)
+        engine.addPage(std::move(page));
+    return engine.finish();
+}
+
+QStringList texts(const Layout& layout, BlockKind kind)
+{
+    QStringList out;
+    for (const Block& block : layout.blocks) {
+        if (block.kind == kind)
+            out << block.text;
+    }
+    return out;
+}
+
+} // namespace
+
+class Blocks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoColumnsAreReadOneAfterTheOther()
+    {
+        PageMaker maker;
+        for (int i = 0; i < 10; ++i) { // drawn across both columns, as some programs do
+            maker.text(50, 200 + 12 * i, u"left %1 left left left left left left left"_s.arg(i));
+            maker.text(310, 200 + 12 * i, u"right %1 right right right right right"_s.arg(i));
+        }
+        maker.text(50, 170, u"A line that spans both of the columns and so belongs above the two of them"_s);
+        const Layout layout = layoutOf({maker.take()});
+        QStringList order;
+        for (const PageWord& word : layout.words.first().words)
+            order << word.text;
+        const QString text = order.join(u' ');
+        QVERIFY(text.startsWith(u"A line that spans"_s));
+        QVERIFY(text.indexOf(u"left 9"_s) < text.indexOf(u"right 0"_s));
+        const PageWord& last = layout.words.first().words.last();
+        QVERIFY(last.column != layout.words.first().words.first().column);
+    }
+
+    void aParagraphGoesOnInTheNextColumnAndItsBrokenWordIsWhole()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(9)).text(50, 208, u"text text text text text text the conver-"_s);
+        maker.text(310, 100, u"ted words go on here and text text text"_s).lines(310, 112, prose(9));
+        const Layout layout = layoutOf({maker.take()});
+        const QStringList paragraphs = texts(layout, BlockKind::Paragraph);
+        QCOMPARE(paragraphs.size(), 1);
+        QVERIFY(paragraphs.first().contains(u"the converted words"_s));
+        QCOMPARE(layout.blocks.first().regions.size(), 2);
+        const auto broken = std::ranges::find_if(layout.words.first().words,
+                                                 [](const PageWord& word) { return word.text == u"conver-"_s; });
+        QVERIFY(broken != layout.words.first().words.end());
+        QVERIFY(broken->joinsNext);
+    }
+
+    void runningHeadsAndFoliosAreFurniture()
+    {
+        QVector<Page> pages;
+        for (int i = 1; i <= 3; ++i) {
+            PageMaker maker(i);
+            maker.text(50, 40, u"Journal of Examples 12 (2024)"_s, 8).text(300, 770, QString::number(100 + i), 8);
+            maker.lines(50, 100, prose(20, u"page%1"_s.arg(i)));
+            pages << maker.take();
+        }
+        const Layout layout = layoutOf(pages);
+        for (const Block& block : layout.blocks) {
+            QVERIFY(!block.text.contains(u"Journal"_s));
+            QVERIFY(!block.text.contains(u"101"_s));
+        }
+        // Proof still finds them on the page, in no block.
+        const QVector<PageWord>& words = layout.words.first().words;
+        const auto head = std::ranges::find(words, u"Journal"_s, &PageWord::text);
+        QVERIFY(head != words.end());
+        QCOMPARE(head->block, -1);
+        QCOMPARE(layout.audits.first().coverage, 1.0);
+    }
+
+    void numbersOfDraftLinesAreFurniture()
+    {
+        PageMaker maker;
+        const QStringList body = prose(20);
+        for (int i = 0; i < body.size(); ++i)
+            maker.text(20, 100 + 12 * i, QString::number(i + 1).rightJustified(2), 7).text(100, 100 + 12 * i, body[i]);
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(texts(layout, BlockKind::Paragraph).join(u' ').count(QRegularExpression(u"\\d"_s)), 0);
+    }
+
+    void headingsHaveTheLevelOfTheirNumbers()
+    {
+        PageMaker maker;
+        maker.font(u"Bold"_s, true).text(50, 100, u"1 Introduction"_s, 12);
+        maker.font(u"Serif"_s).lines(50, 124, prose(5));
+        maker.font(u"Bold"_s, true).text(50, 210, u"1.1 Earlier work"_s);
+        maker.font(u"Serif"_s).lines(50, 230, prose(5));
+        const Layout layout = layoutOf({maker.take()});
+        QVector<std::pair<int, QString>> headings;
+        for (const Block& block : layout.blocks) {
+            if (block.kind == BlockKind::Heading)
+                headings.emplaceBack(block.level, block.text);
+        }
+        const QVector<std::pair<int, QString>> expected{{2, u"1 Introduction"_s}, {3, u"1.1 Earlier work"_s}};
+        QCOMPARE(headings, expected);
+    }
+
+    void theBoldBeginningOfAParagraphIsNoHeading()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(4));
+        maker.font(u"Bold"_s, true).text(50, 170, u"A bold claim that fills all of its line"_s);
+        maker.text(50, 182, u"and ends."_s).font(u"Serif"_s).text(100, 182, u"The text goes on with details."_s);
+        maker.lines(50, 194, prose(3));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading), QStringList());
+    }
+
+    void theTitleBlockIsToldFromTheText()
+    {
+        PageMaker maker;
+        maker.text(100, 80, u"On the reading of many papers"_s, 18);
+        maker.text(150, 110, u"Ada Example"_s, 11).text(205, 106, u"1"_s, 7).text(212, 110, u"and Bob Sample"_s, 11);
+        maker.text(289, 106, u"2"_s, 7);
+        maker.text(100, 130, u"1"_s, 6).text(106, 133, u"University of Somewhere, Department of Texts"_s, 8);
+        maker.font(u"Bold"_s, true).text(50, 170, u"Abstract"_s, 11).font(u"Serif"_s);
+        maker.lines(50, 190, prose(5));
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(texts(layout, BlockKind::Title), QStringList{u"On the reading of many papers"_s});
+        QCOMPARE(texts(layout, BlockKind::Authors), QStringList{u"Ada Example 1 and Bob Sample 2"_s});
+        QCOMPARE(texts(layout, BlockKind::Affiliation),
+                 QStringList{u"1 University of Somewhere, Department of Texts"_s});
+        QCOMPARE(texts(layout, BlockKind::Heading), QStringList{u"Abstract"_s});
+        QCOMPARE(texts(layout, BlockKind::Abstract).size(), 1);
+    }
+
+    void listsKeepTheirMarksAndNesting()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(3)).text(60, 150, u"•"_s).text(75, 150, u"first item"_s);
+        maker.text(80, 162, u"•"_s)
+            .text(95, 162, u"inner item"_s)
+            .text(60, 174, u"•"_s)
+            .text(75, 174, u"second item"_s);
+        maker.lines(50, 200, prose(3));
+        QVector<std::pair<int, QString>> items;
+        const Layout layout = layoutOf({maker.take()});
+        for (const Block& block : layout.blocks) {
+            if (block.kind == BlockKind::ListItem)
+                items.emplaceBack(block.level, block.text);
+        }
+        const QVector<std::pair<int, QString>> expected{
+            {0, u"first item"_s}, {1, u"inner item"_s}, {0, u"second item"_s}};
+        QCOMPARE(items, expected);
+    }
+
+    void aCaptionKnowsItsFigure()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(3)).image({60, 110, 180, 120});
+        maker.text(60, 250, u"Figure 1: What was seen."_s, 9).lines(50, 290, prose(8));
+        const Layout layout = layoutOf({maker.take()});
+        const auto caption = std::ranges::find(layout.blocks, BlockKind::Caption, &Block::kind);
+        QVERIFY(caption != layout.blocks.end());
+        QVERIFY(caption->relates >= 0);
+        QCOMPARE(layout.blocks[caption->relates].kind, BlockKind::Figure);
+    }
+
+    void referencesAreOneEntryEach()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(12)).font(u"Bold"_s, true).text(50, 230, u"References"_s, 12).font(u"Serif"_s);
+        maker.text(50, 250, u"Example, A. (2020). A long title that"_s)
+            .text(66, 262, u"goes on. https://doi.org/10.1000/"_s);
+        maker.text(66, 274, u"abc.123"_s);
+        maker.text(50, 286, u"Sample, B. (2021). Another title that"_s)
+            .text(66, 298, u"goes on, too. A Journal, 3, 1-2."_s);
+        const QStringList expected{u"Example, A. (2020). A long title that goes on. https://doi.org/10.1000/abc.123"_s,
+                                   u"Sample, B. (2021). Another title that goes on, too. A Journal, 3, 1-2."_s};
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Reference), expected);
+    }
+
+    void codeKeepsItsLinesAndIndents()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(3)).font(u"Mono"_s, false, false, true);
+        maker.text(50, 120, u"for x in y:"_s).text(70, 132, u"print(x)"_s).font(u"Serif"_s).lines(50, 160, prose(3));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Code), QStringList{u"for x in y:\n    print(x)\n"_s});
+    }
+
+    void aFractionBecomesLatex()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(6)).font(u"CMMI10"_s, false, true);
+        maker.text(150, 160, u"E"_s).text(160, 160, u"="_s).text(175, 153, u"a"_s).text(175, 167, u"b"_s);
+        maker.rule(173, 182, 157.5).text(190, 160, u"+"_s).text(200, 160, u"c"_s).text(205, 156, u"2"_s, 7);
+        maker.font(u"Serif"_s).lines(50, 190, prose(6));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Formula), QStringList{u"$$E = \\frac{a}{b} + c^{2}$$"_s});
+    }
+
+    void aScanWithoutTextIsDoubted()
+    {
+        PageMaker maker;
+        maker.image({0, 0, 600, 800});
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(layout.audits.first().reasons, QStringList{u"no text layer"_s});
+        QVERIFY(layout.audits.first().confidence < 0.3);
+    }
+
+    void emptyAndHostilePagesMakeNoBlocks()
+    {
+        Page page;
+        page.number = 1;
+        page.size = {600, 800};
+        Glyph glyph;
+        glyph.size = std::numeric_limits<float>::quiet_NaN();
+        glyph.textLength = 1;
+        page.text = u"x"_s;
+        page.glyphs << glyph;
+        Page none;
+        none.number = 2;
+        const Layout layout = layoutOf({page, none});
+        QCOMPARE(layout.blocks.size(), 0);
+        QCOMPARE(layout.audits.size(), 2);
+    }
+
+    void aStopEndsWithAnEmptyLayout()
+    {
+        LayoutEngine engine;
+        engine.addPage(PageMaker().lines(50, 60, prose(5)).take());
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(engine.finish(stop.get_token()).blocks.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(Blocks)
+#include "blocks.moc"
