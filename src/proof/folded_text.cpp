@@ -161,6 +161,25 @@ private:
     bool m_fresh;
 };
 
+/** As most words are: ASCII letters alone, which need no second look. */
+bool isPlain(QStringView word)
+{
+    return std::ranges::all_of(word, [](QChar c) {
+        const char16_t lower = c.unicode() | 0x20;
+        return lower >= u'a' && lower <= u'z';
+    });
+}
+
+void appendPlain(FoldedText& text, QStringView word, quint32 origin, bool joinsPrevious)
+{
+    for (const QChar c : word) {
+        text.units.append(QChar(c.unicode() | 0x20));
+        text.starts.push_back(!joinsPrevious);
+        text.origins.push_back(origin);
+        joinsPrevious = true;
+    }
+}
+
 } // namespace
 
 quint32 FoldedText::tokenCount() const
@@ -168,15 +187,10 @@ quint32 FoldedText::tokenCount() const
     return quint32(std::ranges::count(starts, true));
 }
 
-FoldedText FoldedText::mid(quint32 begin, quint32 end) const
-{
-    return {units.mid(begin, end - begin),
-            {starts.begin() + begin, starts.begin() + end},
-            {origins.begin() + begin, origins.begin() + end}};
-}
-
 void appendWord(FoldedText& text, QStringView word, quint32 origin, bool joinsPrevious)
 {
+    if (isPlain(word))
+        return appendPlain(text, word, origin, joinsPrevious);
     Appender(text, word, origin, joinsPrevious).run();
 }
 

@@ -24,7 +24,6 @@ struct FoldedText
     quint32 size() const { return quint32(units.size()); }
     bool isBoundary(quint32 unit) const { return unit >= size() || starts[unit]; }
     quint32 tokenCount() const;
-    FoldedText mid(quint32 begin, quint32 end) const;
 };
 
 /** Appends one word. `joinsPrevious`: it goes on with the word before, whose hyphen at the line's end is no part of it.

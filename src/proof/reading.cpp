@@ -18,7 +18,10 @@ const PageWord& wordOf(const QVector<PageWords>& pages, WordRef ref)
 FoldedText fold(const QVector<PageWords>& pages, const std::vector<WordRef>& order)
 {
     FoldedText text;
-    text.units.reserve(qsizetype(order.size()) * 6);
+    const size_t expected = order.size() * 6;
+    text.units.reserve(qsizetype(expected));
+    text.starts.reserve(expected);
+    text.origins.reserve(expected);
     bool joins = false;
     for (quint32 i = 0; i < order.size(); ++i) {
         const PageWord& word = wordOf(pages, order[i]);
@@ -56,7 +59,9 @@ std::vector<WordRef> orderByBlock(const QVector<PageWords>& pages)
 {
     std::vector<WordRef> order = orderByPage(pages);
     std::erase_if(order, [&](WordRef ref) { return wordOf(pages, ref).block < 0; });
-    std::ranges::stable_sort(order, {}, [&](WordRef ref) { return wordOf(pages, ref).block; });
+    const auto block = [&](WordRef ref) { return wordOf(pages, ref).block; };
+    if (!std::ranges::is_sorted(order, {}, block))
+        std::ranges::stable_sort(order, {}, block);
     return order;
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proof/proof.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QRandomGenerator>
 #include <QStringList>
 
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 
 using namespace sheaf;
 
@@ -33,7 +33,7 @@ PageWords makePage(int number, QRandomGenerator& random)
         word.line = i / 10;
         word.box = QRectF(50 + 50 * (i % 10), 50 + 12 * word.line, 45, 10);
         word.column = 0;
-        word.block = number;
+        word.block = i < 550 ? 2 * number : i < 590 ? 2 * number + 1 : -1; // text, a footnote, a running head
         page.words.append(word);
     }
     return page;
@@ -62,7 +62,8 @@ Quote makeQuote(const QVector<PageWords>& pages, Kind kind, QRandomGenerator& ra
 
 } // namespace
 
-/** Prints how long an index over 100 pages and 50 quotes take: 30 verbatim, 10 altered, 10 invented. */
+/** Prints the processor time of an index over 100 pages with footnotes and running heads, and of 50
+ * quotes: 30 verbatim, 10 altered, 10 invented. */
 int main()
 {
     QRandomGenerator random(1);
@@ -73,15 +74,15 @@ int main()
     for (int i = 0; i < 50; ++i)
         quotes.append(makeQuote(pages, i < 30 ? Verbatim : i < 40 ? Altered : Invented, random));
 
-    QElapsedTimer timer;
-    timer.start();
+    const auto processorMs = [] { return double(std::clock()) * 1000 / CLOCKS_PER_SEC; };
+    const double begun = processorMs();
     const ProofIndex index(pages);
-    const double built = double(timer.nsecsElapsed()) / 1e6;
+    const double built = processorMs();
     QHash<QuoteState, int> states;
     for (const Quote& quote : quotes)
         ++states[index.prove(quote).state];
-    std::printf("100 pages, 60,000 words: index %.1f ms, 50 quotes %.1f ms (%d proven, %d near, %d not found)\n", built,
-                double(timer.nsecsElapsed()) / 1e6 - built, states[QuoteState::Proven], states[QuoteState::Near],
+    std::printf("100 pages, 60,000 words: index %.1f ms, 50 quotes %.1f ms (%d proven, %d near, %d not found)\n",
+                built - begun, processorMs() - built, states[QuoteState::Proven], states[QuoteState::Near],
                 states[QuoteState::NotFound]);
     return 0;
 }
