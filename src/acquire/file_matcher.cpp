@@ -43,8 +43,10 @@ FileMatcher::FileMatcher(const QVector<Paper>& papers) : m_papers(papers)
             m_byArxiv.insert(paper.ids.arxiv, i);
             m_byDoi.insert(arxivDoi(paper.ids.arxiv), i);
         }
-        const QStringList words = tellingWords(paper.title);
-        for (const QString& word : QSet<QString>(words.begin(), words.end()))
+        const QStringList telling = tellingWords(paper.title);
+        const QSet<QString> words(telling.begin(), telling.end());
+        m_titleWords.append(int(words.size()));
+        for (const QString& word : words)
             m_byTitleWord[word].append(i);
     }
 }
@@ -58,7 +60,7 @@ FileMatch FileMatcher::match(const DocumentFacts& facts) const
 
     const PrintedText text(facts);
     QHash<int, int> shared;
-    for (const QString& word : text.words()) {
+    for (const QString& word : text.wordsAtTop()) {
         for (const int i : m_byTitleWord.value(word))
             ++shared[i];
     }
@@ -66,15 +68,18 @@ FileMatch FileMatcher::match(const DocumentFacts& facts) const
     for (auto it = shared.cbegin(); it != shared.cend(); ++it) {
         const int i = it.key();
         const Paper& paper = m_papers[i];
-        if (it.value() < askLikeness * double(tellingWords(paper.title).size()))
+        if (it.value() < askLikeness * m_titleWords[i])
             continue;
-        const Rival rival{i, text.likenessAtTop(paper.title), text.authorsPrinted(paper.authors)};
+        Rival rival{i, text.likenessAtTop(paper.title), 0};
+        if (rival.likeness < askLikeness)
+            continue;
+        rival.printed = text.authorsPrinted(paper.authors);
         if (rival > best)
             second = std::exchange(best, rival);
         else if (rival > second)
             second = rival;
     }
-    if (best.likeness < askLikeness)
+    if (best.index < 0)
         return {};
     const Paper& paper = m_papers[best.index];
     const bool isAlone = best.likeness - second.likeness >= clearLead || best.printed > second.printed;

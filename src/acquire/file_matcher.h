@@ -28,6 +28,7 @@ private:
     QVector<Paper> m_papers;
     QHash<QString, int> m_byDoi, m_byArxiv;
     QHash<QString, QVector<int>> m_byTitleWord;
+    QVector<int> m_titleWords; ///< how many different ones each paper has
 };
 
 /** A paper made from a document that belongs to no entry. */

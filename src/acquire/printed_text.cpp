@@ -58,37 +58,39 @@ QStringList tellingWords(const QString& title)
 
 PrintedText::PrintedText(const DocumentFacts& facts)
     : m_title(facts.title), m_metadataTitle(facts.metadataTitle),
-      m_text(foldForMatching(facts.firstPages).split(' '_L1, Qt::SkipEmptyParts)), m_words(m_text.begin(), m_text.end())
-{}
+      m_all(foldForMatching(facts.firstPages).split(' '_L1, Qt::SkipEmptyParts)), m_top(m_all.words.mid(0, topWords)),
+      m_spaced(u' ' + m_all.words.join(' '_L1) + u' ')
+{
+    for (const QString& word : m_top.words + tellingWords(m_title) + tellingWords(m_metadataTitle))
+        m_wordsAtTop.insert(word);
+}
 
 double PrintedText::likenessOf(const QString& title) const
 {
-    return likenessIn(title, m_text.size());
+    return likenessIn(title, m_all);
 }
 
 double PrintedText::likenessAtTop(const QString& title) const
 {
-    return likenessIn(title, topWords);
+    return likenessIn(title, m_top);
 }
 
-double PrintedText::likenessIn(const QString& title, qsizetype words) const
+double PrintedText::likenessIn(const QString& title, const Stretch& stretch) const
 {
     const double named = std::max(titleSimilarity(title, m_title), titleSimilarity(title, m_metadataTitle));
-    const QStringList text = m_text.mid(0, words);
     const QString joinedTitle = foldForMatching(title).remove(' '_L1);
     if (joinedTitle.size() < shortTitleLetters)
         return named;
-    if (text.join(QString()).contains(joinedTitle)) // without spaces, as lines end with hyphens and letters are spaced
+    if (stretch.joined.contains(joinedTitle))
         return 1;
-    return std::max(named, 0.95 * closestShare(tellingWords(title), text));
+    return std::max(named, 0.95 * closestShare(tellingWords(title), stretch.words));
 }
 
 int PrintedText::authorsPrinted(const QVector<Author>& authors) const
 {
-    const QString text = u' ' + m_text.join(' '_L1) + u' ';
     return int(std::ranges::count_if(authors, [&](const Author& author) {
         const QString family = foldForMatching(author.family);
-        return family.size() > 2 && text.contains(u' ' + family + u' ');
+        return family.size() > 2 && m_spaced.contains(u' ' + family + u' ');
     }));
 }
 

@@ -20,14 +20,23 @@ public:
     double likenessAtTop(const QString& title) const;
     /** How many of the authors' family names are printed. */
     int authorsPrinted(const QVector<Author>& authors) const;
-    const QSet<QString>& words() const { return m_words; }
+    /** What likenessAtTop() looks at: the words of the top and of the titles. */
+    const QSet<QString>& wordsAtTop() const { return m_wordsAtTop; }
 
 private:
-    double likenessIn(const QString& title, qsizetype words) const;
+    /** A stretch of the document: folded words, and the same without spaces, as lines end with hyphens. */
+    struct Stretch
+    {
+        explicit Stretch(const QStringList& folded) : words(folded), joined(folded.join(QString())) {}
+        QStringList words;
+        QString joined;
+    };
+    double likenessIn(const QString& title, const Stretch& stretch) const;
 
     QString m_title, m_metadataTitle;
-    QStringList m_text; ///< folded words
-    QSet<QString> m_words;
+    Stretch m_all, m_top;
+    QString m_spaced; ///< all words, a space before and after each
+    QSet<QString> m_wordsAtTop;
 };
 
 /** "title 84 %, 1 of 4 authors", translated. */
