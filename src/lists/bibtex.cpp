@@ -309,6 +309,18 @@ std::optional<Paper> paperOf(const BibtexEntry& entry, const FieldMap& fields, Q
     return builder.finish();
 }
 
+/** "@article{", "@string (" */
+bool opensEntry(QStringView line)
+{
+    if (!line.startsWith('@'_L1))
+        return false;
+    qsizetype end = 1;
+    while (end < line.size() && line[end].isLetter())
+        ++end;
+    const QStringView rest = line.mid(end).trimmed();
+    return end > 3 && (rest.startsWith('{'_L1) || rest.startsWith('('_L1));
+}
+
 class BibtexReader final : public ListReader
 {
 public:
@@ -317,17 +329,9 @@ public:
 
     int recognises(QStringView head, QStringView suffix) const override
     {
-        for (qsizetype at = head.indexOf('@'_L1); at >= 0; at = head.indexOf('@'_L1, at + 1)) {
-            qsizetype end = at + 1;
-            while (end < head.size() && head[end].isLetter())
-                ++end;
-            const bool atLineStart = QStringView(head.left(at)).trimmed().isEmpty() ||
-                                     head.left(at).trimmed().size() == 0 ||
-                                     head.left(at).lastIndexOf('\n'_L1) >= at - 8;
-            const QStringView rest = head.mid(end, 4).trimmed();
-            if (end - at > 3 && atLineStart && (rest.startsWith('{'_L1) || rest.startsWith('('_L1)))
+        for (const QStringView line : head.tokenize(u'\n'))
+            if (opensEntry(line.trimmed()))
                 return 90;
-        }
         return suffix == u"bib" ? 30 : 0;
     }
 

@@ -154,8 +154,8 @@ private:
         for (auto it = m_mapping.fields.begin(); it != m_mapping.fields.end(); ++it) {
             guess.fields[it.key()] = it.value();
             guess.unsure.removeAll(it.key());
-            if (guess.order.removeAll(it.key()) > 0 || it.key() >= 0)
-                guess.order.prepend(it.key()); // the user knows best
+            guess.order.removeAll(it.key());
+            guess.order.prepend(it.key()); // the user knows best
         }
         preview.fields = guess.fields;
         preview.unsure = guess.unsure;
