@@ -17,11 +17,6 @@ namespace {
 
 constexpr auto typeNames = nameTable<ColumnType>("text", "number", "yes-no", "one-of", "several-of", "list", "date");
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Columns", text);
-}
-
 } // namespace
 
 QString columnTypeName(ColumnType type)
@@ -76,14 +71,23 @@ QVector<Column> defaultColumns()
                       .quoteRequired = quote};
     };
     QVector<Column> columns{
-        column("summary", tr("Summary"), tr("What does the paper do and find, in two or three sentences?"),
+        column("summary", QCoreApplication::translate("Columns", "Summary"),
+               QCoreApplication::translate("Columns", "What does the paper do and find, in two or three sentences?"),
                ColumnType::Text, false),
-        column("key_findings", tr("Key findings"), tr("What are the three to five main findings?"), ColumnType::List),
-        column("methodology", tr("Methods"), tr("How was the work done, in one or two sentences?"), ColumnType::Text),
-        column("limitations", tr("Limitations"), tr("Which limitations do the authors name?"), ColumnType::List),
-        column("future_work", tr("Future work"), tr("Which future work do the authors propose?"), ColumnType::List),
-        column("themes", tr("Themes"), tr("Which three to five themes is the paper about?"), ColumnType::List, false),
-        column("study_design", tr("Study design"), tr("What kind of study is it?"), ColumnType::OneOf, false),
+        column("key_findings", QCoreApplication::translate("Columns", "Key findings"),
+               QCoreApplication::translate("Columns", "What are the three to five main findings?"), ColumnType::List),
+        column("methodology", QCoreApplication::translate("Columns", "Methods"),
+               QCoreApplication::translate("Columns", "How was the work done, in one or two sentences?"),
+               ColumnType::Text),
+        column("limitations", QCoreApplication::translate("Columns", "Limitations"),
+               QCoreApplication::translate("Columns", "Which limitations do the authors name?"), ColumnType::List),
+        column("future_work", QCoreApplication::translate("Columns", "Future work"),
+               QCoreApplication::translate("Columns", "Which future work do the authors propose?"), ColumnType::List),
+        column("themes", QCoreApplication::translate("Columns", "Themes"),
+               QCoreApplication::translate("Columns", "Which three to five themes is the paper about?"),
+               ColumnType::List, false),
+        column("study_design", QCoreApplication::translate("Columns", "Study design"),
+               QCoreApplication::translate("Columns", "What kind of study is it?"), ColumnType::OneOf, false),
     };
     columns.last().choices = {u"Empirical"_s, u"Review"_s, u"Modelling"_s, u"Methods or software"_s, u"Other"_s};
     return columns;

@@ -11,11 +11,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Settings", text);
-}
-
 SettingSpec text(const char* key, const QString& value, const QString& description, const QStringList& choices = {})
 {
     return {QString::fromLatin1(key), value, description, choices, 0, 0};
@@ -34,45 +29,71 @@ SettingSpec number(const char* key, double value, const QString& description, do
 QVector<SettingSpec> makeSpecs()
 {
     return {
-        text("acquire.email", u""_s, tr("Contact address that open-access services ask for")),
-        text("acquire.unpaywall.url", u"https://api.unpaywall.org"_s, tr("Unpaywall's address")),
-        text("acquire.arxiv.url", u"https://arxiv.org"_s, tr("arXiv's address")),
-        integer("acquire.parallel", 5, tr("Papers acquired at once"), 1, 32),
-        integer("acquire.deadline.seconds", 120, tr("Longest time for one download, in seconds"), 5, 3600),
-        integer("acquire.megabytes", 500, tr("Largest document that is fetched, in megabytes"), 1, 4000),
-        integer("queue.marker.papers", 8, tr("Papers that may wait for conversion"), 1, 1000),
-        integer("queue.marker.megabytes", 400, tr("Megabytes that may wait for conversion"), 1, 100000),
-        text("convert.kind", u"native"_s, tr("Converter"), {u"native"_s, u"marker-server"_s}),
-        text("convert.url", u""_s, tr("Address of the conversion service")),
-        text("convert.label", u""_s, tr("Version label of the conversion service, part of the cache key")),
-        text("convert.preset", u"balanced"_s, tr("Fast, balanced or quality"),
+        text("acquire.email", u""_s,
+             QCoreApplication::translate("Settings", "Contact address that open-access services ask for")),
+        text("acquire.unpaywall.url", u"https://api.unpaywall.org"_s,
+             QCoreApplication::translate("Settings", "Unpaywall's address")),
+        text("acquire.arxiv.url", u"https://arxiv.org"_s, QCoreApplication::translate("Settings", "arXiv's address")),
+        integer("acquire.parallel", 5, QCoreApplication::translate("Settings", "Papers acquired at once"), 1, 32),
+        integer("acquire.deadline.seconds", 120,
+                QCoreApplication::translate("Settings", "Longest time for one download, in seconds"), 5, 3600),
+        integer("acquire.megabytes", 500,
+                QCoreApplication::translate("Settings", "Largest document that is fetched, in megabytes"), 1, 4000),
+        integer("queue.marker.papers", 8,
+                QCoreApplication::translate("Settings", "Papers that may wait for conversion"), 1, 1000),
+        integer("queue.marker.megabytes", 400,
+                QCoreApplication::translate("Settings", "Megabytes that may wait for conversion"), 1, 100000),
+        text("convert.kind", u"native"_s, QCoreApplication::translate("Settings", "Converter"),
+             {u"native"_s, u"marker-server"_s}),
+        text("convert.url", u""_s, QCoreApplication::translate("Settings", "Address of the conversion service")),
+        text("convert.label", u""_s,
+             QCoreApplication::translate("Settings", "Version label of the conversion service, part of the cache key")),
+        text("convert.preset", u"balanced"_s, QCoreApplication::translate("Settings", "Fast, balanced or quality"),
              {u"fast"_s, u"balanced"_s, u"quality"_s}),
-        integer("convert.workers", 4, tr("Papers converted at once"), 1, 32),
-        integer("convert.deadline.seconds", 1800, tr("Longest time for one conversion, in seconds"), 5, 14400),
-        text("read.kind", u"offline"_s, tr("Reader"), {u"offline"_s, u"openai"_s, u"anthropic"_s}),
-        text("read.url", u""_s, tr("Address of the reader's service; empty = the vendor's own")),
-        text("read.model", u""_s, tr("Model; empty = what the service offers first")),
-        integer("read.workers", 4, tr("Calls to the reader at once"), 1, 64),
-        text("read.batch", u"auto"_s, tr("Batches: auto, always or never"), {u"auto"_s, u"always"_s, u"never"_s}),
-        integer("read.poll.seconds", 60, tr("Longest time between two looks at a batch, in seconds"), 1, 3600),
-        number("read.cap.usd", 3.0, tr("Most that reading may cost, in US dollars"), 0, 1'000'000),
-        integer("read.max.tokens", 4096, tr("Longest answer, in tokens"), 256, 64000),
-        integer("read.deadline.seconds", 600, tr("Longest time for one answer, in seconds"), 5, 7200),
-        text("read.language", u"en"_s, tr("Language of the answers; quotes stay in the paper's")),
-        text("read.anthropic.version", u"2023-06-01"_s, tr("Version of the Messages interface")),
-        number("read.price.in", -1, tr("US dollars a million input tokens; −1 = from the price table"), -1, 10000),
-        number("read.price.out", -1, tr("US dollars a million output tokens; −1 = from the price table"), -1, 10000),
+        integer("convert.workers", 4, QCoreApplication::translate("Settings", "Papers converted at once"), 1, 32),
+        integer("convert.deadline.seconds", 1800,
+                QCoreApplication::translate("Settings", "Longest time for one conversion, in seconds"), 5, 14400),
+        text("read.kind", u"offline"_s, QCoreApplication::translate("Settings", "Reader"),
+             {u"offline"_s, u"openai"_s, u"anthropic"_s}),
+        text("read.url", u""_s,
+             QCoreApplication::translate("Settings", "Address of the reader's service; empty = the vendor's own")),
+        text("read.model", u""_s,
+             QCoreApplication::translate("Settings", "Model; empty = what the service offers first")),
+        integer("read.workers", 4, QCoreApplication::translate("Settings", "Calls to the reader at once"), 1, 64),
+        text("read.batch", u"auto"_s, QCoreApplication::translate("Settings", "Batches: auto, always or never"),
+             {u"auto"_s, u"always"_s, u"never"_s}),
+        integer("read.poll.seconds", 60,
+                QCoreApplication::translate("Settings", "Longest time between two looks at a batch, in seconds"), 1,
+                3600),
+        number("read.cap.usd", 3.0,
+               QCoreApplication::translate("Settings", "Most that reading may cost, in US dollars"), 0, 1'000'000),
+        integer("read.max.tokens", 4096, QCoreApplication::translate("Settings", "Longest answer, in tokens"), 256,
+                64000),
+        integer("read.deadline.seconds", 600,
+                QCoreApplication::translate("Settings", "Longest time for one answer, in seconds"), 5, 7200),
+        text("read.language", u"en"_s,
+             QCoreApplication::translate("Settings", "Language of the answers; quotes stay in the paper's")),
+        text("read.anthropic.version", u"2023-06-01"_s,
+             QCoreApplication::translate("Settings", "Version of the Messages interface")),
+        number("read.price.in", -1,
+               QCoreApplication::translate("Settings", "US dollars a million input tokens; −1 = from the price table"),
+               -1, 10000),
+        number("read.price.out", -1,
+               QCoreApplication::translate("Settings", "US dollars a million output tokens; −1 = from the price table"),
+               -1, 10000),
     };
 }
 
 QString allowed(const SettingSpec& spec)
 {
     if (!spec.choices.isEmpty())
-        return tr("It takes: %1.").arg(spec.choices.join(u", "_s));
+        return QCoreApplication::translate("Settings", "It takes: %1.").arg(spec.choices.join(u", "_s));
     if (spec.minimum < spec.maximum)
-        return tr("It takes a number from %1 to %2.").arg(spec.minimum).arg(spec.maximum);
+        return QCoreApplication::translate("Settings", "It takes a number from %1 to %2.")
+            .arg(spec.minimum)
+            .arg(spec.maximum);
     if (spec.defaultValue.typeId() == QMetaType::Bool)
-        return tr("It takes true or false.");
+        return QCoreApplication::translate("Settings", "It takes true or false.");
     return {};
 }
 
@@ -122,11 +143,14 @@ Result<void> Settings::set(const QString& key, const QString& value)
 {
     const SettingSpec* known = spec(key);
     if (!known)
-        return fail(Stage::Load, u"settings.unknown"_s, tr("There is no setting “%1”.").arg(key));
+        return fail(Stage::Load, u"settings.unknown"_s,
+                    QCoreApplication::translate("Settings", "There is no setting “%1”.").arg(key));
     const auto parsed = parse(*known, value.trimmed());
     if (!parsed)
         return fail(Stage::Load, u"settings.value"_s,
-                    tr("“%1” is no value for the setting %2. %3").arg(value, key, allowed(*known)).trimmed());
+                    QCoreApplication::translate("Settings", "“%1” is no value for the setting %2. %3")
+                        .arg(value, key, allowed(*known))
+                        .trimmed());
     m_values.insert(key, *parsed);
     return {};
 }
