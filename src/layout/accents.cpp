@@ -68,7 +68,9 @@ QString readable(QStringView glyph)
     QString text;
     for (QChar c : glyph) {
         const char16_t code = c.unicode();
-        if (code >= 0xfb00 && code <= 0xfb06)
+        const bool ligature = code >= 0xfb00 && code <= 0xfb06;
+        const bool arabicForm = (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);
+        if (ligature || arabicForm)
             text += QString(c).normalized(QString::NormalizationForm_KC);
         else if (code == 0x00ad || code == 0x2010 || code == 0x2011) // hyphens that only say how to break
             text += u'-';

@@ -127,9 +127,28 @@ private:
         if (rows < fewestRows || leaders * 3 > rows)
             return false;
         const bool captioned = captionNear(begin, end);
+        if (rich == 0 && listsPages(begin, end))
+            return false;
         if (rich < 2 && !(captioned && rows >= 3))
             return numbers >= 4 && numbers * 5 >= rows * 4 && rows >= 4;
         return captioned || numbers * 10 >= parts * 3;
+    }
+
+    /** Entries with numbers that never fall are a list of contents. */
+    bool listsPages(qsizetype begin, qsizetype end) const
+    {
+        int last = -1;
+        for (qsizetype i = begin; i < end; ++i) {
+            const Line& line = m_items[i].line;
+            if (m_looks[i].parts < 2)
+                continue;
+            bool number = false;
+            const int page = m_page.text.textOf(m_page.text.words[line.words.last()]).toInt(&number);
+            if (!number || page < last)
+                return false;
+            last = page;
+        }
+        return true;
     }
 
     bool captionNear(qsizetype begin, qsizetype end) const

@@ -58,7 +58,19 @@ double inkArea(const PageText& page)
     return largest / std::max(1.0, page.width() * page.height());
 }
 
-PageAudit auditPage(const PageText& page, const PageWords& words)
+/** Words of running blocks and tables: a figure's labels have no order. */
+PageWords readable(const PageWords& page, const QVector<Block>& blocks)
+{
+    PageWords kept{page.page, page.size, {}};
+    for (const PageWord& word : page.words) {
+        if (word.block >= 0 && blocks[word.block].kind != BlockKind::Figure &&
+            blocks[word.block].kind != BlockKind::Formula)
+            kept.words << word;
+    }
+    return kept;
+}
+
+PageAudit auditPage(const PageText& page, const PageWords& words, const PageWords& running)
 {
     PageAudit audit;
     audit.page = page.number;
@@ -78,9 +90,9 @@ PageAudit auditPage(const PageText& page, const PageWords& words)
     };
     if (audit.coverage < 0.97)
         doubt(u"words lost"_s, std::min(0.6, 2 * (1 - audit.coverage)));
-    if (const double ordered = orderedShare(words); ordered < 0.97)
+    if (const double ordered = orderedShare(running); ordered < 0.97)
         doubt(u"order unsure"_s, std::min(0.5, 2 * (1 - ordered)));
-    if (const double repeated = repeatedShare(words); repeated > 0.1)
+    if (const double repeated = repeatedShare(running); repeated > 0.1)
         doubt(u"repeated text"_s, std::min(0.5, repeated));
     if (page.unmapped * 20 > page.glyphs && page.unmapped > 5)
         doubt(u"no unicode"_s, std::min(0.8, 2.0 * page.unmapped / page.glyphs));
@@ -100,7 +112,7 @@ QVector<PageAudit> auditPages(const QVector<PageContent>& pages, const Layout& l
 {
     QVector<PageAudit> audits;
     for (qsizetype i = 0; i < pages.size(); ++i)
-        audits << auditPage(pages[i].text, layout.words[i]);
+        audits << auditPage(pages[i].text, layout.words[i], readable(layout.words[i], layout.blocks));
     return audits;
 }
 

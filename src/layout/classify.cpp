@@ -95,6 +95,9 @@ private:
         const QString name = text.mid(number.size()).trimmed();
         if (name.isEmpty() || name[0].isLower() || (name[0].isPunct() && !QStringView(u"“‘\"'(¿¡[").contains(name[0])))
             return false;
+        const std::optional<ListMarker> marker = listMarker(m_context, line);
+        if (marker && marker->bullet)
+            return false;
         const bool known = isSectionName(text);
         const bool ends =
             text.endsWith(u',') || text.endsWith(u';') ||

@@ -90,6 +90,20 @@ bool joinNeighbours(const PageText& page, QVector<Fragment>& fragments)
     return joined;
 }
 
+/** Dots that only lead the eye to a number; they may run under the label before it. */
+bool isLeader(const PageText& page, const Fragment& fragment)
+{
+    qsizetype dots = 0;
+    for (int word : fragment.words) {
+        for (QChar c : page.textOf(page.words[word])) {
+            if (c != u'.' && c != u'·' && c != u'…')
+                return false;
+            ++dots;
+        }
+    }
+    return dots >= 5;
+}
+
 } // namespace
 
 bool sharesLine(const Fragment& a, const Fragment& b)
@@ -101,16 +115,23 @@ bool sharesLine(const Fragment& a, const Fragment& b)
     return smaller < 0.87F * larger && overlap > 0.4F * smaller;
 }
 
-QVector<Fragment> joinFragments(const PageText& page)
+QVector<Fragment> joinFragments(PageText& page)
 {
     QVector<Fragment> fragments = inDrawingOrder(page);
+    fragments.removeIf([&](const Fragment& fragment) {
+        if (!isLeader(page, fragment))
+            return false;
+        for (int word : fragment.words)
+            page.words[word].flags |= Word::Furniture;
+        return true;
+    });
     for (int pass = 0; pass < 4; ++pass) {
         std::ranges::sort(fragments, {}, &Fragment::baseline);
         if (!joinNeighbours(page, fragments))
             break;
     }
     for (Fragment& fragment : fragments) {
-        std::ranges::stable_sort(fragment.words, {}, [&](int index) { return page.words[index].x0; });
+        sortInReadingOrder(page, fragment.words);
         measure(page, fragment);
     }
     return fragments;

@@ -10,8 +10,8 @@
  */
 namespace sheaf::layout {
 
-/** All words that run with the page and are no furniture. */
-QVector<Fragment> joinFragments(const PageText& page);
+/** All words that run with the page and are no furniture. Leading dots become furniture. */
+QVector<Fragment> joinFragments(PageText& page);
 
 /** The same line of text: close baselines, or a script beside larger letters. */
 bool sharesLine(const Fragment& a, const Fragment& b);

@@ -152,7 +152,7 @@ private:
         for (qsizetype i = 0; i < m_groups.size() && onFirstPage(i); ++i) {
             const Group& group = m_groups[i];
             const QString text = group.isText() ? m_context.text(group) : QString();
-            const bool fitting = lettersOnly(text).size() >= 8 && text.size() < 300 && !isCommonSize(group);
+            const bool fitting = lettersOnly(text).size() >= 5 && text.size() < 300 && !isCommonSize(group);
             if (!group.isText() || group.kind == BlockKind::Furniture || group.lines.size() > 8 || !fitting ||
                 group.first().middle() > 0.62 * m_context.pageOf(group.first()).height())
                 continue;
@@ -192,8 +192,13 @@ private:
             m_groups.remove(next);
         }
         for (qsizetype i = 0; i < title; ++i) {
-            if (m_groups[i].isText() && m_groups[i].kind != BlockKind::Furniture && m_groups[i].column == head.column)
-                m_groups[i].kind = BlockKind::Furniture;
+            Group& above = m_groups[i];
+            if (!above.isText() || above.kind == BlockKind::Furniture)
+                continue;
+            const QString text = m_context.text(above);
+            const bool small = above.first().size < 1.05F * m_context.style.bodySize && text.size() < 120;
+            if (isPublisherNote(text) || isImprintBox(text) || small)
+                above.kind = BlockKind::Furniture;
         }
         bool seenAuthors = false;
         for (qsizetype i = next; i < m_groups.size() && onFirstPage(i); ++i) {

@@ -248,35 +248,68 @@ private:
         }
     }
 
-    /** Numbers of draft lines: many bare numbers, one above the other, each one more than the last (or five more). */
+    /** Numbers of draft lines: bare numbers left of the text (or right of it), one above the other, rising evenly. */
     void takeLineNumbers()
     {
-        QVector<int> numbers;
+        takeLineNumbers(true);
+        takeLineNumbers(false);
+    }
+
+    struct LineNumber
+    {
+        int fragment = 0, value = 0;
+        float edge = 0, y = 0;
+    };
+
+    void takeLineNumbers(bool left)
+    {
+        QVector<LineNumber> numbers;
+        QVector<float> edges;
         for (int i = 0; i < m_page->fragments.size(); ++i) {
             const Fragment& fragment = m_page->fragments[i];
-            const double x = fragment.x0 / std::max(1.0, m_page->text.width());
-            bool number = false;
-            const QString text = fragment.words.size() == 1 ? textOf(*m_page, fragment) : QString();
-            text.toInt(&number);
-            if (number && text.size() <= 4 && (x < 0.16 || x > 0.84))
-                numbers << i;
+            const Word& word = m_page->text.words[left ? fragment.words.first() : fragment.words.last()];
+            bool isNumber = false;
+            const QStringView text = m_page->text.textOf(word);
+            const int value = text.toInt(&isNumber);
+            if (isNumber && text.size() <= 4 && word.size < m_style.bodySize + 0.1F)
+                numbers << LineNumber{i, value, left ? word.x1 : word.x0, word.baseline};
+            if (fragment.words.size() > 1)
+                edges << (left ? m_page->text.words[fragment.words[isNumber && left ? 1 : 0]].x0
+                               : m_page->text.words[fragment.words[fragment.words.size() - (isNumber && !left ? 2 : 1)]]
+                                     .x1);
         }
-        QVector<int> run;
-        for (int index : std::as_const(numbers)) { // fragments come by baseline
-            const int value = textOf(*m_page, m_page->fragments[index]).toInt();
+        if (edges.size() < 8)
+            return;
+        std::ranges::sort(edges);
+        const float textEdge = left ? edges[edges.size() / 10] : edges[edges.size() - 1 - edges.size() / 10];
+        QVector<LineNumber> run;
+        for (const LineNumber& number : std::as_const(numbers)) { // fragments come by baseline
+            if (left ? number.edge > textEdge + 1 : number.edge < textEdge - 1)
+                continue;
             if (!run.isEmpty()) {
-                const Fragment& last = m_page->fragments[run.last()];
-                const int step = value - textOf(*m_page, last).toInt();
-                const bool aligned = std::abs(last.x1 - m_page->fragments[index].x1) < 3;
-                if (!aligned || (step != 1 && step != 5))
+                const int step = number.value - run.last().value;
+                if (std::abs(number.edge - run.last().edge) > 3 || (step != 1 && step != 5))
                     continue;
             }
-            run << index;
+            run << number;
         }
-        if (run.size() < 8 || run.size() * 3 < numbers.size() * 2)
+        if (run.size() < 8 || run.last().y - run.first().y < 0.25 * m_page->text.height())
             return;
-        for (int index : std::as_const(run))
+        for (const LineNumber& number : std::as_const(run))
+            takeNumber(number.fragment, left);
+    }
+
+    /** The number may stand so close that it was joined to its line. */
+    void takeNumber(int index, bool left)
+    {
+        Fragment& fragment = m_page->fragments[index];
+        if (fragment.words.size() == 1) {
             m_out[index] = true;
+            return;
+        }
+        const int word = left ? fragment.words.takeFirst() : fragment.words.takeLast();
+        m_page->text.words[word].flags |= Word::Furniture;
+        measure(m_page->text, fragment);
     }
 
     /** Slanted text across the page. */

@@ -231,7 +231,10 @@ void readStyle(const LineContext& context, Line& line)
         italic += font.italic ? word.length : 0;
         monospace += font.monospace ? word.length : 0;
     }
-    line.bold = letters > 0 && bold * 10 >= letters * 9;
+    // A bold beginning that leaves one plain word at the line's end is no bold line.
+    const bool endsBold = context.fonts[page.words[line.words.last()].font].bold ||
+                          page.words[line.words.last()].size < 0.85F * line.size;
+    line.bold = endsBold && letters > 0 && bold * 10 >= letters * 9;
     line.italic = letters > 0 && italic * 10 >= letters * 9;
     line.monospace = letters > 0 && monospace * 10 >= letters * 9;
 }

@@ -157,7 +157,7 @@ private:
             FlowItem& item = m_items[i];
             if (item.table >= 0 || item.figure >= 0)
                 continue;
-            std::ranges::stable_sort(item.line.words, {}, [&](int word) { return m_page.text.words[word].x0; });
+            sortInReadingOrder(m_page.text, item.line.words);
             item.box = item.line.box();
             lefts << item.line.x0;
             rights << item.line.x1;

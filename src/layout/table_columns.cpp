@@ -52,6 +52,26 @@ bool isNumeric(QStringView text)
     return digits;
 }
 
+/** The gap is the space in "38 482": what follows it is always three digits. */
+bool partsThousands(const PageText& page, const QVector<TableLine>& lines, const Span& strip)
+{
+    int followers = 0, groups = 0;
+    for (const TableLine& line : lines) {
+        for (const Fragment& part : line.parts) {
+            for (qsizetype i = 1; i < part.words.size(); ++i) {
+                const Word& word = page.words[part.words[i]];
+                if (page.words[part.words[i - 1]].x1 > strip.from + 1 || word.x0 < strip.to - 1 ||
+                    word.x0 > strip.to + 4)
+                    continue;
+                const QStringView text = page.textOf(word);
+                ++followers;
+                groups += text.size() == 3 && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
+            }
+        }
+    }
+    return followers > 0 && groups * 10 >= followers * 9;
+}
+
 /** Columns of numbers may stand closer than words do: a gap that all lines have, the header too, parts them. */
 void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, float size, QVector<Span>& strips)
 {
@@ -83,7 +103,7 @@ void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, floa
                 return part.x0 < strip.from && part.x1 > strip.to;
             });
         });
-        if (!known && crossed >= 3)
+        if (!known && crossed >= 3 && !partsThousands(page, lines, strip))
             strips << strip;
     }
     std::ranges::sort(strips, {}, &Span::from);

@@ -93,6 +93,10 @@ private:
                 full << rule;
             }
         }
+        // Where verticals frame some of the rows, white without them parts two tables.
+        bool framed = false;
+        for (qsizetype k = 1; k < full.size(); ++k)
+            framed = framed || isFramed(full[k - 1], full[k]);
         QVector<TableRegion> regions;
         QVector<Stroke> run{full.first()};
         const auto close = [&] {
@@ -100,7 +104,7 @@ private:
                 regions << regionOf(run);
         };
         for (qsizetype k = 1; k < full.size(); ++k) {
-            if (!holdsTable(full[k - 1], full[k])) {
+            if (!holdsTable(full[k - 1], full[k]) || (framed && !isFramed(full[k - 1], full[k]))) {
                 close();
                 run.clear();
             }
@@ -108,6 +112,16 @@ private:
         }
         close();
         return regions;
+    }
+
+    bool isFramed(const Stroke& above, const Stroke& below) const
+    {
+        if (below.at - above.at < 3)
+            return true;
+        return std::ranges::any_of(m_page.text.verticals, [&](const Stroke& rule) {
+            return rule.at > above.from - sameEnd && rule.at < above.to + sameEnd && rule.from < above.at + 3 &&
+                   rule.to > below.at - 3;
+        });
     }
 
     TableRegion regionOf(const QVector<Stroke>& full) const

@@ -31,6 +31,7 @@ public:
         if (m_columns.size() < 2 || isRunningText())
             return std::nullopt;
         joinCurrencyColumns();
+        joinHeadColumns();
         splitAtColumns(m_page.text, m_columns, m_region.rules, m_lines);
         if (m_columns.size() < 2)
             return std::nullopt;
@@ -40,13 +41,33 @@ public:
         std::ranges::stable_sort(m_table.cells, [](const GridCell& a, const GridCell& b) {
             return std::pair(a.row, a.column) < std::pair(b.row, b.column);
         });
+        dropEmptyColumns();
         const qsizetype places = qsizetype(m_table.rows) * m_table.columns;
-        if (m_table.rows < 2 || m_table.cells.size() * 4 < places)
+        if (m_table.rows < 2 || m_table.columns < 2 || m_table.cells.size() * 4 < places)
             return std::nullopt;
         return std::move(m_table);
     }
 
 private:
+    void dropEmptyColumns()
+    {
+        for (int column = m_table.columns - 1; column >= 0; --column) {
+            const bool used = std::ranges::any_of(m_table.cells, [&](const GridCell& cell) {
+                return cell.column <= column && cell.column + cell.columnSpan > column &&
+                       (cell.columnSpan == 1 || cell.column == column);
+            });
+            if (used)
+                continue;
+            for (GridCell& cell : m_table.cells) {
+                if (cell.column > column)
+                    --cell.column;
+                else if (cell.column + cell.columnSpan > column)
+                    --cell.columnSpan;
+            }
+            --m_table.columns;
+        }
+    }
+
     void readLines()
     {
         QVector<Fragment> parts;
@@ -139,11 +160,26 @@ private:
         qsizetype count = 0;
         while (count < m_lines.size() && m_lines[count].interval == first)
             ++count;
-        if (count == m_lines.size() || count > 6 || count > m_lines.size() - count + 2)
+        if (count == m_lines.size() || count > 6 || count > m_lines.size() - count + 2) {
+            m_lines.first().header = m_lines.size() >= 4 && hasOwnFont(m_lines.first());
             return;
+        }
         for (qsizetype i = 0; i < count; ++i)
             m_lines[i].header = true;
         m_hasHeaderRule = true;
+    }
+
+    /** A first line in a face that hardly any later line has. */
+    bool hasOwnFont(const TableLine& first) const
+    {
+        const quint16 font = first.parts.first().font;
+        if (std::ranges::any_of(first.parts, [&](const Fragment& part) { return part.font != font; }))
+            return false;
+        int shared = 0;
+        for (const TableLine& line : m_lines)
+            shared += &line != &first &&
+                      std::ranges::any_of(line.parts, [&](const Fragment& part) { return part.font == font; });
+        return shared * 4 < m_lines.size();
     }
 
     /** Two columns of a page between two rules are no table: their lines are full and long. */
@@ -178,6 +214,34 @@ private:
                 m_columns[i + 1].x0 = m_columns[i].x0;
                 m_columns[i + 1].from = m_columns[i].from;
                 m_columns.remove(i);
+            }
+        }
+    }
+
+    /** A label set left over numbers set right seems to have a column of its own. */
+    void joinHeadColumns()
+    {
+        for (int i = int(m_columns.size()) - 2; i >= 0; --i) {
+            bool together = false;
+            int left = 0, right = 0, leftBody = 0, rightBody = 0;
+            for (const TableLine& line : std::as_const(m_lines)) {
+                const auto has = [&](int column) {
+                    return std::ranges::any_of(line.parts, [&](const Fragment& part) {
+                        return columnsOf(part, m_columns) == std::pair(column, column);
+                    });
+                };
+                const bool head = line.header || &line == m_lines.constData();
+                left += has(i);
+                right += has(i + 1);
+                leftBody += has(i) && !head;
+                rightBody += has(i + 1) && !head;
+                together = together || (has(i) && has(i + 1));
+            }
+            const bool oneIsHead = (leftBody == 0 && left > 0) != (rightBody == 0 && right > 0);
+            if (!together && oneIsHead && left > 0 && right > 0) {
+                m_columns[i].x1 = m_columns[i + 1].x1;
+                m_columns[i].to = m_columns[i + 1].to;
+                m_columns.remove(i + 1);
             }
         }
     }

@@ -69,7 +69,29 @@ bool isGlued(const Word& left, const Word& right)
 {
     if (right.is(Word::SpaceBefore))
         return false;
-    return right.x0 - left.x1 < 0.12F * std::max(left.size, right.size);
+    const float gap = std::max(right.x0 - left.x1, left.x0 - right.x1);
+    return gap < 0.12F * std::max(left.size, right.size);
+}
+
+bool isRightToLeft(QStringView text)
+{
+    return std::ranges::any_of(text,
+                               [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
+void sortInReadingOrder(const PageText& page, QVector<int>& words)
+{
+    std::ranges::stable_sort(words, {}, [&](int word) { return page.words[word].x0; });
+    const auto rightToLeft = [&](int word) { return isRightToLeft(page.textOf(page.words[word])); };
+    if (std::ranges::count_if(words, rightToLeft) * 2 <= words.size())
+        return;
+    std::ranges::reverse(words);
+    // Numbers and foreign words keep their own direction.
+    for (auto from = words.begin(); from != words.end();) {
+        const auto to = std::find_if(from, words.end(), rightToLeft);
+        std::reverse(from, to);
+        from = to == words.end() ? to : to + 1;
+    }
 }
 
 QString plainText(const PageText& page, const QVector<int>& words)

@@ -126,6 +126,10 @@ struct Line : Fragment
 QRectF united(const QRectF& a, const QRectF& b);
 /** The words' text, with spaces where geometry has them: for matching, not for output. */
 QString plainText(const PageText& page, const QVector<int>& words);
+/** It holds letters that are written from right to left. */
+bool isRightToLeft(QStringView text);
+/** From left to right; where most words run from right to left, that way. */
+void sortInReadingOrder(const PageText& page, QVector<int>& words);
 /** No space stands between two neighbours of a fragment. */
 bool isGlued(const Word& left, const Word& right);
 /** Fills box, baseline, size and font from the words. */

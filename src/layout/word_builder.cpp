@@ -223,6 +223,9 @@ private:
             return false;
         if (math != m_isMath || std::abs(place.baseline - m_word.baseline) > 0.08F * larger)
             return false;
+        if (isRightToLeft(text) && place.x1 - m_word.x0 < m_spaceGap * larger &&
+            m_word.x0 - place.x1 < m_spaceGap * larger)
+            return true; // drawn in the order in which it is read
         const float gap = place.x0 - m_word.x1;
         return gap < m_spaceGap * larger && gap > -0.6F * larger;
     }
@@ -243,6 +246,7 @@ private:
     {
         finishWord();
         m_open = true;
+        m_risingLetters = 0;
         m_quarter = quarter;
         m_isMath = math;
         m_word = {};
@@ -268,6 +272,7 @@ private:
             m_word.baseline = place.baseline;
         if (unmapped)
             m_word.flags |= Word::Unmapped;
+        m_risingLetters += startsWord ? 0 : place.x0 > m_previous.x0 ? 1 : -1;
         m_word.size = std::max(m_word.size, usableSize(glyph));
         m_word.x0 = std::min(m_word.x0, place.x0);
         m_word.x1 = std::max(m_word.x1, place.x1);
@@ -290,6 +295,8 @@ private:
         if (!m_open)
             return;
         m_open = false;
+        if (m_risingLetters > 0 && isRightToLeft(QStringView(m_out.text).mid(m_word.begin)))
+            std::reverse(m_out.text.begin() + m_word.begin, m_out.text.end()); // drawn from left to right
         m_word.length = quint16(std::min<qsizetype>(m_out.text.size() - m_word.begin, 0xffff));
         if (m_word.size <= 0 || !std::isfinite(m_word.x0 + m_word.x1 + m_word.baseline + m_word.size))
             return;
@@ -363,6 +370,7 @@ private:
     bool m_spacePending = false;
     bool m_isMath = false;
     bool m_wordHangs = false;
+    int m_risingLetters = 0; ///< of the open word: steps to the right less steps to the left
     int m_quarter = 0;
     Word m_word;
     Placed m_previous{};
