@@ -21,7 +21,7 @@ private:
     static QString textOf(PageMaker& maker)
     {
         FontTable fonts;
-        const PageText page = readWords(maker.take(), fonts);
+        PageText page = readWords(maker.take(), fonts);
         QStringList parts;
         for (const Fragment& fragment : joinFragments(page))
             parts << plainText(page, fragment.words);
