@@ -13,7 +13,7 @@ double weight(QChar c)
     constexpr double letter = 1.3 / 4;
     const char16_t u = c.unicode();
     if (u < 0x80)
-        return c.isLetter() || c.isSpace() ? letter : 2 * letter;
+        return c.isLetter() || c.isSpace() ? letter : 1; // some tokenizers take every digit alone
     if (u < 0x250)
         return 2 * letter; // accented Latin
     return 1.2;
