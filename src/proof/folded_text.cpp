@@ -35,7 +35,7 @@ QChar beforeNormalising(QChar c)
     }
 }
 
-bool isRaisedDigit(QChar c)
+bool isScript(QChar c)
 {
     return c.decompositionTag() == QChar::Super || c.decompositionTag() == QChar::Sub;
 }
@@ -45,9 +45,11 @@ QString normalised(QStringView word)
     if (isAscii(word))
         return word.toString().toLower();
     QString text;
+    bool inScript = true;
     for (const QChar c : word) {
-        if (isRaisedDigit(c) && !text.isEmpty() && text.back().isDigit())
-            text += u' '; // "10²" is not "102"
+        if (isScript(c) && !inScript)
+            text += u' '; // "10²" is not "102", and "cm⁻²" has a minus: pages have scripts as words of their own
+        inScript = isScript(c);
         text += beforeNormalising(c);
     }
     return text.normalized(QString::NormalizationForm_KC).toCaseFolded();

@@ -3,6 +3,7 @@
 #include "proof/markup.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <array>
 
@@ -14,21 +15,26 @@ namespace {
 
 constexpr qsizetype longestTag = 200;
 
+/** The tags that markdown of papers has; anything else in angle brackets is text. */
+bool isTagName(QStringView name)
+{
+    static const QSet<QString> names{u"sub"_s, u"sup"_s, u"i"_s,    u"b"_s,     u"em"_s,  u"strong"_s, u"u"_s,
+                                     u"br"_s,  u"a"_s,   u"span"_s, u"p"_s,     u"div"_s, u"table"_s,  u"thead"_s,
+                                     u"tr"_s,  u"td"_s,  u"th"_s,   u"tbody"_s, u"img"_s, u"small"_s,  u"math"_s};
+    return names.contains(name.toString().toLower());
+}
+
 /** A tag's length at the start of `text`, 0 where there is none; "p <0.05 and n> 3" has none. */
 qsizetype tagLength(QStringView text)
 {
-    qsizetype i = 1;
-    if (i < text.size() && text[i] == u'/')
+    const qsizetype begin = text.startsWith(u"</") ? 2 : 1;
+    qsizetype i = begin;
+    while (i < text.size() && i < begin + 10 && text[i].isLetter())
         ++i;
-    if (i >= text.size() || !text[i].isLetter() || text[i].unicode() > 0x7F)
+    if (!isTagName(text.sliced(begin, i - begin)))
         return 0;
-    while (i < text.size() && text[i].isLetterOrNumber())
-        ++i;
-    if (i >= text.size() || (text[i] != u'>' && text[i] != u' ' && text[i] != u'/'))
-        return 0;
-    const qsizetype end = text.indexOf(u'>', i);
-    const bool isTag = end >= 0 && end < longestTag && !text.sliced(1, end - 1).contains(u'<') &&
-                       (text[i] != u' ' || text.sliced(i, end - i).contains(u'='));
+    const qsizetype end = text.first(std::min(text.size(), longestTag)).indexOf(u'>', i);
+    const bool isTag = end == i || (end > i && (text[i] == u' ' || text[i] == u'/'));
     return isTag ? end + 1 : 0;
 }
 

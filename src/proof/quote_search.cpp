@@ -13,6 +13,7 @@ constexpr double leastSimilarity = 0.85;
 constexpr quint32 leastNearUnits = 12;     ///< shorter quotes are there or not
 constexpr quint32 leastPartTokens = 2;     ///< "The … effect" could be made of any page
 constexpr quint32 mostUnitsLeftOut = 2000; ///< about a column of text
+constexpr qsizetype mostParts = 8;
 constexpr qsizetype mostFirstRuns = 64;
 
 /** A run that may be evidence. */
@@ -101,7 +102,7 @@ FoldedQuote foldQuote(const QString& text)
     }
     const bool allLongEnough =
         std::ranges::all_of(quote.parts, [](const FoldedText& part) { return part.tokenCount() >= leastPartTokens; });
-    if (quote.parts.size() < 2 || !allLongEnough)
+    if (quote.parts.size() < 2 || quote.parts.size() > mostParts || !allLongEnough)
         quote.parts.clear();
     return quote;
 }

@@ -15,6 +15,8 @@ namespace {
 constexpr quint32 mostSeedsOfAPair = 64; ///< a pair as common as "of the" says nothing
 constexpr qsizetype mostCandidates = 4;
 constexpr quint32 longestNearQuote = 4000;
+constexpr quint32 longestQuote = 20'000;
+constexpr qint64 mostUnitsCompared = 50'000'000; ///< a page of one letter matches everywhere
 
 /** Calls visit(unit, hash) for each two tokens that follow one another. */
 template <typename Visit> void forEachTokenPair(const FoldedText& text, Visit visit)
@@ -72,10 +74,13 @@ void RunMatcher::buildIndex()
 QVector<Span> RunMatcher::exact(const FoldedText& quote) const
 {
     QVector<Span> spans;
-    if (!quote.size())
+    if (!quote.size() || quote.size() > longestQuote)
         return spans;
+    qint64 compared = 0;
     const QStringMatcher matcher(quote.units, Qt::CaseSensitive);
-    for (qsizetype at = matcher.indexIn(m_text.units); at >= 0; at = matcher.indexIn(m_text.units, at + 1)) {
+    for (qsizetype at = matcher.indexIn(m_text.units); at >= 0 && compared < mostUnitsCompared;
+         at = matcher.indexIn(m_text.units, at + 1)) {
+        compared += quote.size();
         const Span span{quint32(at), quint32(at) + quote.size()};
         if (m_text.isBoundary(span.begin) && m_text.isBoundary(span.end))
             spans.append(span);

@@ -9,7 +9,8 @@ namespace sheaf {
 
 namespace {
 
-constexpr int mostSteps = 5000; ///< of one search: a hostile table could make it exponential
+constexpr int mostWork = 2'000'000;   ///< cells' tokens looked at for one quote: a hostile table could take for ever
+constexpr qsizetype mostTokens = 100; ///< of a quote from a table
 
 QStringList tokensOf(const FoldedText& text)
 {
@@ -44,7 +45,8 @@ quint32 commonTokens(const FoldedText& a, quint32 i, const FoldedText& b, quint3
 class TableMatcher::Cover
 {
 public:
-    Cover(const Table& table, const Row& base, const FoldedText& quote) : m_table(table), m_base(base), m_quote(quote)
+    Cover(const Table& table, const Row& base, const FoldedText& quote, int& work)
+        : m_table(table), m_base(base), m_quote(quote), m_work(work)
     {
         m_allowed = base.cells;
         for (const Row& row : table.rows) {
@@ -72,10 +74,11 @@ private:
     {
         if (at == m_quote.size())
             return headersBelong();
-        if (++m_steps > mostSteps)
-            return false;
         std::vector<Piece> pieces;
         for (const Cell* cell : m_allowed) {
+            m_work -= int(cell->text.size());
+            if (m_work < 0)
+                return false;
             for (quint32 j = 0; j < cell->text.size(); ++j) {
                 const quint32 length = cell->text.starts[j] ? commonTokens(m_quote, at, cell->text, j) : 0;
                 if (length)
@@ -106,7 +109,7 @@ private:
     const FoldedText& m_quote;
     QVector<const Cell*> m_allowed;
     std::vector<Piece> m_pieces;
-    int m_steps = 0;
+    int& m_work; ///< what is left of it
 };
 
 TableMatcher::TableMatcher(const QVector<PageWords>& pages)
@@ -180,10 +183,11 @@ bool TableMatcher::hasAllTokens(const Table& table, const QStringList& tokens)
 std::vector<WordRef> TableMatcher::find(const FoldedText& quote, int claimedPage) const
 {
     const QStringList tokens = tokensOf(quote);
-    if (tokens.isEmpty())
+    if (tokens.isEmpty() || tokens.size() > mostTokens)
         return {};
     std::vector<WordRef> best;
     int bestRank = 3;
+    int work = mostWork;
     for (const Table& table : m_tables) {
         if (!hasAllTokens(table, tokens))
             continue;
@@ -191,7 +195,7 @@ std::vector<WordRef> TableMatcher::find(const FoldedText& quote, int claimedPage
             const int rank = pageRank(row.cells.constFirst()->page, claimedPage);
             if (rank >= bestRank)
                 continue;
-            if (auto words = Cover(table, row, quote).find(); !words.empty()) {
+            if (auto words = Cover(table, row, quote, work).find(); !words.empty()) {
                 best = std::move(words);
                 bestRank = rank;
             }

@@ -39,8 +39,8 @@ private Q_SLOTS:
         QTest::newRow("sign") << u"from −5 to -3.2 but 10–20 and COVID-19"_s
                               << u"from|-5|to|-3.2|but|10|20|and|covid|19"_s;
         QTest::newRow("comparison") << u"p<0.05, n ≥ 3"_s << u"p|<|0.05|n|≥|3"_s;
-        QTest::newRow("power") << u"10² m"_s << u"10|2|m"_s;
-        QTest::newRow("formula") << u"CO₂ and 𝛼"_s << u"co2|and|α"_s;
+        QTest::newRow("power") << u"10¹² cm⁻²"_s << u"10|12|cm|-2"_s;
+        QTest::newRow("formula") << u"CO₂ and 𝛼"_s << u"co|2|and|α"_s;
         QTest::newRow("degrees") << u"5 ºC, 5 °C"_s << u"5|c|5|c"_s;
         QTest::newRow("times") << u"3 × 4"_s << u"3|x|4"_s;
         QTest::newRow("accent apart") << u"cafe\u0301"_s << u"café"_s;
@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTest::newRow("emphasis") << u"the *Drosophila* **gene**, `x`"_s << u"the|drosophila|gene|x"_s;
         QTest::newRow("tags") << u"10<sup>2</sup> of CO<sub>2</sub><br>end"_s << u"10|2|of|co|2|end"_s;
         QTest::newRow("no tags") << u"p <0.05 and n> 3, a < b and c > d"_s << u"p|<|0.05|and|n|>|3|a|<|b|and|c|>|d"_s;
+        QTest::newRow("text in brackets") << u"the <SUBJ> and <Answer>"_s << u"the|<|subj|>|and|<|answer|>"_s;
         QTest::newRow("entities") << u"A&amp;B &lt; 3"_s << u"a|b|<|3"_s;
         QTest::newRow("link") << u"see [Smith (2019)](https://example.org/a_(b)) there"_s << u"see|smith|2019|there"_s;
         QTest::newRow("formula") << u"with $\\alpha \\leq 0.05$ and $x^{2}$, 5\\%"_s << u"with|α|≤|0.05|and|x|2|5|%"_s;

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::newRow("part left out, wrong order")
             << u"The effect was not significant … We measured well-known"_s << NotFound << 0;
         QTest::newRow("parts too short") << u"We ... group"_s << NotFound << 0;
-        QTest::newRow("parts far apart") << u"We measured [...] Method B"_s << Proven << 1;
+        QTest::newRow("part left out over pages") << u"We measured [...] nothing happened"_s << Proven << 1;
         QTest::newRow("cut off") << u"found a change of −3.5 %..."_s << Proven << 1;
         QTest::newRow("one letter off") << u"We mesured well-known responses in 42 patients"_s << Near << 1;
         QTest::newRow("citation mark left out")
@@ -185,6 +185,20 @@ private Q_SLOTS:
         Quote quote;
         quote.text = u"known responses in 42 patients"_s;
         QCOMPARE(ProofIndex(pages).prove(quote).state, QuoteState::Proven);
+    }
+
+    void partsThatStandFarApartAreNoQuote()
+    {
+        QStringList lines{u"The beginning of it"_s};
+        for (int i = 0; i < 100; ++i)
+            lines.append(u"filler between both ends number %1"_s.arg(i));
+        lines.append(u"The end of it"_s);
+        const ProofIndex index({PageMaker(1).text(0, 0, lines)});
+        Quote quote;
+        quote.text = u"The beginning of it … The end of it"_s;
+        QCOMPARE(index.prove(quote).state, QuoteState::NotFound);
+        quote.text = u"number 98 … The end of it"_s;
+        QCOMPARE(index.prove(quote).state, QuoteState::Proven);
     }
 
     void anEmptyDocumentProvesNothing()
