@@ -11,6 +11,7 @@
 #include "convert/page_marks.h"
 #include "net/http_client.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
@@ -97,7 +98,8 @@ Result<Conversion> MarkerServerConverter::convert(const ConvertInput& input, con
     if (!marked)
         return std::unexpected(reasonOf(marked.error(), native));
     if (stop.stop_requested())
-        return std::unexpected(native ? Failure{Stage::Convert, u"stopped"_s, {}, {}, true} : native.error());
+        return fail(Stage::Convert, u"stopped"_s,
+                    QCoreApplication::translate("convert", "The conversion was stopped."));
 
     Conversion conversion = makeConversion(*marked, native);
     conversion.converter = kind();

@@ -13,7 +13,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr qint64 mostAnswerBytes = qint64(512) << 20; ///< the figures come along, as base64
+constexpr qint64 mostAnswerBytes = qint64(256) << 20; ///< the figures come along, as base64
 
 QUrl uploadUrl(QUrl base)
 {
