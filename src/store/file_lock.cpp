@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/file_lock.h"
 
+#include "core/log.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -56,13 +58,14 @@ Result<std::unique_ptr<FileLock>> FileLock::take(const QString& path)
         const int descriptor = ::open(lockPath.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (descriptor < 0)
             return cannotMake(path, errno);
-        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-            const int reason = errno;
+        const int refused = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+        if (refused == EWOULDBLOCK) {
             ::close(descriptor);
             return fail(Stage::Store, u"store.locked"_s,
-                        tr("“%1” is already open in another Sheaf.").arg(QFileInfo(path).fileName()),
-                        QString::fromLocal8Bit(std::strerror(reason)), true);
+                        tr("“%1” is already open in another Sheaf.").arg(QFileInfo(path).fileName()), {}, true);
         }
+        if (refused) // a file system without locks: better no guard than no project
+            qCWarning(logStore) << "no lock on" << path << std::strerror(refused);
         if (isStillThere(lockPath, descriptor))
             return std::unique_ptr<FileLock>(new FileLock(lockPath, descriptor));
         ::close(descriptor);
