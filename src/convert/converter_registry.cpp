@@ -15,11 +15,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("convert", text);
-}
-
 /** Asks the passthrough first, then the converter that the user chose. */
 class ConverterChain : public Converter
 {
@@ -58,9 +53,11 @@ Made makeMarkerServer(const Settings& settings, const SecretSource& secrets)
     const QUrl base(settings.text(u"convert.url"_s), QUrl::StrictMode);
     const bool isHttp = base.scheme() == "http"_L1 || base.scheme() == "https"_L1;
     if (!base.isValid() || !isHttp || base.host().isEmpty())
-        return fail(Stage::Convert, u"settings.value"_s,
-                    tr("The conversion service needs an address such as http://localhost:8000 (convert.url)."),
-                    u"convert.url"_s);
+        return fail(
+            Stage::Convert, u"settings.value"_s,
+            QCoreApplication::translate(
+                "convert", "The conversion service needs an address such as http://localhost:8000 (convert.url)."),
+            u"convert.url"_s);
     MarkerServerConverter::Options options;
     options.base = base;
     options.label = settings.text(u"convert.label"_s);
@@ -86,8 +83,8 @@ Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const
     const QString name = settings.text(u"convert.kind"_s);
     const auto kind = std::ranges::find(kinds, name, &Kind::name);
     if (kind == kinds.end())
-        return fail(Stage::Convert, u"settings.value"_s, tr("There is no converter “%1”.").arg(name),
-                    u"convert.kind"_s);
+        return fail(Stage::Convert, u"settings.value"_s,
+                    QCoreApplication::translate("convert", "There is no converter “%1”.").arg(name), u"convert.kind"_s);
     auto chosen = kind->make(settings, secrets);
     if (!chosen)
         return chosen;

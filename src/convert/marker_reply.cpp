@@ -12,11 +12,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("convert", text);
-}
-
 std::unexpected<Failure> bad(const QString& code, const QString& message, const QString& detail, bool retryable)
 {
     return fail(Stage::Convert, code, message, detail.left(500), retryable);
@@ -24,19 +19,23 @@ std::unexpected<Failure> bad(const QString& code, const QString& message, const 
 
 std::unexpected<Failure> isDown(const QString& detail)
 {
-    return bad(u"convert.service-down"_s, tr("The conversion service cannot be reached."), detail, true);
+    return bad(u"convert.service-down"_s,
+               QCoreApplication::translate("convert", "The conversion service cannot be reached."), detail, true);
 }
 
 std::unexpected<Failure> isBusy(const QString& detail)
 {
-    return bad(u"convert.service-busy"_s, tr("The conversion service is busy."), detail, true);
+    return bad(u"convert.service-busy"_s, QCoreApplication::translate("convert", "The conversion service is busy."),
+               detail, true);
 }
 
 std::unexpected<Failure> refuses(const QString& detail)
 {
-    return bad(u"convert.service-refused"_s,
-               tr("The conversion service does not accept the request; its address may be another program's."), detail,
-               true);
+    return bad(
+        u"convert.service-refused"_s,
+        QCoreApplication::translate(
+            "convert", "The conversion service does not accept the request; its address may be another program's."),
+        detail, true);
 }
 
 std::unexpected<Failure> fromNet(const Failure& failure)
@@ -45,10 +44,14 @@ std::unexpected<Failure> fromNet(const Failure& failure)
     if (failure.code == "stopped"_L1)
         return bad(failure.code, failure.message, failure.detail, true);
     if (failure.code == "net.timeout"_L1)
-        return bad(u"convert.timeout"_s, tr("The conversion service did not finish the document in time."), detail,
-                   true);
+        return bad(
+            u"convert.timeout"_s,
+            QCoreApplication::translate("convert", "The conversion service did not finish the document in time."),
+            detail, true);
     if (failure.code == "net.too-large"_L1)
-        return bad(u"convert.failed"_s, tr("The conversion service's answer is too large."), detail, false);
+        return bad(u"convert.failed"_s,
+                   QCoreApplication::translate("convert", "The conversion service's answer is too large."), detail,
+                   false);
     if (failure.code == "net.url"_L1 || failure.code == "net.redirect"_L1)
         return refuses(detail);
     return isDown(detail);
@@ -61,9 +64,13 @@ std::unexpected<Failure> fromStatus(int status, const QByteArray& body)
     case 401:
     case 402:
     case 403:
-        return bad(u"convert.service-key"_s, tr("The conversion service refuses access; check its key."), detail, true);
+        return bad(u"convert.service-key"_s,
+                   QCoreApplication::translate("convert", "The conversion service refuses access; check its key."),
+                   detail, true);
     case 413: // not the request as such: another document may fit
-        return bad(u"convert.failed"_s, tr("The document is too large for the conversion service."), detail, false);
+        return bad(u"convert.failed"_s,
+                   QCoreApplication::translate("convert", "The document is too large for the conversion service."),
+                   detail, false);
     case 408:
     case 429:
     case 503:
@@ -73,7 +80,9 @@ std::unexpected<Failure> fromStatus(int status, const QByteArray& body)
     case 504:
         return isDown(detail);
     case 500: // an image that cannot be written, an exception in the middle of the document
-        return bad(u"convert.failed"_s, tr("The conversion service failed on this document."), detail, true);
+        return bad(u"convert.failed"_s,
+                   QCoreApplication::translate("convert", "The conversion service failed on this document."), detail,
+                   true);
     default:
         return refuses(detail);
     }
@@ -100,12 +109,17 @@ Result<QString> markerMarkdown(const Result<HttpReply>& reply)
     if (!answer["success"_L1].toBool()) {
         const QString error = answer["error"_L1].toString();
         if (isMemoryTrouble(error))
-            return bad(outOfMemoryCode, tr("The conversion service has not enough memory for the document."), error,
-                       true);
-        return bad(u"convert.failed"_s, tr("The conversion service could not convert the document."), error, false);
+            return bad(outOfMemoryCode,
+                       QCoreApplication::translate("convert",
+                                                   "The conversion service has not enough memory for the document."),
+                       error, true);
+        return bad(u"convert.failed"_s,
+                   QCoreApplication::translate("convert", "The conversion service could not convert the document."),
+                   error, false);
     }
     if (!answer["output"_L1].isString())
-        return bad(u"convert.failed"_s, tr("The conversion service's answer holds no text."), {}, false);
+        return bad(u"convert.failed"_s,
+                   QCoreApplication::translate("convert", "The conversion service's answer holds no text."), {}, false);
     return answer["output"_L1].toString();
 }
 

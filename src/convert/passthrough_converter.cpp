@@ -19,11 +19,6 @@ namespace {
 constexpr qint64 mostBytes = qint64(64) << 20; ///< more than any paper; a table of data is none
 constexpr qsizetype headLength = 3000;         ///< where a paper prints its own DOI, not those it cites
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("convert", text);
-}
-
 bool hasByteOrderMark(const QByteArray& head)
 {
     return QStringConverter::encodingForData(head).has_value();
@@ -74,14 +69,16 @@ Result<Conversion> PassthroughConverter::convert(const ConvertInput& input, cons
     clock.start();
     QFile file(input.path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Stage::Convert, u"convert.unreadable"_s, tr("The document cannot be read."), file.errorString(),
-                    true);
+        return fail(Stage::Convert, u"convert.unreadable"_s,
+                    QCoreApplication::translate("convert", "The document cannot be read."), file.errorString(), true);
     if (file.size() > mostBytes)
-        return fail(Stage::Convert, u"convert.not-text"_s, tr("The document is too large to be a paper's text."),
+        return fail(Stage::Convert, u"convert.not-text"_s,
+                    QCoreApplication::translate("convert", "The document is too large to be a paper's text."),
                     u"%1 bytes"_s.arg(file.size()));
     const QByteArray bytes = file.readAll();
     if (!isText(bytes))
-        return fail(Stage::Convert, u"convert.not-text"_s, tr("The document is neither a PDF nor text."));
+        return fail(Stage::Convert, u"convert.not-text"_s,
+                    QCoreApplication::translate("convert", "The document is neither a PDF nor text."));
 
     Conversion conversion;
     conversion.markdown = decoded(bytes);

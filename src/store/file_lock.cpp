@@ -22,11 +22,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("store", text);
-}
-
 /** Whether the path still names the file that was locked: its last owner removes it while others may be waiting. */
 bool isStillThere(const QByteArray& path, int descriptor)
 {
@@ -40,13 +35,17 @@ std::unexpected<Failure> cannotMake(const QString& path, int error)
     const QString name = QFileInfo(path).fileName();
     const QString reason = QString::fromLocal8Bit(std::strerror(error));
     if (error == ENOSPC || error == EDQUOT)
-        return fail(Stage::Store, u"disk.full"_s, tr("“%1” cannot be opened: the disk is full.").arg(name), reason,
+        return fail(Stage::Store, u"disk.full"_s,
+                    QCoreApplication::translate("store", "“%1” cannot be opened: the disk is full.").arg(name), reason,
                     true);
     if (error == ENOENT || error == ENOTDIR)
-        return fail(Stage::Store, u"store.sql"_s, tr("“%1” cannot be opened: its folder does not exist.").arg(name),
+        return fail(Stage::Store, u"store.sql"_s,
+                    QCoreApplication::translate("store", "“%1” cannot be opened: its folder does not exist.").arg(name),
                     reason, true);
-    return fail(Stage::Store, u"store.readonly"_s,
-                tr("“%1” cannot be opened: nothing can be written to its folder.").arg(name), reason, true);
+    return fail(
+        Stage::Store, u"store.readonly"_s,
+        QCoreApplication::translate("store", "“%1” cannot be opened: nothing can be written to its folder.").arg(name),
+        reason, true);
 }
 
 } // namespace
@@ -62,7 +61,9 @@ Result<std::unique_ptr<FileLock>> FileLock::take(const QString& path)
         if (refused == EWOULDBLOCK) {
             ::close(descriptor);
             return fail(Stage::Store, u"store.locked"_s,
-                        tr("“%1” is already open in another Sheaf.").arg(QFileInfo(path).fileName()), {}, true);
+                        QCoreApplication::translate("store", "“%1” is already open in another Sheaf.")
+                            .arg(QFileInfo(path).fileName()),
+                        {}, true);
         }
         if (refused) // a file system without locks: better no guard than no project
             qCWarning(logStore) << "no lock on" << path << std::strerror(refused);

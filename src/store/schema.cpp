@@ -16,11 +16,6 @@ namespace {
 
 constexpr int applicationId = 0x53686561; // "Shea"
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("store", text);
-}
-
 /** Statements are separated by an empty line. Texts may be NULL, which reads as empty. Times are ms since 1970, UTC. */
 constexpr const char* steps[] = {
     R"(CREATE TABLE papers (
@@ -71,13 +66,16 @@ QString fileName(const QString& path)
 
 std::unexpected<Failure> notSheaf(const QString& path, const QString& detail)
 {
-    return fail(Stage::Store, u"store.not-sheaf"_s, tr("“%1” is not a Sheaf project.").arg(fileName(path)), detail);
+    return fail(Stage::Store, u"store.not-sheaf"_s,
+                QCoreApplication::translate("store", "“%1” is not a Sheaf project.").arg(fileName(path)), detail);
 }
 
 std::unexpected<Failure> corrupt(const QString& path, const QString& detail)
 {
-    return fail(Stage::Store, u"store.corrupt"_s,
-                tr("“%1” is damaged; open a backup copy instead.").arg(fileName(path)), detail);
+    return fail(
+        Stage::Store, u"store.corrupt"_s,
+        QCoreApplication::translate("store", "“%1” is damaged; open a backup copy instead.").arg(fileName(path)),
+        detail);
 }
 
 bool logIsEmpty(const QString& path)
@@ -90,8 +88,9 @@ Result<void> checkBytes(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Stage::Store, u"store.sql"_s, tr("“%1” cannot be opened.").arg(fileName(path)), file.errorString(),
-                    true);
+        return fail(Stage::Store, u"store.sql"_s,
+                    QCoreApplication::translate("store", "“%1” cannot be opened.").arg(fileName(path)),
+                    file.errorString(), true);
     const QByteArray header = file.read(100);
     if (header.isEmpty())
         return {};
@@ -119,9 +118,11 @@ Result<int> checkTables(const QString& path, SqlConnection& connection)
         return notSheaf(path, u"another program's SQLite file"_s);
     const int version = connection.scalar(u"PRAGMA user_version"_s).toInt();
     if (version > schemaVersion())
-        return fail(Stage::Store, u"store.newer"_s,
-                    tr("“%1” was made by a newer version of Sheaf; update Sheaf to open it.").arg(fileName(path)),
-                    u"version %1, this program knows %2"_s.arg(version).arg(schemaVersion()));
+        return fail(
+            Stage::Store, u"store.newer"_s,
+            QCoreApplication::translate("store", "“%1” was made by a newer version of Sheaf; update Sheaf to open it.")
+                .arg(fileName(path)),
+            u"version %1, this program knows %2"_s.arg(version).arg(schemaVersion()));
     return version;
 }
 
@@ -181,7 +182,8 @@ Result<void> prepareFile(const QString& path)
 Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path)
 {
     if (!QFileInfo::exists(path))
-        return fail(Stage::Store, u"store.sql"_s, tr("“%1” does not exist.").arg(path));
+        return fail(Stage::Store, u"store.sql"_s,
+                    QCoreApplication::translate("store", "“%1” does not exist.").arg(path));
     if (auto bytes = checkBytes(path); !bytes)
         return std::unexpected(bytes.error());
 

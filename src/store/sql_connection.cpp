@@ -16,11 +16,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("store", text);
-}
-
 /** SQLite's primary result codes that mean something to the user. */
 enum SqliteCode
 {
@@ -36,16 +31,21 @@ Failure failureFrom(const QSqlError& error, const QString& sql)
     const QString detail = u"%1 (%2) in: %3"_s.arg(error.text(), error.nativeErrorCode(), sql.simplified().left(200));
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case Full:
-        return {Stage::Store, u"disk.full"_s, tr("The disk is full, so nothing more can be saved."), detail, true};
+        return {Stage::Store, u"disk.full"_s,
+                QCoreApplication::translate("store", "The disk is full, so nothing more can be saved."), detail, true};
     case ReadOnly:
-        return {Stage::Store, u"store.readonly"_s, tr("The project file cannot be written to."), detail, true};
+        return {Stage::Store, u"store.readonly"_s,
+                QCoreApplication::translate("store", "The project file cannot be written to."), detail, true};
     case Corrupt:
     case NotADatabase:
-        return {Stage::Store, u"store.corrupt"_s, tr("The project file is damaged."), detail, false};
+        return {Stage::Store, u"store.corrupt"_s, QCoreApplication::translate("store", "The project file is damaged."),
+                detail, false};
     case CannotOpen:
-        return {Stage::Store, u"store.sql"_s, tr("The project file cannot be opened."), detail, true};
+        return {Stage::Store, u"store.sql"_s,
+                QCoreApplication::translate("store", "The project file cannot be opened."), detail, true};
     default:
-        return {Stage::Store, u"store.sql"_s, tr("The project file could not be read or written."), detail, true};
+        return {Stage::Store, u"store.sql"_s,
+                QCoreApplication::translate("store", "The project file could not be read or written."), detail, true};
     }
 }
 
