@@ -81,7 +81,7 @@ QStringList keyPhrases(const PaperOutline& outline, const QString& title, qsizet
 
 std::optional<StudyDesign> studyDesign(const PaperOutline& outline, const QString& title)
 {
-    constexpr double enough = 3, clearly = 1.2;
+    constexpr double enough = 2.5, clearly = 1.2;
     QVector<std::pair<double, StudyDesign>> found;
     for (const auto& [choice, signs] : OfflineRules::get().studyDesigns) {
         std::pair<double, StudyDesign> sum{0, {choice, {}}};

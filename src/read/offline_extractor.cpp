@@ -42,6 +42,11 @@ QJsonValue asList(const QVector<ScoredSentence>& chosen)
     return texts.isEmpty() ? QJsonValue() : QJsonValue(texts);
 }
 
+bool contains(const QVector<ScoredSentence>& chosen, const OutlineSentence& sentence)
+{
+    return std::ranges::any_of(chosen, [&](const ScoredSentence& one) { return one.sentence.index == sentence.index; });
+}
+
 class Extractor
 {
 public:
@@ -94,17 +99,16 @@ private:
             QVector<ScoredSentence> best = chosenBy(rule, from);
             std::ranges::stable_sort(best, std::greater(), &ScoredSentence::score);
             for (const ScoredSentence& one : std::as_const(best)) {
-                const auto same = [&](const ScoredSentence& other) {
-                    return other.sentence.index == one.sentence.index;
-                };
-                if (std::ranges::any_of(chosen, same))
+                if (contains(chosen, one.sentence))
                     continue;
                 chosen.append(one);
                 break;
             }
         }
-        if (chosen.isEmpty()) {
-            for (const OutlineSentence& sentence : from.first(std::min<qsizetype>(2, from.size())))
+        for (const OutlineSentence& sentence : from) { // too few signs: what stands first says most
+            if (chosen.size() >= 2)
+                break;
+            if (!contains(chosen, sentence))
                 chosen.append({sentence, 0});
         }
         std::ranges::sort(chosen, {}, [](const ScoredSentence& one) { return one.sentence.index; });

@@ -119,6 +119,7 @@ public:
             else if (!takeKeywords(block) && m_section != u"back matter"_s && isRunningText(block.text))
                 addSentences(block);
         }
+        dropGuessedAbstract();
         return m_outline;
     }
 
@@ -178,6 +179,20 @@ private:
         return block.text.size() >= abstractAtLeast ? u"abstract"_s : m_section;
     }
 
+    /** Where an abstract says that it is one, what stands before it is names and addresses. */
+    void dropGuessedAbstract()
+    {
+        QVector<OutlineSentence>& all = m_outline.sentences;
+        const auto stated = [this](const OutlineSentence& s) {
+            return s.section == u"abstract"_s && s.index >= m_guessed;
+        };
+        if (m_guessed == 0 || !std::ranges::any_of(all, stated))
+            return;
+        all.remove(0, m_guessed);
+        for (qsizetype i = 0; i < all.size(); ++i)
+            all[i].index = int(i);
+    }
+
     void addSentences(const Block& block)
     {
         const QString section = sectionFor(block);
@@ -189,6 +204,8 @@ private:
                 m_outline.sentences.append(
                     {text, section, pageAt(block.offset + range.begin), int(m_outline.sentences.size())});
         }
+        if (m_section.isEmpty() && m_headings <= 1)
+            m_guessed = int(m_outline.sentences.size());
     }
 
     const ReadRequest& m_request;
@@ -197,6 +214,7 @@ private:
     QVector<std::pair<int, QString>> m_open; ///< level and kind of the headings we are under
     QString m_section;
     int m_headings = 0;
+    int m_guessed = 0; ///< so many sentences stand before the first section
 };
 
 } // namespace

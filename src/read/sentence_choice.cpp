@@ -39,7 +39,8 @@ QString stem(QString word)
             break;
         }
     }
-    return word;
+    constexpr qsizetype longest = 7; // "identification" and "identify" meet here
+    return word.left(longest);
 }
 
 /** Others' results, told with a citation, are not this paper's. */
