@@ -15,11 +15,6 @@ bool isAsciiLetter(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("lists", text);
-}
-
 /** Going back into an entry costs its length each time. */
 constexpr int MostRepairs = 3;
 
@@ -191,7 +186,9 @@ void BibtexScanner::readStringDefinition(QChar close)
     if (readField(field, close))
         m_strings.insert(field.name, field.value);
     else
-        m_warnings.append({lineAt(std::min(m_pos, m_text.size())), tr("The @string is broken"), tr("left out")});
+        m_warnings.append({lineAt(std::min(m_pos, m_text.size())),
+                           QCoreApplication::translate("lists", "The @string is broken"),
+                           QCoreApplication::translate("lists", "left out")});
     skipSpacesAndComments();
     if (peek() == close)
         ++m_pos;
@@ -231,7 +228,8 @@ bool BibtexScanner::readEntry(BibtexEntry& entry, QChar close)
     }
     if (!entry.fields.isEmpty())
         return true;
-    m_warnings.append({entry.line, tr("The entry “%1” has no fields").arg(entry.key), tr("left out")});
+    m_warnings.append({entry.line, QCoreApplication::translate("lists", "The entry “%1” has no fields").arg(entry.key),
+                       QCoreApplication::translate("lists", "left out")});
     return false;
 }
 
@@ -286,7 +284,8 @@ void BibtexScanner::skipNonsense(qsizetype begin, int line, QChar close)
         ++m_pos;
     if (!m_nonsense) {
         const QString text = m_text.mid(begin, std::min<qsizetype>(40, m_pos - begin)).trimmed().toString();
-        m_warnings.append({line, tr("“%1” is not a field").arg(text), tr("left out")});
+        m_warnings.append({line, QCoreApplication::translate("lists", "“%1” is not a field").arg(text),
+                           QCoreApplication::translate("lists", "left out")});
     }
     m_nonsense = true;
 }
@@ -383,15 +382,17 @@ QString BibtexScanner::expanded(const QString& name, int line)
     const bool isNumber = std::ranges::all_of(name, [](QChar c) { return c.isDigit(); });
     if (!isNumber && !isMonth(name) && !m_undefined.contains(name.toLower())) {
         m_undefined.insert(name.toLower());
-        m_warnings.append({line, tr("The abbreviation “%1” is not defined").arg(name.left(40)), tr("kept as text")});
+        m_warnings.append(
+            {line, QCoreApplication::translate("lists", "The abbreviation “%1” is not defined").arg(name.left(40)),
+             QCoreApplication::translate("lists", "kept as text")});
     }
     return name;
 }
 
 void BibtexScanner::warnUnclosed(const BibtexEntry& entry)
 {
-    m_warnings.append(
-        {entry.line, tr("The entry “%1” is not closed").arg(entry.key), tr("read as far as the next entry")});
+    m_warnings.append({entry.line, QCoreApplication::translate("lists", "The entry “%1” is not closed").arg(entry.key),
+                       QCoreApplication::translate("lists", "read as far as the next entry")});
 }
 
 } // namespace sheaf

@@ -189,9 +189,9 @@ private:
 
     void checkShape(const TableRow& row)
     {
-        const auto tr = [](const char* text) { return QCoreApplication::translate("lists", text); };
         if (row.repaired)
-            m_list.warnings.append({row.line, tr("A quote is not closed"), tr("the line was read without it")});
+            m_list.warnings.append({row.line, QCoreApplication::translate("lists", "A quote is not closed"),
+                                    QCoreApplication::translate("lists", "the line was read without it")});
         const qsizetype surplus = row.cells.size() - m_names.size();
         const auto filled = [&row](qsizetype from) {
             return std::any_of(row.cells.begin() + from, row.cells.end(),
@@ -199,8 +199,10 @@ private:
         };
         if (m_names.size() > 1 && surplus > 0 && filled(m_names.size()))
             m_list.warnings.append({row.line,
-                                    tr("The row has %1 cells, the header %2").arg(row.cells.size()).arg(m_names.size()),
-                                    tr("the surplus ones were not read")});
+                                    QCoreApplication::translate("lists", "The row has %1 cells, the header %2")
+                                        .arg(row.cells.size())
+                                        .arg(m_names.size()),
+                                    QCoreApplication::translate("lists", "the surplus ones were not read")});
     }
 
     void readRow(const TableRow& row)

@@ -75,20 +75,19 @@ bool titleYearAuthorAgree(const Paper& a, const Paper& b)
 
 QString sameByLabel(SameBy reason)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("lists", text); };
     switch (reason) {
     case SameBy::None:
         return {};
     case SameBy::Doi:
-        return tr("same DOI");
+        return QCoreApplication::translate("lists", "same DOI");
     case SameBy::ArxivId:
-        return tr("same arXiv id");
+        return QCoreApplication::translate("lists", "same arXiv id");
     case SameBy::Pmid:
-        return tr("same PubMed id");
+        return QCoreApplication::translate("lists", "same PubMed id");
     case SameBy::FileHash:
-        return tr("same file");
+        return QCoreApplication::translate("lists", "same file");
     case SameBy::TitleYearAuthor:
-        return tr("same title, year and first author");
+        return QCoreApplication::translate("lists", "same title, year and first author");
     }
     return {};
 }

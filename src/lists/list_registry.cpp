@@ -61,20 +61,15 @@ bool holdsControls(QStringView head)
     return controls * 100 > head.size();
 }
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("lists", text);
-}
-
 void warnOfDamage(ParsedList& list, const QString& text)
 {
     const qsizetype first = text.indexOf(QChar::ReplacementCharacter);
     if (first < 0)
         return;
-    list.warnings.prepend(
-        {int(QStringView(text).left(first).count('\n'_L1)) + 1,
-         tr("%1 characters are damaged, the first in this line").arg(text.count(QChar::ReplacementCharacter)),
-         tr("shown as “�”")});
+    list.warnings.prepend({int(QStringView(text).left(first).count('\n'_L1)) + 1,
+                           QCoreApplication::translate("lists", "%1 characters are damaged, the first in this line")
+                               .arg(text.count(QChar::ReplacementCharacter)),
+                           QCoreApplication::translate("lists", "shown as “�”")});
 }
 
 } // namespace
@@ -82,24 +77,27 @@ void warnOfDamage(ParsedList& list, const QString& text)
 Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, const TableMapping& mapping)
 {
     if (isBinary(bytes))
-        return fail(Stage::Load, u"list.binary"_s,
-                    tr("“%1” is not a text file, so it cannot be a list.").arg(fileName));
+        return fail(
+            Stage::Load, u"list.binary"_s,
+            QCoreApplication::translate("lists", "“%1” is not a text file, so it cannot be a list.").arg(fileName));
     const DecodedText decoded = decodeText(bytes, mapping.encoding);
     const QStringView head = QStringView(decoded.text).left(HeadCharacters);
     if (QStringView(decoded.text).trimmed().isEmpty())
-        return fail(Stage::Load, u"list.empty"_s, tr("“%1” is empty.").arg(fileName));
+        return fail(Stage::Load, u"list.empty"_s, QCoreApplication::translate("lists", "“%1” is empty.").arg(fileName));
     if (holdsControls(head))
-        return fail(Stage::Load, u"list.binary"_s,
-                    tr("“%1” is not a text file, so it cannot be a list.").arg(fileName));
+        return fail(
+            Stage::Load, u"list.binary"_s,
+            QCoreApplication::translate("lists", "“%1” is not a text file, so it cannot be a list.").arg(fileName));
 
     const ListReader* reader = readerFor(head, QFileInfo(fileName).suffix().toLower());
     ParsedList list;
     if (reader)
         list = reader->read(decoded.text, mapping);
     if (list.papers.isEmpty() && list.warnings.isEmpty())
-        return fail(Stage::Load, u"list.unknown"_s,
-                    tr("“%1” holds nothing that looks like a list of papers.").arg(fileName),
-                    reader ? u"read as "_s + reader->format() : u"no reader recognises it"_s);
+        return fail(
+            Stage::Load, u"list.unknown"_s,
+            QCoreApplication::translate("lists", "“%1” holds nothing that looks like a list of papers.").arg(fileName),
+            reader ? u"read as "_s + reader->format() : u"no reader recognises it"_s);
     if (list.format.isEmpty())
         list.format = reader->format();
     list.encoding = decoded.encoding;

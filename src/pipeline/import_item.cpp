@@ -20,11 +20,6 @@ constexpr int ShownLines = 5;
 /** Shorter text with identifiers in it is a note about papers, not a paper. */
 constexpr qsizetype ShortestPaper = 3000;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 bool isMarkdownName(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -65,7 +60,8 @@ bool looksLikePath(const QString& text)
 
 Failure missingFile(const QString& path)
 {
-    return {Stage::Load, u"import.missing"_s, tr("There is no file “%1”.").arg(QDir::toNativeSeparators(path)), path,
+    return {Stage::Load, u"import.missing"_s,
+            QCoreApplication::translate("import", "There is no file “%1”.").arg(QDir::toNativeSeparators(path)), path,
             false};
 }
 
@@ -139,7 +135,7 @@ void resolveFiles(ParsedList& list, const QString& listPath)
         list.warnings.append({firstLine,
                               QCoreApplication::translate("import", "The files of %n paper(s) are not on this computer",
                                                           nullptr, missing),
-                              tr("open copies will be looked for")});
+                              QCoreApplication::translate("import", "open copies will be looked for")});
 }
 
 void readListInto(ImportItem& item, const QByteArray& content, const TableChoice& choice)
@@ -172,7 +168,8 @@ void readText(ImportItem& item)
     }
     item.failure =
         Failure{Stage::Load, u"import.text"_s,
-                tr("“%1” is no file, and there is no DOI, arXiv id or URL in it.").arg(item.input.text.left(80)),
+                QCoreApplication::translate("import", "“%1” is no file, and there is no DOI, arXiv id or URL in it.")
+                    .arg(item.input.text.left(80)),
                 list.error().code, false};
     item.firstLines = firstLinesOf(item.input.text.toUtf8());
 }
@@ -218,7 +215,7 @@ ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, c
 {
     ImportItem item{.input = input};
     if (stop.stop_requested()) {
-        item.failure = Failure{Stage::Load, u"stopped"_s, tr("Stopped."), {}, true};
+        item.failure = Failure{Stage::Load, u"stopped"_s, QCoreApplication::translate("import", "Stopped."), {}, true};
         return item;
     }
     if (input.path.isEmpty()) {
@@ -233,7 +230,8 @@ ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, c
     if (!file.open(QIODevice::ReadOnly)) {
         item.failure = Failure{Stage::Load,
                                u"import.unreadable"_s,
-                               tr("“%1” could not be read: %2.").arg(QFileInfo(file).fileName(), file.errorString()),
+                               QCoreApplication::translate("import", "“%1” could not be read: %2.")
+                                   .arg(QFileInfo(file).fileName(), file.errorString()),
                                {},
                                false};
         return item;
@@ -241,11 +239,12 @@ ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, c
     const bool isPdf = QFileInfo(input.path).suffix().toLower() == "pdf"_L1 ||
                        sniffFile(file.peek(HeadBytes), input.path) == FileKind::Pdf;
     if (!isPdf && file.size() > LargestList) {
-        item.failure = Failure{Stage::Load,
-                               u"list.too-large"_s,
-                               tr("“%1” is too large for a list.").arg(QFileInfo(file).fileName()),
-                               {},
-                               false};
+        item.failure = Failure{
+            Stage::Load,
+            u"list.too-large"_s,
+            QCoreApplication::translate("import", "“%1” is too large for a list.").arg(QFileInfo(file).fileName()),
+            {},
+            false};
         return item;
     }
     const QByteArray content = isPdf ? QByteArray() : file.readAll();

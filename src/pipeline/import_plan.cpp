@@ -14,11 +14,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("import", text);
-}
-
 /** While planning, new papers have ids of their own: −1, −2, … for index 0, 1, … */
 PaperId idOfIndex(qsizetype index)
 {
@@ -56,12 +51,13 @@ private:
     {
         ImportSource source;
         source.path = item.input.path;
-        source.name = source.path.isEmpty() ? tr("pasted text") : QFileInfo(source.path).fileName();
+        source.name = source.path.isEmpty() ? QCoreApplication::translate("import", "pasted text")
+                                            : QFileInfo(source.path).fileName();
         source.failure = item.failure;
         source.firstLines = item.firstLines;
         if (item.list) {
             const ParsedList& list = *item.list;
-            source.format = source.path.isEmpty() ? tr("pasted text") : list.format;
+            source.format = source.path.isEmpty() ? QCoreApplication::translate("import", "pasted text") : list.format;
             source.encoding = list.encoding;
             source.papers = int(list.papers.size());
             source.warnings = int(list.warnings.size());
@@ -157,7 +153,7 @@ private:
         if (named == m_named.constEnd())
             return false;
         pdf.paper = *named;
-        pdf.reason = tr("named by the list");
+        pdf.reason = QCoreApplication::translate("import", "named by the list");
         return true;
     }
 
@@ -201,7 +197,8 @@ private:
         const auto before = m_plan.duplicates.size();
         pdf.paper = addPaper(paper, pdf.sha256);
         pdf.isNew = m_plan.duplicates.size() == before;
-        pdf.reason = pdf.isNew ? tr("belongs to no entry") : m_plan.duplicates.last().reason;
+        pdf.reason =
+            pdf.isNew ? QCoreApplication::translate("import", "belongs to no entry") : m_plan.duplicates.last().reason;
         if (m_facts.confirmed.contains(pdf.path))
             pdf.confirmed = m_facts.confirmed.value(pdf.path);
         if (pdf.confirmed && !*pdf.confirmed)

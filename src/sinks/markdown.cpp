@@ -12,11 +12,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("sinks", text);
-}
-
 /** A paper's text is data: nothing in it may become mark-up. */
 QString escaped(const QString& text)
 {
@@ -36,8 +31,11 @@ QString tableRow(const QStringList& cells)
 
 QString overview(const QVector<ResultRow>& rows)
 {
-    QString text = tableRow({u"#"_s, tr("Title"), tr("Authors"), tr("Year"), tr("State")}) +
-                   u"| ---: | --- | --- | ---: | --- |\n"_s;
+    QString text =
+        tableRow({u"#"_s, QCoreApplication::translate("sinks", "Title"),
+                  QCoreApplication::translate("sinks", "Authors"), QCoreApplication::translate("sinks", "Year"),
+                  QCoreApplication::translate("sinks", "State")}) +
+        u"| ---: | --- | --- | ---: | --- |\n"_s;
     for (const ResultRow& row : rows)
         text +=
             tableRow({QString::number(row.paper.id), escaped(row.paper.title), escaped(shortAuthors(row.paper.authors)),
@@ -66,22 +64,28 @@ QString answer(const Column& column, const Cell& cell)
 {
     const QString value = valueText(cell.value);
     QString text = u"**"_s + escaped(column.name) + u"** ("_s + cellStateText(cell) + u"): "_s +
-                   (value.isEmpty() ? tr("the paper does not say") : escaped(value)) + u"\n\n"_s;
+                   (value.isEmpty() ? QCoreApplication::translate("sinks", "the paper does not say") : escaped(value)) +
+                   u"\n\n"_s;
     for (const Quote& quote : cell.quotes)
         if (const QString words = shownQuote(quote); !words.isEmpty())
-            text += u"> "_s + escaped(words) + u" — "_s +
-                    tr("page %1, %2").arg(quote.page).arg(quoteStateName(quote.state)) + u"\n\n"_s;
+            text +=
+                u"> "_s + escaped(words) + u" — "_s +
+                QCoreApplication::translate("sinks", "page %1, %2").arg(quote.page).arg(quoteStateName(quote.state)) +
+                u"\n\n"_s;
     return text;
 }
 
 QString section(const ResultRow& row, const QVector<Column>& columns)
 {
-    const QString title = row.paper.title.isEmpty() ? tr("Paper %1").arg(row.paper.id) : row.paper.title;
+    const QString title = row.paper.title.isEmpty() ? QCoreApplication::translate("sinks", "Paper %1").arg(row.paper.id)
+                                                    : row.paper.title;
     QString text = u"\n## "_s + escaped(title) + u"\n\n"_s;
     if (const QString source = sourceLine(row.paper); !source.isEmpty())
         text += source + u"\n\n"_s;
     if (row.failure)
-        text += tr("Failed: %1 (%2)").arg(escaped(row.failure->message), row.failure->code) + u"\n\n"_s;
+        text += QCoreApplication::translate("sinks", "Failed: %1 (%2)")
+                    .arg(escaped(row.failure->message), row.failure->code) +
+                u"\n\n"_s;
     for (const Column& column : columns)
         if (const Cell* cell = cellOf(row, column))
             text += answer(column, *cell);
@@ -93,10 +97,10 @@ class MarkdownSink final : public FileSink
 public:
     QString format() const override { return u"markdown"_s; }
     QString suffix() const override { return u".md"_s; }
-    QString label() const override { return tr("Text with quotes (Markdown)"); }
+    QString label() const override { return QCoreApplication::translate("sinks", "Text with quotes (Markdown)"); }
     Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
     {
-        QString text = u"# "_s + tr("Results") + u"\n\n"_s + overview(rows);
+        QString text = u"# "_s + QCoreApplication::translate("sinks", "Results") + u"\n\n"_s + overview(rows);
         for (const ResultRow& row : rows)
             text += section(row, columns);
         return text.toUtf8();
