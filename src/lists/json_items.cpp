@@ -58,7 +58,6 @@ qsizetype nextAlike(QStringView text, qsizetype begin)
 
 QVector<JsonItem> jsonItems(QStringView text, QVector<ListWarning>& warnings)
 {
-    const auto tr = [](const char* message) { return QCoreApplication::translate("lists", message); };
     QVector<JsonItem> items;
     qsizetype counted = 0;
     int line = 1;
@@ -76,8 +75,10 @@ QVector<JsonItem> jsonItems(QStringView text, QVector<ListWarning>& warnings)
         if (closed && document.isObject())
             items.append({document.object(), line});
         else
-            warnings.append(
-                {line, closed ? tr("The entry is not valid JSON") : tr("The entry is not closed"), tr("left out")});
+            warnings.append({line,
+                             closed ? QCoreApplication::translate("lists", "The entry is not valid JSON")
+                                    : QCoreApplication::translate("lists", "The entry is not closed"),
+                             QCoreApplication::translate("lists", "left out")});
         // Between entries stand commas and spaces; a closing bracket ends the list.
         begin = text.indexOf('{'_L1, end);
         const qsizetype bracket = text.indexOf(']'_L1, end);
