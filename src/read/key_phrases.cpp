@@ -62,18 +62,15 @@ QStringList keyPhrases(const PaperOutline& outline, const QString& title, qsizet
     countPhrases(title, 4, counted);
     for (const OutlineSentence& sentence : outline.sentences)
         countPhrases(sentence.text, sentence.section == u"abstract"_s ? 2 : 1, counted);
-    QVector<Phrase> phrases;
-    for (const Phrase& phrase : std::as_const(counted)) {
-        constexpr double atLeast = 4;
-        if (phrase.weight >= atLeast)
-            phrases.append(phrase);
-    }
+    QVector<Phrase> phrases(counted.cbegin(), counted.cend());
     std::ranges::stable_sort(phrases, std::greater(),
                              [](const Phrase& p) { return p.weight * (p.words == 3 ? 1.3 : 1); });
     QStringList chosen;
     for (const Phrase& phrase : std::as_const(phrases)) {
+        // Often said is a theme; of a short paper, what is said twice.
+        const double needs = chosen.size() < 3 ? 2 : 4;
         const auto known = [&](const QString& other) { return overlaps(phrase.text, other); };
-        if (chosen.size() < most && std::ranges::none_of(chosen, known))
+        if (chosen.size() < most && phrase.weight >= needs && std::ranges::none_of(chosen, known))
             chosen.append(phrase.text);
     }
     return chosen;
@@ -81,7 +78,7 @@ QStringList keyPhrases(const PaperOutline& outline, const QString& title, qsizet
 
 std::optional<StudyDesign> studyDesign(const PaperOutline& outline, const QString& title)
 {
-    constexpr double enough = 2.5, clearly = 1.2;
+    constexpr double enough = 1.5, clearly = 1.3;
     QVector<std::pair<double, StudyDesign>> found;
     for (const auto& [choice, signs] : OfflineRules::get().studyDesigns) {
         std::pair<double, StudyDesign> sum{0, {choice, {}}};

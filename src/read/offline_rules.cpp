@@ -24,7 +24,9 @@ QRegularExpression pattern(const QString& text)
 
 ColumnRule ruleFromJson(const QJsonObject& object)
 {
-    ColumnRule rule{.foreign = object.value(u"foreign"_s).toDouble(),
+    ColumnRule rule{.announces = pattern(object.value(u"announces"_s).toString()),
+                    .announced = object.value(u"announced"_s).toDouble(),
+                    .foreign = object.value(u"foreign"_s).toDouble(),
                     .needs = object.value(u"needs"_s).toDouble(),
                     .most = object.value(u"most"_s).toInt(1)};
     const QJsonObject sections = object.value(u"sections"_s).toObject();

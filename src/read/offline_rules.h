@@ -20,7 +20,9 @@ struct ColumnRule
 {
     QHash<QString, double> sections; ///< weight of each kind of section; a sentence of another kind is not looked at
     QVector<Cue> cues;
-    double foreign = 0; ///< what a sentence loses that reports others' work
+    QRegularExpression announces; ///< the sentence that only says that the next ones will tell; empty = none
+    double announced = 0;         ///< what those gain
+    double foreign = 0;           ///< what a sentence loses that reports others' work
     double needs = 0;
     int most = 1;
 };

@@ -93,12 +93,12 @@ QString leadingLabel(const QString& block)
 
 bool isSentence(const QString& text)
 {
-    constexpr qsizetype shortest = 40, longest = 700;
+    constexpr qsizetype shortest = 24, longest = 700;
     if (text.size() < shortest || text.size() > longest)
         return false;
     const auto letters = std::ranges::count_if(text, [](QChar c) { return c.isLetter() || c.isSpace(); });
     static const QRegularExpression end(uR"([.?!][)\]"'”’»]*$)"_s);
-    return double(letters) > 0.7 * double(text.size()) && text.count(u' ') >= 5 && end.match(text).hasMatch();
+    return double(letters) > 0.7 * double(text.size()) && text.count(u' ') >= 4 && end.match(text).hasMatch();
 }
 
 class OutlineBuilder
@@ -195,6 +195,7 @@ private:
 
     void addSentences(const Block& block)
     {
+        ++m_paragraph;
         const QString section = sectionFor(block);
         if (section == u"back matter"_s)
             return;
@@ -202,7 +203,7 @@ private:
             const QString text = plainText(block.text.sliced(range.begin, range.end - range.begin));
             if (isSentence(text))
                 m_outline.sentences.append(
-                    {text, section, pageAt(block.offset + range.begin), int(m_outline.sentences.size())});
+                    {text, section, pageAt(block.offset + range.begin), int(m_outline.sentences.size()), m_paragraph});
         }
         if (m_section.isEmpty() && m_headings <= 1)
             m_guessed = int(m_outline.sentences.size());
@@ -214,6 +215,7 @@ private:
     QVector<std::pair<int, QString>> m_open; ///< level and kind of the headings we are under
     QString m_section;
     int m_headings = 0;
+    int m_paragraph = 0;
     int m_guessed = 0; ///< so many sentences stand before the first section
 };
 
@@ -258,7 +260,8 @@ QString plainText(const QString& markdown)
     static const QRegularExpression escape(uR"(\\([\\`*_{}\[\]()#+\-.!|<>~$&%]))"_s);
     static const QRegularExpression bullet(uR"(^\s*(?:[-*+•]|\d{1,2}[.)])\s+)"_s);
     QString text = QString(markdown).remove(bullet);
-    text.replace(link, u"\\1"_s).remove(tag);
+    static const QRegularExpression code(u"`([^`]+)`"_s);
+    text.replace(link, u"\\1"_s).remove(tag).replace(code, u"\\1"_s);
     for (int nested = 0; nested < 2; ++nested)
         text.replace(emphasis, u"\\2"_s);
     return text.replace(escape, u"\\1"_s).simplified();

@@ -16,7 +16,8 @@ struct OutlineSentence
     QString text;
     QString section; ///< as in rules.json: "abstract", "methods", …; empty = a section of no known kind
     int page = 0;
-    int index = 0; ///< its place in the paper
+    int index = 0;     ///< its place in the paper
+    int paragraph = 0; ///< counted through the paper
 };
 
 struct PaperOutline

@@ -23,7 +23,7 @@ const QSet<QString>& stopWords()
             "paper papers study studies article work authors author report reported reports name named mention "
             "mentioned give given use used using much many most more main key one two three kind type answer please "
             "der die das den dem des ein eine einer eines und oder nicht ist sind war waren wird werden wurde wurden "
-            "in im am an auf zu zur zum von vom mit für als welche welcher welches was wie wer wo wann"_s;
+            "in im am an auf zu zur zum von vom mit für als wir bei nach durch über unter aus auch noch nur welche welcher welches was wie wer wo wann"_s;
         const QStringList parts = list.split(u' ', Qt::SkipEmptyParts);
         return QSet<QString>(parts.begin(), parts.end());
     }();
@@ -72,6 +72,14 @@ double scoreOf(const ColumnRule& rule, const OutlineSentence& sentence)
     return cues > 0 || score >= rule.needs ? score : 0;
 }
 
+/** "Several limitations should be noted.": what they are stands in the rest of the paragraph. */
+bool announces(const ColumnRule& rule, const OutlineSentence& sentence)
+{
+    constexpr qsizetype longest = 120;
+    return !rule.announces.pattern().isEmpty() && sentence.text.size() <= longest &&
+           rule.announces.match(sentence.text).hasMatch();
+}
+
 bool repeats(const QString& text, const QVector<ScoredSentence>& chosen)
 {
     return std::ranges::any_of(chosen,
@@ -105,8 +113,18 @@ double likeness(const QString& a, const QString& b)
 QVector<ScoredSentence> chosenBy(const ColumnRule& rule, const QVector<OutlineSentence>& sentences)
 {
     QVector<ScoredSentence> scored;
-    for (const OutlineSentence& sentence : sentences) {
-        if (const double score = scoreOf(rule, sentence); score >= rule.needs && score > 0)
+    int announcedIn = -1;
+    for (qsizetype i = 0; i < sentences.size(); ++i) {
+        const OutlineSentence& sentence = sentences.at(i);
+        const bool goesOn = i + 1 < sentences.size() && sentences.at(i + 1).paragraph == sentence.paragraph;
+        double score = scoreOf(rule, sentence);
+        if (goesOn && score >= rule.needs && announces(rule, sentence)) {
+            announcedIn = sentence.paragraph;
+            continue;
+        }
+        if (sentence.paragraph == announcedIn)
+            score = std::max(score, rule.sections.value(sentence.section)) + rule.announced;
+        if (score >= rule.needs && score > 0)
             scored.append({sentence, score});
     }
     std::ranges::stable_sort(scored, std::greater(), &ScoredSentence::score);
