@@ -107,7 +107,7 @@ Failure httpFailure(int status, const QString& host)
                 transient);
 }
 
-Failure stoppedFailure()
+Failure acquireStopped()
 {
     return make(u"stopped"_s, QCoreApplication::translate("acquire", "Stopped."), {}, true);
 }

@@ -16,7 +16,7 @@ Failure needsEmail();
 Failure emailRefused();
 Failure badAnswer(const QString& source, const QString& detail);
 Failure httpFailure(int status, const QString& host);
-Failure stoppedFailure();
+Failure acquireStopped();
 /** net.disk, or disk.full where `folder` has no room left. */
 Failure diskFailure(const QString& folder, const QString& detail);
 

@@ -99,7 +99,7 @@ void Acquirer::cancel(PaperId paper)
     if (found == d->running.end())
         return;
     found->second.acquisition->stop();
-    d->report(paper, std::unexpected(stoppedFailure()));
+    d->report(paper, std::unexpected(acquireStopped()));
 }
 
 } // namespace sheaf

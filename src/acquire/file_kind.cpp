@@ -62,7 +62,7 @@ Result<QByteArray> hashFile(const QString& path, std::stop_token stop)
     bool isReadable = file.open(QIODevice::ReadOnly);
     while (isReadable && !file.atEnd()) {
         if (stop.stop_requested())
-            return std::unexpected(stoppedFailure());
+            return std::unexpected(acquireStopped());
         const QByteArray piece = file.read(hashedAtOnce);
         isReadable = !piece.isEmpty();
         hash.addData(piece);

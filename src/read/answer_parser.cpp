@@ -59,7 +59,7 @@ QJsonValue tidyPage(const QJsonValue& page)
 std::optional<QJsonObject> tidyQuote(const QJsonValue& quote)
 {
     const QString text = quote.isString() ? quote.toString() : quote.toObject().value(u"text"_s).toString();
-    const QString bare = withoutPageMarks(text);
+    const QString bare = withoutMarks(text);
     if (bare.isEmpty() || bare.size() > longestQuote)
         return std::nullopt;
     return QJsonObject{{u"text"_s, bare}, {u"page"_s, tidyPage(quote.toObject().value(u"page"_s))}};

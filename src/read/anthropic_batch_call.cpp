@@ -267,7 +267,7 @@ void AnthropicBatchCall::nextPaper()
         if (paper.isOver()) {
             ++m_paper;
         } else if (m_cancelled) {
-            paper.failWith(stoppedFailure());
+            paper.failWith(readStopped());
         } else {
             repair(paper);
             return;
@@ -294,7 +294,7 @@ Result<ChatAnswer> AnthropicBatchCall::answerOf(const QJsonObject& result) const
     if (type == "expired"_L1)
         return std::unexpected(expiredFailure());
     if (type == "canceled"_L1 && m_cancelled)
-        return std::unexpected(stoppedFailure());
+        return std::unexpected(readStopped());
     if (type == "canceled"_L1)
         return std::unexpected(
             readFailure("read.canceled", ReadText::tr("The batch was cancelled on the server."), {}, true));
@@ -307,15 +307,15 @@ Result<ChatAnswer> AnthropicBatchCall::answerOf(const QJsonObject& result) const
 
 void AnthropicBatchCall::repair(PaperReading& paper)
 {
-    const QString id = u"%1.%2.%3r"_s.arg(m_callId).arg(m_paper).arg(paper.part());
-    m_delivery = new Delivery(wire(), Care::Paid, id, m_setup.service->request(paper.prompt()), this);
+    m_delivery =
+        new Delivery(wire(), Care::Paid, deliveryName(m_callId, paper), m_setup.service->request(paper.prompt()), this);
     m_delivery->start([this](const Result<HttpReply>& reply) {
         m_delivery.clear();
         PaperReading& repaired = m_papers[m_paper];
         if (reply) {
             repaired.take(m_setup.service->answer(reply->body), ReadMode::Single);
         } else {
-            if (reply.error().code == "read.in-doubt"_L1)
+            if (mayBePaid(reply.error()))
                 repaired.countAsPaid(ReadMode::Single);
             if (isStageWide(reply.error()))
                 m_stageWide = reply.error();
@@ -348,6 +348,9 @@ void AnthropicBatchCall::cancel()
         return; // not begun: follow() will send it
     if (!m_batchId.isEmpty()) {
         sendCancel();
+        m_age.restart(); // it ends soon: look often
+        if (m_pause.isActive())
+            pollLater();
         return;
     }
     if (m_papers.isEmpty())
@@ -361,7 +364,7 @@ void AnthropicBatchCall::cancel()
     }
     delete m_search;
     delete m_delivery;
-    failOpen(stoppedFailure());
+    failOpen(readStopped());
 }
 
 } // namespace sheaf

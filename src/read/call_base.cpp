@@ -33,7 +33,7 @@ ReadOutcome failedOutcome(const ReadRequest& request, const Failure& failure)
             .promptHash = promptHash(request.columns, request.answerLanguage)};
 }
 
-Failure stoppedFailure()
+Failure readStopped()
 {
     return readFailure("stopped", ReadText::tr("Reading was stopped."), {}, true);
 }

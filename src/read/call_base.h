@@ -26,7 +26,7 @@ private:
 /** An outcome without an answer. */
 ReadOutcome failedOutcome(const ReadRequest& request, const Failure& failure);
 
-Failure stoppedFailure();
+Failure readStopped();
 Failure notSentFailure();
 
 } // namespace sheaf

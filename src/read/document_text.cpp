@@ -70,7 +70,7 @@ QString markedText(const ReadRequest& request)
     return text + harmless(request.markdown.sliced(from));
 }
 
-QString withoutPageMarks(const QString& text)
+QString withoutMarks(const QString& text)
 {
     return QString(text).replace(pageMarkPattern(), u" "_s).trimmed();
 }

@@ -15,7 +15,7 @@ namespace sheaf {
 QString markedText(const ReadRequest& request);
 
 /** Takes page marks out of a text again: models copy them into quotes. */
-QString withoutPageMarks(const QString& text);
+QString withoutMarks(const QString& text);
 
 /** Parts of at most `partChars`, each after the first beginning with the page mark that holds there. */
 QStringList overlappingParts(const QString& marked, qsizetype partChars);

@@ -71,7 +71,7 @@ private:
         QVector<ReadOutcome> outcomes;
         const int ready = m_watcher.future().resultCount();
         for (int i = 0; i < m_requests.size(); ++i)
-            outcomes.append(i < ready ? m_watcher.resultAt(i) : failedOutcome(m_requests.at(i), stoppedFailure()));
+            outcomes.append(i < ready ? m_watcher.resultAt(i) : failedOutcome(m_requests.at(i), readStopped()));
         conclude(outcomes);
     }
 

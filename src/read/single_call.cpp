@@ -14,22 +14,20 @@ SingleCall::SingleCall(const CallSetup& setup, const QString& callId, const QVec
     : m_setup(setup), m_callId(callId), m_requests(requests), m_how(how)
 {}
 
-QString SingleCall::deliveryId(qsizetype paper, int part, bool repair) const
+QString deliveryName(const QString& callId, const PaperReading& reading)
 {
-    return u"%1.%2.%3%4"_s.arg(m_callId).arg(paper).arg(part).arg(repair ? u"r"_s : QString());
+    return deliveryName(callId, reading.requestId(), reading.part(), reading.isRepair());
+}
+
+QString deliveryName(const QString& callId, const QString& requestId, int part, bool repair)
+{
+    return u"%1.%2.%3%4"_s.arg(callId, requestId, QString::number(part), repair ? u"r"_s : QString());
 }
 
 void SingleCall::begin()
 {
     if (m_how == Begin::Recovered) {
-        const auto sent = [this](qsizetype paper) {
-            return m_setup.paid && m_setup.wire.spool.trace(deliveryId(paper, 0, false)) != Spool::Trace::Nothing;
-        };
-        for (qsizetype i = 0; i < m_requests.size(); ++i) {
-            if (sent(i))
-                continue;
-            m_outcomes.append(failedOutcome(m_requests.at(i), notSentFailure()));
-        }
+        reportUnsent();
         if (m_outcomes.size() == m_requests.size()) {
             conclude(m_outcomes);
             return;
@@ -38,14 +36,25 @@ void SingleCall::begin()
     m_setup.service->prepare(this, [this](const Result<ServiceFacts>& facts) {
         if (isConcluded())
             return;
-        if (!facts) {
+        if (facts)
+            m_setup.rules.contextTokens = facts->contextTokens;
+        // What was recovered lies in the spool: it is used also when the service is out of reach now.
+        if (facts || m_how == Begin::Recovered) {
+            Q_EMIT submitted({});
+            nextPaper();
+        } else {
             stopAll(facts.error(), isStageWide(facts.error()) ? std::optional(facts.error()) : std::nullopt);
-            return;
         }
-        m_setup.rules.contextTokens = facts->contextTokens;
-        Q_EMIT submitted({});
-        nextPaper();
     });
+}
+
+void SingleCall::reportUnsent()
+{
+    for (const ReadRequest& request : std::as_const(m_requests)) {
+        const QString first = deliveryName(m_callId, request.id, 0, false);
+        if (!m_setup.paid || m_setup.wire.spool.trace(first) == Spool::Trace::Nothing)
+            m_outcomes.append(failedOutcome(request, notSentFailure()));
+    }
 }
 
 void SingleCall::nextPaper()
@@ -82,8 +91,7 @@ void SingleCall::startReading(double tokensPerChar)
 
 void SingleCall::ask()
 {
-    const QString id = deliveryId(m_paper, m_reading->part(), m_reading->isRepair());
-    m_delivery = new Delivery(m_setup.wire, m_setup.paid ? Care::Paid : Care::Free, id,
+    m_delivery = new Delivery(m_setup.wire, m_setup.paid ? Care::Paid : Care::Free, deliveryName(m_callId, *m_reading),
                               m_setup.service->request(m_reading->prompt()), this);
     m_delivery->start([this](const Result<HttpReply>& reply) { take(reply); });
 }
@@ -96,11 +104,12 @@ void SingleCall::take(const Result<HttpReply>& reply)
     if (!reply) {
         const Failure& failure = reply.error();
         if (m_setup.service->adapts(failure)) {
-            m_setup.wire.spool.clear(deliveryId(m_paper, m_reading->part(), m_reading->isRepair()));
+            if (m_setup.paid)
+                m_setup.wire.spool.clear(deliveryName(m_callId, *m_reading));
             ask();
             return;
         }
-        if (failure.code == "read.in-doubt"_L1)
+        if (m_setup.paid && mayBePaid(failure))
             m_reading->countAsPaid(ReadMode::Single);
         if (isStageWide(failure)) {
             stopAll(failure, failure);
@@ -145,12 +154,11 @@ void SingleCall::cancel()
         return;
     // A courier that is on its way brings an answer that is paid, though nobody will use it.
     if (m_reading && m_delivery && m_setup.paid) {
-        const QString id = deliveryId(m_paper, m_reading->part(), m_reading->isRepair());
-        if (m_setup.wire.spool.trace(id) != Spool::Trace::Nothing)
+        if (m_setup.wire.spool.trace(deliveryName(m_callId, *m_reading)) != Spool::Trace::Nothing)
             m_reading->countAsPaid(ReadMode::Single);
     }
     delete m_delivery;
-    stopAll(stoppedFailure(), {});
+    stopAll(readStopped(), {});
 }
 
 } // namespace sheaf
