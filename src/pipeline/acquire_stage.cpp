@@ -87,7 +87,7 @@ bool AcquireStage::mayStart(PaperId paper) const
 
 bool AcquireStage::willDeliver() const
 {
-    return m_running && (!m_active.empty() || !m_fetched.empty() || (!m_waiting.empty() && m_gate.isOpen()));
+    return !m_active.empty() || (m_running && m_gate.isOpen() && !m_waiting.empty() && slotsTaken() < m_parallel);
 }
 
 std::optional<PaperId> AcquireStage::takeNext()

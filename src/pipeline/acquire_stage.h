@@ -39,7 +39,7 @@ public:
 
     bool isEmpty() const { return m_waiting.empty() && m_fetched.empty() && m_active.empty(); }
     bool isBusy() const { return !m_active.empty(); }
-    /** Something may still come out without anybody's help. */
+    /** Papers are on their way to the marker queue, those that it holds back left aside. */
     bool willDeliver() const;
     StageGate& gate() { return m_gate; }
     const StageGate& gate() const { return m_gate; }

@@ -2,23 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/call_book.h"
 
-#include <QDir>
-
-using namespace Qt::StringLiterals;
-
 namespace sheaf {
-
-namespace {
-
-void removeSpool(const QString& folder, const QString& call)
-{
-    QDir spool(folder);
-    for (const QString& name : spool.entryList({call + u"*"_s}, QDir::Files))
-        if (name == call || name.at(call.size()) == u'.')
-            spool.remove(name);
-}
-
-} // namespace
 
 CallBook::CallBook(Store& store, const LedgerTotals& totals, const QVector<CallRecord>& open)
     : m_store(store), m_spent(totals.spentUsd), m_committed(totals.committedUsd)
@@ -59,7 +43,6 @@ void CallBook::close(const QString& call, double costUsd, qint64 inputTokens, qi
     if (m_open.isEmpty())
         m_committed = 0; // no rounding is left over
     m_store.closeCall(call, costUsd, inputTokens, outputTokens, outcome);
-    m_store.afterCommit(&m_store, [folder = m_store.spoolFolder(), call] { removeSpool(folder, call); });
 }
 
 const CallRecord* CallBook::find(const QString& call) const

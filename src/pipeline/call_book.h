@@ -19,7 +19,7 @@ public:
 
     void open(const CallRecord& call);
     void setRemote(const QString& call, const QString& remoteId);
-    /** Its answers are posted to the store: once they are on disk the courier's files go. */
+    /** Its answers were posted to the store before. */
     void close(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens, const QString& outcome);
 
     const CallRecord* find(const QString& call) const;

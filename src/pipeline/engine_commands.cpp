@@ -20,7 +20,7 @@ QVector<Paper> plannedPapers(const ImportPlan& plan)
     for (const ImportPdf& pdf : plan.pdfs) {
         const bool wanted = pdf.confirmed.value_or(!pdf.toConfirm);
         if (wanted && pdf.paper >= 0 && pdf.paper < papers.size() && !papers[pdf.paper].files.contains(pdf.path))
-            papers[pdf.paper].files.prepend(pdf.path);
+            papers[pdf.paper].files.append(pdf.path);
     }
     return papers;
 }
@@ -41,8 +41,10 @@ void EngineCore::addPapers(const ImportPlan& plan)
     for (const Paper& paper : plannedPapers(plan))
         ids.append(book.add(paper, {}));
     for (const ImportDuplicate& duplicate : plan.duplicates) {
-        if (duplicate.first < 0 || duplicate.first >= ids.size())
-            continue; // the project has it already: nothing new to show
+        if (duplicate.first < 0 || duplicate.first >= ids.size()) {
+            takeFileFor(duplicate.existing, duplicate.second);
+            continue; // the project has it already: no new row
+        }
         PaperStatus status;
         status.state = State::Skipped;
         status.duplicateOf = ids[duplicate.first];
@@ -52,6 +54,14 @@ void EngineCore::addPapers(const ImportPlan& plan)
     for (const PaperId paper : ids)
         m_project->flow.enqueue(paper);
     onMoved();
+}
+
+/** A document that was dropped for a paper which had none. */
+void EngineCore::takeFileFor(PaperId existing, const Paper& dropped)
+{
+    const PaperEntry* entry = m_project->papers.find(existing);
+    if (entry && entry->status.filePath.isEmpty() && !dropped.files.isEmpty())
+        attachFile(existing, dropped.files.first());
 }
 
 void EngineCore::removePapers(const QVector<PaperId>& papers)

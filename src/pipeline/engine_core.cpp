@@ -8,18 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-namespace {
-
-/** Whether settings of one room differ: "convert.", "read.". */
-bool differ(const Settings& a, const Settings& b, QLatin1StringView room)
-{
-    return std::ranges::any_of(Settings::specs(), [&](const SettingSpec& spec) {
-        return spec.key.startsWith(room) && a.value(spec.key) != b.value(spec.key);
-    });
-}
-
-} // namespace
-
 EngineCore::EngineCore(EngineOptions options, StageTools tools, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_tools(std::move(tools)), m_tests(m_tools)
 {
@@ -90,15 +78,11 @@ void EngineCore::setSettings(const Settings& settings)
     if (!m_project)
         return;
     Project& p = *m_project;
-    const Settings before = std::exchange(p.settings, settings);
+    p.settings = settings;
     p.store->putSettings(settings);
     p.fetcher->setSettings(settings);
     p.flow.setSettings(settings, p.columns);
-    if (p.flow.isBegun() && differ(before, settings, "convert."_L1))
-        setUpConverter();
-    if (p.flow.isBegun() && differ(before, settings, "read."_L1))
-        setUpReader();
-    p.flow.retryTroubles(); // what was wrong may be right now, keys included
+    tryAgain(); // what was wrong may be right now
 }
 
 void EngineCore::setColumns(const QVector<Column>& columns)
@@ -109,8 +93,8 @@ void EngineCore::setColumns(const QVector<Column>& columns)
     m_project->store->putColumns(columns);
     m_project->flow.setSettings(m_project->settings, columns);
     m_project->snapshots.reset();
-    m_project->store->afterCommit(this, [this] {
-        for (const PaperId paper : m_project ? m_project->papers.inListOrder() : QVector<PaperId>())
+    m_project->store->afterCommit(&m_project->scope, [this] {
+        for (const PaperId paper : m_project->papers.inListOrder())
             if (m_project->papers.state(paper) == State::Done)
                 reloadRecord(paper);
     });
@@ -190,10 +174,8 @@ void EngineCore::onMoved()
     showSoon();
     // Decided when the stages have come to rest, not in the middle of a step.
     QMetaObject::invokeMethod(
-        this,
+        &m_project->scope,
         [this] {
-            if (!m_project)
-                return;
             const Flow& flow = m_project->flow;
             if (m_run == RunState::Stopping && flow.isStopped()) {
                 finishRun(true);
@@ -221,8 +203,8 @@ void EngineCore::finishRun(bool stopped)
     summary.held = sums.of(State::Paused) + sums.of(State::NeedsAttention);
     summary.stopped = stopped;
     summary.elapsedMs = m_project->snapshots.elapsedMs();
-    handOutSnapshot();
-    m_project->store->afterCommit(this, [this, summary] { Q_EMIT runFinished(summary); });
+    postSnapshot(); // the end is seen before it is told
+    m_project->store->afterCommit(&m_project->scope, [this, summary] { Q_EMIT runFinished(summary); });
 }
 
 void EngineCore::showSoon()
@@ -241,20 +223,23 @@ void EngineCore::handOutSnapshot()
         m_snapshotTimer.stop();
         return;
     }
+    postSnapshot();
+}
+
+void EngineCore::postSnapshot()
+{
     auto made = m_project->snapshots.make(m_run);
     made->file = m_project->store->path();
     if (const auto& trouble = m_disk.trouble())
         made->troubles.append(*trouble);
     const auto handOut = [this, made] {
         m_snapshotUnderway = false;
-        if (!m_project)
-            return;
         made->lastCommit = m_project->store->lastCommit();
         Q_EMIT snapshot(made);
     };
     m_snapshotUnderway = true;
     if (m_disk.isOpen())
-        m_project->store->afterCommit(this, handOut);
+        m_project->store->afterCommit(&m_project->scope, handOut);
     else
         handOut(); // nothing moves while nothing can be written, but the user must see why
 }
@@ -272,9 +257,9 @@ void EngineCore::retryWrites()
     if (!m_project)
         return;
     m_project->store->retryWrites();
-    m_project->store->afterCommit(this, [this] {
+    m_project->store->afterCommit(&m_project->scope, [this] {
         m_disk.passed();
-        if (m_project && m_run == RunState::Running)
+        if (m_run == RunState::Running)
             m_project->flow.setRunning(true);
     });
     showSoon();
@@ -285,14 +270,21 @@ void EngineCore::retryTrouble()
     if (!m_project)
         return;
     m_disk.open();
+    tryAgain(); // a key may have come, which no setting shows
+}
+
+void EngineCore::tryAgain()
+{
     m_project->flow.retryTroubles();
+    if (m_project->flow.isBegun()) {
+        setUpConverter();
+        setUpReader();
+    }
 }
 
 void EngineCore::reloadRecord(PaperId paper)
 {
-    m_project->store->afterCommit(this, [this, paper] {
-        if (!m_project)
-            return;
+    m_project->store->afterCommit(&m_project->scope, [this, paper] {
         m_project->files.run(
             [path = m_project->store->path(), paper] {
                 const auto file = StoreReader::open(path);
@@ -309,9 +301,7 @@ void EngineCore::exportTo(const QString& path, const QString& format)
 {
     if (!m_project)
         return;
-    m_project->store->afterCommit(this, [this, path, format] {
-        if (!m_project)
-            return;
+    m_project->store->afterCommit(&m_project->scope, [this, path, format] {
         m_project->files.run(
             [project = m_project->store->path(), path, format] { return exportFile(project, path, format); },
             [this, path](const Result<void>& done) {

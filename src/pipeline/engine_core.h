@@ -59,7 +59,10 @@ private:
     Result<void> load(const QString& path);
     void connectProject();
     void setUpReader();
+    /** Opens what is closed, with converter and reader made anew from the settings and keys of now. */
+    void tryAgain();
     void setUpConverter();
+    void takeFileFor(PaperId existing, const Paper& dropped);
     /** Back to where it goes on, after whatever held it. */
     void release(PaperId paper);
     /** Papers were given back to a run that had ended by itself. */
@@ -71,7 +74,9 @@ private:
     void setRun(RunState run);
     void finishRun(bool stopped);
     void showSoon();
+    /** The timer's: where something changed and the last one is out. */
     void handOutSnapshot();
+    void postSnapshot();
 
     EngineOptions m_options;
     StageTools m_tools;

@@ -283,9 +283,23 @@ bool Flow::isStopped() const
     return !m_convert.hasWorkersOut() && !m_convert.isBusy() && !m_proof.isBusy();
 }
 
+bool Flow::moreComing() const
+{
+    return m_acquire.willDeliver() || m_convert.willDeliver() || !m_committing.isEmpty();
+}
+
+bool Flow::isBlocked() const
+{
+    const QVector<StageTrouble> all = troubles();
+    const bool needsUser =
+        !all.isEmpty() && std::ranges::none_of(all, [](const StageTrouble& t) { return t.nextTry.isValid(); });
+    return m_running && needsUser && !moreComing() && !m_read.isBusy() && !m_proof.isBusy() &&
+           (m_llmQueue.isEmpty() || !m_read.gate().isOpen());
+}
+
 void Flow::notice()
 {
-    m_read.setMoreComing(m_acquire.willDeliver() || m_convert.willDeliver() || !m_committing.isEmpty());
+    m_read.setMoreComing(moreComing());
     Q_EMIT moved();
 }
 

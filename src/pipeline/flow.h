@@ -53,6 +53,8 @@ public:
     bool isEmpty() const;
     /** No step is running but batches at the vendor. */
     bool isQuiet() const;
+    /** Nothing moves any more until the user solves a trouble. */
+    bool isBlocked() const;
     /** Nothing of a stopped run is left behind. */
     bool isStopped() const;
     QVector<StageTrouble> troubles() const;
@@ -80,6 +82,7 @@ private:
     void queueForReading(PaperId paper, qint64 markdownBytes);
     void readAgainLater(PaperId paper, const QString& note);
     void recoverCalls();
+    bool moreComing() const;
     void notice();
 
     Store& m_store;

@@ -56,6 +56,7 @@ void Flow::onProven(const ReadAnswer& answer)
         settle(paper, outcome, answer.milliseconds, doubtUsd);
     }
     m_calls.close(call.id, total.costUsd, total.inputTokens, total.outputTokens, code);
+    m_store.afterCommit(this, [reader = answer.reader, id = call.id] { reader->forget(id); });
     for (const PaperId paper : unanswered)
         readAgainLater(paper, {});
     if (const auto& trouble = m_read.gate().trouble(); trouble && trouble->failure.code == "read.cap"_L1)

@@ -23,6 +23,7 @@ struct Project
     Flow flow;
     SnapshotMaker snapshots;
     WorkPool files{1}; ///< exports and reading again
+    QObject scope;     ///< what was asked for this project is dropped with it
 };
 
 } // namespace sheaf

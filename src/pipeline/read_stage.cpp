@@ -39,6 +39,7 @@ struct ReadStage::Call
     std::unique_ptr<ReadCall> out; ///< null until it is sent
     QElapsedTimer clock;
     int done = 0, total = 0;
+    QString waiting; ///< why a batch cannot be looked at just now
 
     QVector<PaperId> papers() const
     {
@@ -298,9 +299,11 @@ void ReadStage::launch(const CallPtr& call, bool recovered)
     connect(call->out.get(), &ReadCall::submitted, this,
             [this, id](const QString& remoteId) { m_book.setRemote(id, remoteId); });
     connect(call->out.get(), &ReadCall::progressed, this, [call](int done, int total) {
+        call->waiting.clear();
         call->done = std::max(0, done);
         call->total = total;
     });
+    connect(call->out.get(), &ReadCall::waiting, this, [call](const Failure& why) { call->waiting = why.message; });
     connect(call->out.get(), &ReadCall::finished, this,
             [this, call](const QVector<ReadOutcome>& outcomes, const std::optional<Failure>& stageWide) {
                 finish(call, outcomes, stageWide);
@@ -310,9 +313,10 @@ void ReadStage::launch(const CallPtr& call, bool recovered)
 void ReadStage::finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes,
                        const std::optional<Failure>& stageWide)
 {
+    call->out->disconnect(this);
     call->out.release()->deleteLater();
     forget(call);
-    ReadAnswer answer{call->record.id, {}, call->clock.elapsed()};
+    ReadAnswer answer{call->record.id, {}, call->reader, call->clock.elapsed()};
     QHash<QString, PaperId> papers;
     for (const auto& [request, paper] : call->record.requests)
         papers.insert(request, paper);
@@ -350,6 +354,8 @@ void ReadStage::describe(StripState& strip) const
             const PaperEntry* entry = m_papers.find(lamp.paper);
             lamp.text = entry ? entry->paper.title : QString();
         }
+        if (!call.waiting.isEmpty())
+            lamp.text = call.waiting;
         return lamp;
     };
     bool collecting = m_collecting.isActive();

@@ -28,6 +28,7 @@ struct ReadAnswer
 {
     QString callId;
     QVector<QPair<PaperId, ReadOutcome>> outcomes;
+    std::shared_ptr<Reader> reader; ///< keeps what finds the call again until forget()
     qint64 milliseconds = 0;
 };
 

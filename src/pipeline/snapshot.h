@@ -137,6 +137,7 @@ struct Snapshot
     Totals totals;
     RunState run = RunState::Idle;
     QVector<StageTrouble> troubles;
+    bool blocked = false; ///< nothing moves any more until the user solves one of the troubles
     QDateTime lastCommit;
     QString file;
 };

@@ -44,6 +44,7 @@ std::shared_ptr<Snapshot> SnapshotMaker::make(RunState run)
     }
     snapshot->run = run;
     snapshot->troubles = m_flow.troubles();
+    snapshot->blocked = m_flow.isBlocked();
 
     const PaperSums& sums = m_papers.sums();
     for (int state = 0; state < StateCount; ++state)

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/verbs.h"
+
+#include "core/units.h"
+#include "pipeline/results.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+/** `sheaf-cli results` and `sheaf-cli status`: look into a project without taking its lock. */
+namespace sheaf::cli {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+std::unique_ptr<StoreReader> openProject(const QString& path)
+{
+    auto store = StoreReader::open(path);
+    if (!store) {
+        complain(store.error());
+        return nullptr;
+    }
+    return *std::move(store);
+}
+
+QMap<State, int> countStates(const QVector<StoredPaper>& papers)
+{
+    QMap<State, int> counts;
+    for (const StoredPaper& stored : papers)
+        ++counts[stored.status.state];
+    return counts;
+}
+
+QByteArray statusJson(const StoreReader& store)
+{
+    const QVector<StoredPaper> papers = store.papers();
+    QJsonObject states;
+    const auto counts = countStates(papers);
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        states.insert(stateName(it.key()), *it);
+    int proven = 0, values = 0;
+    QJsonArray failures;
+    for (const StoredPaper& stored : papers) {
+        proven += stored.status.valuesProven;
+        values += stored.status.valuesTotal;
+        if (const auto& f = stored.status.failure)
+            failures.append(QJsonObject{{u"id"_s, stored.paper.id},
+                                        {u"title"_s, stored.paper.title},
+                                        {u"state"_s, stateName(stored.status.state)},
+                                        {u"stage"_s, stageName(f->stage)},
+                                        {u"code"_s, f->code},
+                                        {u"message"_s, f->message},
+                                        {u"retryable"_s, f->retryable}});
+    }
+    const LedgerTotals ledger = store.ledger();
+    const QJsonObject status{{u"papers"_s, papers.size()},
+                             {u"states"_s, states},
+                             {u"values_proven"_s, proven},
+                             {u"values"_s, values},
+                             {u"spent_usd"_s, ledger.spentUsd},
+                             {u"committed_usd"_s, ledger.committedUsd},
+                             {u"open_calls"_s, store.openCalls().size()},
+                             {u"failures"_s, failures}};
+    return QJsonDocument(status).toJson();
+}
+
+void sayStatus(const StoreReader& store)
+{
+    const QVector<StoredPaper> papers = store.papers();
+    say(tr("%1 papers").arg(papers.size()));
+    const auto counts = countStates(papers);
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        say(u"  %1  %2"_s.arg(*it, 6).arg(stateLabel(it.key())));
+    int proven = 0, values = 0;
+    for (const StoredPaper& stored : papers) {
+        proven += stored.status.valuesProven;
+        values += stored.status.valuesTotal;
+    }
+    say(tr("%1 of %2 values proven").arg(proven).arg(values));
+    if (const LedgerTotals ledger = store.ledger(); ledger.spentUsd + ledger.committedUsd > 0)
+        say(tr("%1 spent, %2 committed").arg(formatUsd(ledger.spentUsd), formatUsd(ledger.committedUsd)));
+    for (const StoredPaper& stored : papers)
+        if (const auto& f = stored.status.failure)
+            say(u"  #%1 %2 – %3: %4 [%5]"_s.arg(stored.paper.id)
+                    .arg(stored.paper.title, stateLabel(stored.status.state), f->message, f->code));
+}
+
+} // namespace
+
+int results(const QStringList& given)
+{
+    Arguments arguments(u"results FILE.sheaf [--format %1] [-o OUT]"_s.arg(exportFormats().join(u'|')),
+                        tr("Writes a project's results."));
+    arguments.parser().addOption({u"format"_s, tr("How; else by OUT's suffix, else csv."), u"FORMAT"_s});
+    arguments.parser().addOption({{u"o"_s, u"output"_s}, tr("Where to; else to standard output."), u"OUT"_s});
+    if (!arguments.parse(given))
+        return arguments.exitStatus();
+    if (arguments.positional().size() != 1)
+        return arguments.refuse(tr("One project file is needed."));
+    const QString out = arguments.value(u"output"_s);
+    QString format = arguments.value(u"format"_s);
+    if (format.isEmpty())
+        format = out.isEmpty() ? u"csv"_s : out.section(u'.', -1);
+    if (!exportFormats().contains(format))
+        return arguments.refuse(
+            tr("There is no format “%1”; there are: %2.").arg(format, exportFormats().join(u", "_s)));
+    const auto store = openProject(arguments.positional().first());
+    if (!store)
+        return CouldNotRun;
+    const auto bytes = exportBytes(*store, format);
+    const auto written = !bytes          ? Result<void>(std::unexpected(bytes.error()))
+                         : out.isEmpty() ? (sayBytes(*bytes), Result<void>())
+                                         : writeFile(out, *bytes);
+    if (!written) {
+        complain(written.error());
+        return CouldNotRun;
+    }
+    return AllDone;
+}
+
+int status(const QStringList& given)
+{
+    Arguments arguments(u"status FILE.sheaf [--json]"_s, tr("Says how far a project is."));
+    arguments.parser().addOption({u"json"_s, tr("As JSON.")});
+    if (!arguments.parse(given))
+        return arguments.exitStatus();
+    if (arguments.positional().size() != 1)
+        return arguments.refuse(tr("One project file is needed."));
+    const auto store = openProject(arguments.positional().first());
+    if (!store)
+        return CouldNotRun;
+    if (arguments.has(u"json"_s))
+        sayBytes(statusJson(*store));
+    else
+        sayStatus(*store);
+    return AllDone;
+}
+
+} // namespace sheaf::cli

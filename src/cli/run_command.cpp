@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/run_session.h"
+#include "cli/verbs.h"
+
+#include "pipeline/results.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+/** `sheaf-cli run` and `sheaf-cli retry`: the same session, begun differently. */
+namespace sheaf::cli {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+void addRunOptions(Arguments& arguments)
+{
+    arguments.addSet();
+    arguments.parser().addOption({u"export"_s, tr("Writes the results there; the suffix says how."), u"FILE"_s});
+    arguments.parser().addOption({u"progress"_s, tr("plain, json (one object a line) or none."), u"HOW"_s, u"plain"_s});
+}
+
+int session(const Arguments& arguments, RunSession::Options options)
+{
+    options.settings = arguments.settings();
+    options.exports = arguments.values(u"export"_s);
+    for (const QString& path : options.exports)
+        if (!exportFormats().contains(QFileInfo(path).suffix()))
+            return arguments.refuse(
+                tr("“%1” ends in no known format; there are: %2.").arg(path, exportFormats().join(u", "_s)));
+    auto progress = makeProgress(arguments.value(u"progress"_s));
+    if (!progress)
+        return arguments.refuse(tr("--progress takes plain, json or none."));
+    return RunSession(std::move(options), std::move(progress)).exec();
+}
+
+} // namespace
+
+int run(const QStringList& given)
+{
+    Arguments arguments(u"run [LIST|PDF|FOLDER|DOI]… --project FILE.sheaf [--set KEY=VALUE]… [--export FILE]… "
+                        "[--progress plain|json|none]"_s,
+                        tr("Fetches, converts and reads papers; the same project goes on where it was."));
+    arguments.parser().addOption({u"project"_s, tr("The project file; made where there is none."), u"FILE.sheaf"_s});
+    addRunOptions(arguments);
+    if (!arguments.parse(given))
+        return arguments.exitStatus();
+    RunSession::Options options;
+    options.project = arguments.value(u"project"_s);
+    options.inputs = arguments.positional();
+    if (options.project.isEmpty())
+        return arguments.refuse(tr("--project is missing."));
+    if (options.inputs.isEmpty() && !QFileInfo::exists(options.project))
+        return arguments.refuse(tr("There is neither a list nor a project to go on with."));
+    return session(arguments, std::move(options));
+}
+
+int retry(const QStringList& given)
+{
+    Arguments arguments(u"retry FILE.sheaf [--failed|ID…] [--set KEY=VALUE]… [--export FILE]… "
+                        "[--progress plain|json|none]"_s,
+                        tr("Runs failed, cancelled and held papers of a project again."));
+    arguments.parser().addOption({u"failed"_s, tr("All of them; the same as naming none.")});
+    addRunOptions(arguments);
+    if (!arguments.parse(given))
+        return arguments.exitStatus();
+    QStringList names = arguments.positional();
+    if (names.isEmpty())
+        return arguments.refuse(tr("The project file is missing."));
+    RunSession::Options options;
+    options.project = names.takeFirst();
+    options.retryFailed = true;
+    if (!QFileInfo::exists(options.project))
+        return arguments.refuse(tr("There is no file “%1”.").arg(options.project));
+    for (const QString& name : names) {
+        bool isNumber = false;
+        options.retryPapers.append(name.toLongLong(&isNumber));
+        if (!isNumber || arguments.has(u"failed"_s))
+            return arguments.refuse(tr("Papers are named by their number, or --failed stands for all."));
+    }
+    return session(arguments, std::move(options));
+}
+
+} // namespace sheaf::cli

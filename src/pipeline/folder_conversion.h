@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "convert/converter.h"
+#include "pipeline/work_pool.h"
+
+#include <deque>
+
+/**
+ * Documents → markdown files beside each other in one folder, without a project: `sheaf-cli convert`. At most `jobs`
+ * conversions are in memory at a time. Every input ends done or failed. Works always anew: it is what conversions are
+ * measured by, so it leaves the cache alone. One thread with an event loop.
+ */
+namespace sheaf {
+
+struct FolderConversionItem
+{
+    QString input;
+    QString output; ///< empty when it failed
+    std::optional<Failure> failure;
+    int pages = 0;
+    double confidence = 0;
+    qint64 milliseconds = 0;
+};
+
+class FolderConversion : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QStringList inputs; ///< files and folders; folders are searched for PDFs, markdown and text
+        QString outputFolder;
+        QString preset;
+        bool json = false; ///< NAME.json as well
+        int jobs = 4;
+    };
+    FolderConversion(std::shared_ptr<Converter> converter, Options options, QObject* parent = nullptr);
+    ~FolderConversion() override;
+
+    /** finished() follows, also when there is nothing to do. */
+    void start();
+    /** Running conversions end now; what was not begun is left out. */
+    void stop();
+
+Q_SIGNALS:
+    void converted(const sheaf::FolderConversionItem& item);
+    void finished(int done, int failed, bool stopped);
+
+private:
+    struct Job
+    {
+        QString input;
+        QString stem; ///< output without its suffix
+    };
+    void startNext();
+    void report(const FolderConversionItem& item);
+
+    std::shared_ptr<Converter> m_converter;
+    Options m_options;
+    std::deque<Job> m_waiting;
+    std::stop_source m_stop;
+    int m_running = 0, m_done = 0, m_failed = 0;
+    WorkPool m_pool;
+};
+
+/** The documents among files and folders, in a stable order, each once. */
+QStringList documentsIn(const QStringList& filesAndFolders);
+
+} // namespace sheaf

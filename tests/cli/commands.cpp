@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verbs.h"
+#include "testing/testing.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf::cli;
+
+/** The program itself, as a user calls it; papers are markdown, the reader is the offline one. */
+class Commands : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void aWrongUsageIsTold();
+    void aRunEndsWithAllPapersDone();
+    void aSecondRunAddsNothingAndKeepsTheAnswers();
+    void aMissingPaperMakesTheRunFail();
+    void progressAsJsonIsOneObjectALine();
+    void conversionKeepsPapersOfTheSameNameApart();
+    void aFileThatIsNoDocumentIsCountedAsFailed();
+    void listsAreShownAsTheyWereUnderstood();
+    void aSignalStopsTheRunInOrder();
+    void aProjectInUseIsReadButNotRun();
+
+private:
+    struct Outcome
+    {
+        int status = -1;
+        QByteArray out, err;
+    };
+    void prepare(QProcess& process, const QStringList& arguments) const;
+    Outcome call(const QStringList& arguments) const;
+    QString write(const QString& name, const QByteArray& text) const;
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+QByteArray paperText(const QByteArray& title)
+{
+    return "# " + title +
+           "\n\n## Abstract\n\nWe measured the response of ten samples. The response grew with temperature.\n\n"
+           "## Methods\n\nWe used a randomised controlled trial with 40 patients.\n\n"
+           "## Limitations\n\nA limitation of this study is its small sample.\n";
+}
+
+} // namespace
+
+void Commands::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+QString Commands::write(const QString& name, const QByteArray& text) const
+{
+    QDir().mkpath(QFileInfo(path(name)).path());
+    QFile file(path(name));
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path(name) : QString();
+}
+
+void Commands::prepare(QProcess& process, const QStringList& arguments) const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CACHE_HOME"_s, path(u"cache"_s));
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    process.setProcessEnvironment(environment);
+    process.setProgram(sheaf::testing::builtProgram(u"sheaf-cli"_s));
+    process.setArguments(arguments);
+}
+
+Commands::Outcome Commands::call(const QStringList& arguments) const
+{
+    QProcess process;
+    prepare(process, arguments);
+    process.start();
+    if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void Commands::aWrongUsageIsTold()
+{
+    QCOMPARE(call({}).status, int(Usage));
+    QCOMPARE(call({u"dance"_s}).status, int(Usage));
+    QCOMPARE(call({u"run"_s}).status, int(Usage));
+    const Outcome wrongValue = call({u"doctor"_s, u"--set"_s, u"read.kind=crystal-ball"_s});
+    QCOMPARE(wrongValue.status, int(Usage));
+    QVERIFY(wrongValue.err.contains("offline"));
+    QCOMPARE(call({u"convert"_s, u"--help"_s}).status, int(AllDone));
+    QCOMPARE(call({u"results"_s, path(u"nothing.sheaf"_s)}).status, int(CouldNotRun));
+}
+
+void Commands::aRunEndsWithAllPapersDone()
+{
+    const QString a = write(u"a.md"_s, paperText("The first study of samples"));
+    const QString b = write(u"b.md"_s, paperText("Another study of other things"));
+    const Outcome run = call({u"run"_s, a, b, u"--project"_s, path(u"p.sheaf"_s), u"--export"_s, path(u"out.csv"_s),
+                              u"--export"_s, path(u"out.json"_s)});
+    QCOMPARE(run.status, int(AllDone));
+    QVERIFY(QFile::exists(path(u"out.csv"_s)));
+
+    const Outcome results = call({u"results"_s, path(u"p.sheaf"_s), u"--format"_s, u"json"_s});
+    QCOMPARE(results.status, int(AllDone));
+    QFile exported(path(u"out.json"_s));
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    QCOMPARE(results.out, exported.readAll());
+
+    const Outcome status = call({u"status"_s, path(u"p.sheaf"_s), u"--json"_s});
+    const QJsonObject told = QJsonDocument::fromJson(status.out).object();
+    QCOMPARE(told.value(u"papers"_s).toInt(), 2);
+    QCOMPARE(told.value(u"states"_s).toObject().value(u"done"_s).toInt(), 2);
+    QVERIFY(told.value(u"values_proven"_s).toInt() > 0);
+}
+
+void Commands::aSecondRunAddsNothingAndKeepsTheAnswers()
+{
+    const QString a = write(u"a.md"_s, paperText("The first study of samples"));
+    QCOMPARE(call({u"run"_s, a, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+    const QByteArray before = call({u"results"_s, path(u"p.sheaf"_s), u"--format"_s, u"json"_s}).out;
+    QCOMPARE(call({u"run"_s, a, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+    QCOMPARE(call({u"results"_s, path(u"p.sheaf"_s), u"--format"_s, u"json"_s}).out, before);
+    QCOMPARE(call({u"run"_s, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+}
+
+void Commands::aMissingPaperMakesTheRunFail()
+{
+    const QString list =
+        write(u"list.bib"_s, "@article{a, title={A study nobody has}, year={2020}, author={Nobody, N.}}\n");
+    const Outcome run = call({u"run"_s, list, u"--project"_s, path(u"p.sheaf"_s)});
+    QCOMPARE(run.status, int(SomeFailed));
+    QVERIFY(run.out.contains("acquire.no-open-copy"));
+    QCOMPARE(call({u"retry"_s, path(u"p.sheaf"_s), u"--failed"_s}).status, int(SomeFailed));
+    QCOMPARE(call({u"retry"_s, path(u"p.sheaf"_s), u"first"_s}).status, int(Usage));
+}
+
+void Commands::progressAsJsonIsOneObjectALine()
+{
+    const QString a = write(u"a.md"_s, paperText("The first study of samples"));
+    const Outcome run = call({u"run"_s, a, u"--project"_s, path(u"p.sheaf"_s), u"--progress"_s, u"json"_s});
+    QByteArray lastEvent;
+    for (const QByteArray& line : run.out.trimmed().split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        QVERIFY2(event.contains(u"event"_s), line.constData());
+        lastEvent = event.value(u"event"_s).toString().toUtf8();
+    }
+    QCOMPARE(lastEvent, "end"_ba);
+}
+
+void Commands::conversionKeepsPapersOfTheSameNameApart()
+{
+    write(u"in/one/paper.md"_s, "# One\n\nText of one.\n");
+    write(u"in/two/paper.md"_s, "# Two\n\nText of two.\n");
+    const Outcome run = call({u"convert"_s, path(u"in"_s), u"-o"_s, path(u"out"_s), u"--json"_s, u"--jobs"_s, u"2"_s});
+    QCOMPARE(run.status, int(AllDone));
+    const QStringList made = QDir(path(u"out"_s)).entryList(QDir::Files);
+    QCOMPARE(made, (QStringList{u"paper-2.json"_s, u"paper-2.md"_s, u"paper.json"_s, u"paper.md"_s}));
+    QFile second(path(u"out/paper-2.md"_s));
+    QVERIFY(second.open(QIODevice::ReadOnly));
+    QVERIFY(second.readAll().contains("Text of two."));
+    // The inputs' own folder is no danger to them.
+    QCOMPARE(call({u"convert"_s, path(u"in/one"_s), u"-o"_s, path(u"in/one"_s)}).status, int(AllDone));
+    QFile input(path(u"in/one/paper.md"_s));
+    QVERIFY(input.open(QIODevice::ReadOnly));
+    QCOMPARE(input.readAll(), "# One\n\nText of one.\n"_ba);
+}
+
+void Commands::aFileThatIsNoDocumentIsCountedAsFailed()
+{
+    write(u"in/broken.pdf"_s, "%PDF-1.4\nnothing more");
+    write(u"in/good.md"_s, "# Good\n\nText.\n");
+    const Outcome run = call({u"convert"_s, path(u"in"_s), path(u"missing.pdf"_s), u"-o"_s, path(u"out"_s)});
+    QCOMPARE(run.status, int(SomeFailed));
+    QVERIFY2(run.out.contains("3 documents: 1 done, 2 failed"), run.out.constData());
+    QVERIFY(run.out.contains("[pdf."));
+}
+
+void Commands::listsAreShownAsTheyWereUnderstood()
+{
+    const QString list = write(u"list.bib"_s, "@article{a, title={A study}, doi={10.1234/ABC}, year={2020}}\n"
+                                              "@article{b, title={A study}, doi={10.1234/abc}, year={2020}}\n");
+    const Outcome told = call({u"lists"_s, list});
+    QCOMPARE(told.status, int(AllDone));
+    const QJsonObject plan = QJsonDocument::fromJson(told.out).object();
+    QCOMPARE(plan.value(u"papers"_s).toArray().size(), 1);
+    QCOMPARE(plan.value(u"papers"_s).toArray().first().toObject().value(u"doi"_s).toString(), u"10.1234/abc"_s);
+    QCOMPARE(plan.value(u"duplicates"_s).toArray().size(), 1);
+}
+
+void Commands::aSignalStopsTheRunInOrder()
+{
+    QTcpServer silent; // takes the connection and never answers
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    QProcess process;
+    prepare(process, {u"run"_s, u"10.1234/never"_s, u"--project"_s, path(u"p.sheaf"_s), u"--set"_s,
+                      u"acquire.email=me@example.org"_s, u"--set"_s,
+                      u"acquire.unpaywall.url=http://127.0.0.1:%1"_s.arg(silent.serverPort())});
+    process.start();
+    QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, 30000));
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), int(Stopped));
+    const QJsonObject told = QJsonDocument::fromJson(call({u"status"_s, path(u"p.sheaf"_s), u"--json"_s}).out).object();
+    QCOMPARE(told.value(u"states"_s).toObject().value(u"waiting"_s).toInt(), 1);
+}
+
+void Commands::aProjectInUseIsReadButNotRun()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const QStringList run{u"run"_s,       u"10.1234/never"_s,
+                          u"--project"_s, path(u"p.sheaf"_s),
+                          u"--set"_s,     u"acquire.email=me@example.org"_s,
+                          u"--set"_s,     u"acquire.unpaywall.url=http://127.0.0.1:%1"_s.arg(silent.serverPort())};
+    QProcess first;
+    prepare(first, run);
+    first.start();
+    QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, 30000));
+    QCOMPARE(call({u"status"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+    const Outcome second = call(run);
+    QCOMPARE(second.status, int(CouldNotRun));
+    QVERIFY(second.err.contains("store.locked"));
+    first.terminate();
+    QVERIFY(first.waitForFinished(30000));
+    QCOMPARE(first.exitCode(), int(Stopped));
+}
+
+QTEST_GUILESS_MAIN(Commands)
+#include "commands.moc"
