@@ -141,7 +141,8 @@ Block readBlock(QDataStream& in)
 
 void writeAudit(QDataStream& out, const PageAudit& a)
 {
-    out << qint32(a.page) << float(a.confidence) << float(a.coverage) << qint32(a.words) << a.reasons;
+    out << qint32(a.page) << float(a.confidence) << float(a.coverage) << qint32(a.words);
+    writeList(out, a.reasons, [](QDataStream& to, const QString& reason) { to << reason; });
 }
 
 PageAudit readAudit(QDataStream& in)
@@ -149,7 +150,12 @@ PageAudit readAudit(QDataStream& in)
     PageAudit a;
     qint32 page = 0, words = 0;
     float confidence = 0, coverage = 0;
-    in >> page >> confidence >> coverage >> words >> a.reasons;
+    in >> page >> confidence >> coverage >> words;
+    readList(in, a.reasons, [](QDataStream& from) { // not Qt's own, which reserves what is claimed
+        QString reason;
+        from >> reason;
+        return reason;
+    });
     a.page = page;
     a.words = words;
     a.confidence = confidence;
@@ -165,16 +171,14 @@ bool rangesFit(const Conversion& c)
     });
 }
 
-/** qCompress() puts the length in front, which is all that stands between a hostile file and the memory. */
-QByteArray uncompressed(const QByteArray& bytes)
+/** qCompress() puts the length in front, which is all that stands between hostile bytes and the memory. */
+bool claimsPlausibleLength(const QByteArray& bytes)
 {
     if (bytes.size() < 4)
-        return {};
+        return false;
     const auto byte = [&](int i) { return qint64(quint8(bytes[i])); };
     const qint64 claimed = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
-    if (claimed > mostBytes || claimed > bytes.size() * mostGain)
-        return {};
-    return qUncompress(bytes);
+    return claimed <= mostBytes && claimed <= bytes.size() * mostGain;
 }
 
 } // namespace
@@ -195,7 +199,9 @@ QByteArray packConversion(const Conversion& c)
 
 std::optional<Conversion> unpackConversion(const QByteArray& packed)
 {
-    const QByteArray bytes = uncompressed(packed);
+    if (!claimsPlausibleLength(packed))
+        return std::nullopt;
+    const QByteArray bytes = qUncompress(packed);
     QDataStream in(bytes);
     prepare(in);
     quint32 foundMagic = 0;
@@ -212,8 +218,10 @@ std::optional<Conversion> unpackConversion(const QByteArray& packed)
     readList(in, c.audits, readAudit);
     QByteArray words;
     in >> words;
+    if (in.status() != QDataStream::Ok || !in.atEnd() || !rangesFit(c) || !claimsPlausibleLength(words))
+        return std::nullopt;
     auto unpacked = unpackWords(words);
-    if (in.status() != QDataStream::Ok || !in.atEnd() || !unpacked || !rangesFit(c))
+    if (!unpacked)
         return std::nullopt;
     c.words = *std::move(unpacked);
     return c;
