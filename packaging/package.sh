@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes build/release/*.deb, and shows that it is whole: the programs start from where the package puts them and find each other there.
+# package.sh [PRESET]: makes build/PRESET/*.deb (release by default), and shows that it is whole: the programs start from where the
+# package puts them and find each other there.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 mkdir -p build
 source packaging/packages.sh
 
-configure_and_build release
-(cd build/release && rm -f -- *.deb && cpack -G DEB >cpack.log || { cat cpack.log; exit 1; })
-deb=$(ls build/release/*.deb)
+preset=${1:-release}
+configure_and_build "$preset"
+(cd "build/$preset" && rm -f -- *.deb && cpack -G DEB >cpack.log || { cat cpack.log; exit 1; })
+deb=$(ls "build/$preset"/*.deb)
 
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT

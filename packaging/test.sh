@@ -33,7 +33,7 @@ for preset in asan tsan; do
 done
 
 step "package"
-bash packaging/package.sh
+bash packaging/package.sh dev
 
 step "all tests"
 ctest --preset dev -j 2

@@ -33,15 +33,14 @@ QString whatItIs(FileKind kind)
     }
 }
 
-/** Less is told first. What may heal by itself goes before what does not, and a setting before a verdict. */
+/** Less is told first: what may heal by itself, then what is wrong with the file at hand, then a setting, then
+ * verdicts. */
 int rank(const Failure& failure)
 {
-    static const QStringList order{u"disk.full"_s,           u"net.disk"_s,
-                                   u"pdf.encrypted"_s,       u"pdf.password"_s,
-                                   u"(transient)"_s,         u"acquire.needs-email"_s,
-                                   u"acquire.wrong-paper"_s, u"pdf.broken"_s,
-                                   u"pdf.empty"_s,           u"acquire.not-a-pdf"_s,
-                                   u"acquire.file-missing"_s};
+    static const QStringList order{
+        u"disk.full"_s,           u"net.disk"_s,          u"pdf.encrypted"_s,       u"pdf.password"_s,
+        u"(transient)"_s,         u"pdf.broken"_s,        u"pdf.empty"_s,           u"acquire.needs-email"_s,
+        u"acquire.wrong-paper"_s, u"acquire.not-a-pdf"_s, u"acquire.file-missing"_s};
     const auto place = order.indexOf(failure.code);
     if (place >= 0)
         return int(place);

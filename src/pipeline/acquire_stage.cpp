@@ -20,7 +20,10 @@ bool closesStage(const Failure& failure)
 AcquireStage::AcquireStage(Fetcher& fetcher, MarkerQueue& queue, const PaperBook& papers, QObject* parent)
     : QObject(parent), m_fetcher(fetcher), m_queue(queue), m_papers(papers)
 {
-    connect(&m_gate, &StageGate::opened, this, &AcquireStage::pump);
+    connect(&m_gate, &StageGate::opened, this, [this] {
+        m_lookedAt.clear();
+        pump();
+    });
 }
 
 void AcquireStage::setParallel(int parallel)
@@ -80,9 +83,11 @@ bool AcquireStage::mayStart(PaperId paper) const
 {
     if (m_gate.isOpen())
         return true;
-    // Without an address nobody may be asked, but a file on this disk needs no one.
+    // Without an address nobody may be asked, but a file on this disk needs no one; once looked at, it waits with the
+    // others.
     const PaperEntry* entry = m_papers.find(paper);
-    return m_gate.trouble()->failure.code == "acquire.needs-email"_L1 && entry && !entry->paper.files.isEmpty();
+    return !m_lookedAt.contains(paper) && m_gate.trouble()->failure.code == "acquire.needs-email"_L1 && entry &&
+           !entry->paper.files.isEmpty();
 }
 
 bool AcquireStage::willDeliver() const
@@ -155,6 +160,7 @@ void AcquireStage::finish(PaperId paper, quint64 run, const Result<Acquired>& re
         Q_EMIT fetched(paper, *result, milliseconds);
     } else if (closesStage(result.error())) {
         insert(--m_front, paper);
+        m_lookedAt.insert(paper);
         Q_EMIT returned(paper);
         m_gate.close(result.error());
     } else {

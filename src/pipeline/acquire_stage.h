@@ -80,6 +80,7 @@ private:
     QHash<PaperId, qint64> m_places;
     std::deque<MarkerQueue::Item> m_fetched; ///< on disk, held back by the full queue
     QSet<PaperId> m_holdingSlot;             ///< of those, the ones that were fetched just now
+    QSet<PaperId> m_lookedAt;                ///< while the gate is closed: its files do not help either
     std::map<PaperId, Running> m_active;
     quint64 m_runs = 0;
     qint64 m_front = 0, m_back = 0;
