@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/courier.h"
 
-#include "core/log.h"
+#include "core/secrets.h"
 #include "read/courier_order.h"
 #include "read/lock_watch.h"
 #include "read/read_failure.h"
@@ -83,6 +83,10 @@ void Courier::launch(const HttpRequest& request)
     }
     // The child inherits the lock: it is held without a gap from here to the courier's end, also if we die now.
     m_process.setChildProcessModifier([lock] { ::fcntl(lock, F_SETFD, 0); });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const SecretName name : {SecretName::ReadKey, SecretName::ConvertKey, SecretName::ZoteroKey})
+        environment.remove(secretVariable(name)); // it gets the one it needs with its order
+    m_process.setProcessEnvironment(environment);
     m_process.setProgram(programPath());
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start();

@@ -38,7 +38,9 @@ Result<std::unique_ptr<Reader>> OpenAiReader::make(const ReaderSetup& setup, Htt
         return std::unexpected(fits.error());
 
     const OpenAiAddress address{*base, key, std::chrono::seconds(settings.integer(u"read.deadline.seconds"_s))};
-    const Wire wire{&http, Spool(setup.spoolFolder), tuning.timing};
+    const Spool spool(setup.spoolFolder);
+    spool.clearOld();
+    const Wire wire{&http, spool, tuning.timing};
     auto service = std::make_shared<OpenAiService>(address, wire, model, price->contextTokens);
     const CallSetup call{.wire = wire,
                          .service = service,

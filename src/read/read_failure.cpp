@@ -168,6 +168,11 @@ bool wasNeverSent(const Failure& failure)
     return failure.code == "net.unreachable"_L1 || failure.code == "net.tls"_L1 || failure.code == "net.url"_L1;
 }
 
+bool mayBePaid(const Failure& failure)
+{
+    return failure.code == "read.in-doubt"_L1 || (failure.code.startsWith("net."_L1) && !wasNeverSent(failure));
+}
+
 bool isStageWide(const Failure& failure)
 {
     static const QStringList codes{u"read.key"_s,     u"read.credit"_s, u"read.cap"_s,

@@ -45,5 +45,7 @@ Failure failureFromError(const ServiceError& error);
 
 /** Whether the network's failure left a request unsent for certain. */
 bool wasNeverSent(const Failure& failure);
+/** Whether a paid delivery that ended so may have been answered all the same. */
+bool mayBePaid(const Failure& failure);
 
 } // namespace sheaf

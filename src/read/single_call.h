@@ -10,10 +10,15 @@
 
 /**
  * A call that asks one request after the other, at once, of any vendor: each paper's parts, each part's repair. Paid
- * deliveries are named by their place ("CALL.0.1r": first paper, second part, repair), so that a recovered call finds
- * what was sent and goes on from there. Engine thread.
+ * deliveries have a name of their own (deliveryName()), so that a recovered call finds what was sent and goes on from
+ * there. Engine thread.
  */
 namespace sheaf {
+
+/** "CALL.REQUEST.1r": the second part's repair. */
+QString deliveryName(const QString& callId, const QString& requestId, int part, bool repair);
+/** Of the prompt that `reading` is at. */
+QString deliveryName(const QString& callId, const PaperReading& reading);
 
 enum class Begin
 {
@@ -38,6 +43,7 @@ public:
 
 private:
     void begin() override;
+    void reportUnsent();
     void nextPaper();
     void startReading(double tokensPerChar);
     void ask();
@@ -45,7 +51,6 @@ private:
     void finishPaper();
     /** Ends the call: what is underway and what was not reached fails so. */
     void stopAll(const Failure& failure, const std::optional<Failure>& stageWide);
-    QString deliveryId(qsizetype paper, int part, bool repair) const;
 
     CallSetup m_setup;
     QString m_callId;

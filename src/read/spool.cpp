@@ -82,7 +82,7 @@ QString Spool::path(const QString& id, const char* suffix) const
 
 int Spool::lock(const QString& id) const
 {
-    if (!QDir().mkpath(m_folder))
+    if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
         return -1;
     const int fd = ::open(QFile::encodeName(lockPath(id)).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) != 0) {
@@ -125,15 +125,6 @@ qint64 Spool::sentAt(const QString& id) const
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first().toLongLong() : 0;
 }
 
-QStringList Spool::repliedIds(const QString& suffix) const
-{
-    const QStringList names = QDir(m_folder).entryList({u'*' + suffix + u".reply"_s}, QDir::Files);
-    QStringList ids;
-    for (const QString& name : names)
-        ids.append(name.chopped(6));
-    return ids;
-}
-
 bool Spool::markSent(const QString& id) const
 {
     return writeFile(m_folder, path(id, "sent"),
@@ -158,9 +149,24 @@ void Spool::clear(const QString& id) const
 
 void Spool::clearCall(const QString& callId) const
 {
+    if (m_folder.isEmpty()) // for QDir that is the current folder
+        return;
     const QStringList names = QDir(m_folder).entryList({callId + u".*"_s}, QDir::Files);
     for (const QString& name : names)
         QFile::remove(m_folder + u'/' + name);
+}
+
+void Spool::clearOld() const
+{
+    if (m_folder.isEmpty())
+        return;
+    constexpr qint64 days = 30; // results live 29 days
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-days);
+    const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.lock"_s, u"*.sent"_s, u"*.reply"_s}, QDir::Files);
+    for (const QFileInfo& file : files) {
+        if (file.lastModified() < oldest)
+            QFile::remove(file.filePath());
+    }
 }
 
 } // namespace sheaf

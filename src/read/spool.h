@@ -35,8 +35,6 @@ public:
     Result<HttpReply> reply(const QString& id) const;
     /** When it was sent; 0 = it was not. */
     qint64 sentAt(const QString& id) const;
-    /** Deliveries of all calls whose id ends so and that have a reply. */
-    QStringList repliedIds(const QString& suffix) const;
 
     bool markSent(const QString& id) const;
     bool writeReply(const QString& id, const Result<HttpReply>& reply) const;
@@ -44,6 +42,8 @@ public:
     void clear(const QString& id) const;
     /** Forgets all deliveries of a call. */
     void clearCall(const QString& callId) const;
+    /** Forgets what no server knows any more: files of a call that was never forgotten. */
+    void clearOld() const;
 
     QString lockPath(const QString& id) const { return path(id, "lock"); }
     /** Takes the lock for a courier that will inherit the descriptor; −1 when somebody holds it or the folder cannot be

@@ -183,6 +183,21 @@ private Q_SLOTS:
         QCOMPARE(m_server->http().requests().size(), 0);
     }
 
+    void anOldSpoolIsCleanedAndNothingElse()
+    {
+        const auto make = [this](const QString& name, int daysAgo) {
+            QFile file(m_folder->filePath(name));
+            if (!file.open(QIODevice::WriteOnly))
+                return false;
+            return file.setFileTime(QDateTime::currentDateTime().addDays(-daysAgo), QFileDevice::FileModificationTime);
+        };
+        QVERIFY(make(u"old.r.0.reply"_s, 31) && make(u"new.r.0.reply"_s, 1) && make(u"notes.txt"_s, 90));
+        reader(m_server->url(), m_folder->path(), m_http);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), (QStringList{u"new.r.0.reply"_s, u"notes.txt"_s}));
+        Spool().clearOld(); // no folder: not the current one
+        QCOMPARE(Spool().lock(u"x"_s), -1);
+    }
+
     void severalCouriersRunAtOnce()
     {
         m_server->behave({.messageDelay = 300ms});

@@ -191,6 +191,18 @@ private Q_SLOTS:
         QVERIFY(ending.outcomes.first().usage.costUsd > 0);
     }
 
+    void whatLiesInTheSpoolIsUsedWithoutTheService()
+    {
+        const QMap<QString, QString> prices{{u"read.price.in"_s, u"1"_s}, {u"read.price.out"_s, u"2"_s}};
+        QVERIFY(read(*make(prices), paper(u"kept"_s)).allAnswered());
+        m_server->http().goDown();
+        const auto later = make(prices);
+        CallWatch watch(later->recover(u"call1"_s, {}, {paper(u"other"_s), paper(u"kept"_s)}, ReadMode::Single));
+        const Ending ending = watch.wait();
+        QCOMPARE(ending.code(u"r-other"_s), u"read.not-sent"_s);
+        QCOMPARE(ending.code(u"r-kept"_s), QString());
+    }
+
     void quotaAndKeyStopTheStage()
     {
         ServedReply quota = ServedReply::json({{u"error"_s, QJsonObject{{u"message"_s, u"You exceeded your quota"_s},
