@@ -64,7 +64,39 @@ QJsonObject columnSchema(const Column& column)
     return object({{u"value"_s, orNull(valueSchema(column))}, {u"quotes"_s, listOf(quote)}});
 }
 
+QJsonValue bounded(const QJsonValue& value);
+
+QJsonArray bounded(const QJsonArray& array)
+{
+    QJsonArray all;
+    for (const QJsonValue& value : array)
+        all.append(bounded(value));
+    return all;
+}
+
+QJsonValue bounded(const QJsonValue& value)
+{
+    if (value.isArray())
+        return bounded(value.toArray());
+    return value.isObject() ? QJsonValue(boundedSchema(value.toObject())) : value;
+}
+
 } // namespace
+
+QJsonObject boundedSchema(const QJsonObject& schema)
+{
+    constexpr int longestList = 5, longestText = 400, mostQuotes = 2;
+    QJsonObject all;
+    for (auto it = schema.begin(); it != schema.end(); ++it)
+        all.insert(it.key(), bounded(it.value()));
+    const QString type = schema.value(u"type"_s).toString();
+    const bool quotes = schema.value(u"items"_s)[u"type"_s].toString() == u"object"_s;
+    if (type == u"array"_s)
+        all.insert(u"maxItems"_s, quotes ? mostQuotes : longestList);
+    if (type == u"string"_s && !schema.contains(u"enum"_s))
+        all.insert(u"maxLength"_s, longestText);
+    return all;
+}
 
 QJsonObject answerSchema(const QVector<Column>& columns)
 {

@@ -168,7 +168,7 @@ void OpenAiServer::probe(QVector<Probe> left)
     m_wire.http->send(next.request, this, [this, next, left](const Result<HttpReply>& reply) {
         if (reply && reply->ok())
             m_asked.contextTokens = next.contextTokens(QJsonDocument::fromJson(reply->body).object());
-        m_asked.countsTokens = next.countsTokens && m_asked.contextTokens > 0;
+        m_asked.isLlamaCpp = next.isLlamaCpp && m_asked.contextTokens > 0;
         if (m_asked.contextTokens > 0)
             answer(m_asked);
         else

@@ -37,7 +37,7 @@ public:
         QString model;
         QStringList models;
         qint64 contextTokens = 0; ///< 0 = it does not tell
-        bool countsTokens = false;
+        bool isLlamaCpp = false;  ///< counts tokens, and holds a model to bounds in a schema
     };
     /** `probes`: ask the servers' own interfaces for the context size too. */
     OpenAiServer(const OpenAiAddress& address, const Wire& wire, const QString& wantedModel, bool probes);
@@ -56,7 +56,7 @@ private:
     {
         HttpRequest request;
         std::function<qint64(const QJsonObject&)> contextTokens;
-        bool countsTokens = false;
+        bool isLlamaCpp = false;
     };
     void takeModels(const Result<HttpReply>& reply);
     QVector<Probe> probes() const;

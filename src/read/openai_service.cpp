@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/openai_service.h"
 
+#include "read/answer_schema.h"
 #include "read/prices.h"
 #include "read/read_failure.h"
 #include "read/read_text.h"
@@ -40,6 +41,11 @@ QString OpenAiService::model() const
     return m_server.facts() ? m_server.facts()->model : m_model;
 }
 
+bool OpenAiService::isLlamaCpp() const
+{
+    return m_server.facts() && m_server.facts()->isLlamaCpp;
+}
+
 void OpenAiService::prepare(QObject* context, std::function<void(Result<ServiceFacts>)> done)
 {
     m_server.ask(context, [table = m_tableContext, done](const Result<OpenAiServer::Facts>& facts) {
@@ -52,7 +58,7 @@ void OpenAiService::prepare(QObject* context, std::function<void(Result<ServiceF
 
 void OpenAiService::countTokens(const QString& text, QObject* context, std::function<void(qint64)> done)
 {
-    if (!m_server.facts() || !m_server.facts()->countsTokens) {
+    if (!isLlamaCpp()) {
         QMetaObject::invokeMethod(
             context, [done] { done(-1); }, Qt::QueuedConnection);
         return;
@@ -80,7 +86,7 @@ HttpRequest OpenAiService::request(const Prompt& prompt) const
     if (isNearby(m_address.base))
         body.insert(u"temperature"_s, 0); // the same paper, the same answer; vendors' newer models refuse it
     if (m_form == Form::Schema)
-        body.insert(u"response_format"_s, responseFormat(prompt.schema));
+        body.insert(u"response_format"_s, responseFormat(isLlamaCpp() ? boundedSchema(prompt.schema) : prompt.schema));
     else if (m_form == Form::Object)
         body.insert(u"response_format"_s, QJsonObject{{u"type"_s, u"json_object"_s}});
     return m_address.post(u"/chat/completions"_s, body);

@@ -27,6 +27,8 @@ public:
     QString model() const;
 
 private:
+    bool isLlamaCpp() const;
+
     enum class Form
     {
         Schema,

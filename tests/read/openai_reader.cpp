@@ -114,6 +114,17 @@ private Q_SLOTS:
             QVERIFY(request.body.size() / 4 + 256 < 4000 * 1.3); // a quarter of the characters: the fake's own count
     }
 
+    void onlyLlamaCppIsGivenBoundsInTheSchema()
+    {
+        const auto boundsSent = [this] {
+            read(*make(), paper(u"bounds"_s));
+            return m_server->http().requests(u"/v1/chat"_s).last().body.contains("maxItems");
+        };
+        QVERIFY(!boundsSent());
+        m_server->behave({.flavour = Flavour::LlamaCpp, .contextTokens = 8000});
+        QVERIFY(boundsSent());
+    }
+
     void anOllamaModelThatIsNotLoadedHasTheWindowOfItsFile()
     {
         m_server->behave({.flavour = Flavour::Ollama, .contextTokens = 3000, .modelLoaded = false});
