@@ -4,6 +4,20 @@
 # rooms that link it: each room's include directory holds a single link named after the room, so that an
 # include that the design does not allow fails to build.
 
+# One precompiled header for all: Qt Core as a whole and what the standard library is used for everywhere.
+function(sheaf_precompile target)
+  if(NOT TARGET sheaf_pch)
+    set(stem ${CMAKE_BINARY_DIR}/sheaf_pch)
+    file(WRITE ${stem}.cpp "// holds nothing but the precompiled header\n")
+    add_library(sheaf_pch OBJECT ${stem}.cpp)
+    set_target_properties(sheaf_pch PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+    target_link_libraries(sheaf_pch PRIVATE Qt6::Core)
+    target_precompile_headers(sheaf_pch PRIVATE <QtCore/QtCore> <algorithm> <chrono> <expected> <functional> <map> <memory>
+                                                <optional> <ranges> <stop_token> <vector>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM sheaf_pch)
+endfunction()
+
 # sheaf_room(NAME [SOURCES file...] [USES room...] [PRIVATE_USES room...] [LIBS lib...] [PRIVATE_LIBS lib...])
 # USES are rooms whose types appear in this room's headers; PRIVATE_USES only in its sources.
 function(sheaf_room name)
@@ -17,8 +31,7 @@ function(sheaf_room name)
   list(TRANSFORM arg_USES PREPEND sheaf_)
   list(TRANSFORM arg_PRIVATE_USES PREPEND sheaf_)
   target_link_libraries(${target} PUBLIC ${arg_USES} ${arg_LIBS} PRIVATE ${arg_PRIVATE_USES} ${arg_PRIVATE_LIBS})
-  target_precompile_headers(${target} PRIVATE <QtCore/QJsonObject> <QtCore/QObject> <QtCore/QString> <QtCore/QVector>
-                                              <algorithm> <expected> <functional> <memory> <optional>)
+  sheaf_precompile(${target})
 endfunction()
 
 # sheaf_test(ROOM NAME [USES room...] [LIBS lib...]): tests/ROOM/NAME.cpp, a Qt Test program named ROOM.NAME in ctest.
@@ -28,6 +41,7 @@ function(sheaf_test room name)
   add_executable(${target} ${name}.cpp)
   list(TRANSFORM arg_USES PREPEND sheaf_)
   target_link_libraries(${target} PRIVATE ${arg_USES} ${arg_LIBS} sheaf_testing Qt6::Test)
+  sheaf_precompile(${target})
   add_test(NAME ${room}.${name} COMMAND ${target})
   set(labels ${room} ${arg_LABELS})
   if(room MATCHES "^(net|document|store|proof|convert|read|pipeline)$")

@@ -19,17 +19,12 @@ namespace sheaf::cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 QString line(const FolderConversionItem& item)
 {
     if (item.failure)
         return u"%1 – %2: %3 [%4]"_s.arg(item.input, stateLabel(State::Failed), item.failure->message,
                                          item.failure->code);
-    return tr("%1 – %2 pages in %3 s, confidence %4")
+    return QCoreApplication::translate("cli", "%1 – %2 pages in %3 s, confidence %4")
         .arg(item.input)
         .arg(item.pages)
         .arg(QLocale().toString(double(item.milliseconds) / 1000, 'f', 2), QLocale().toString(item.confidence, 'f', 2));
@@ -41,11 +36,14 @@ int convert(const QStringList& given)
 {
     Arguments arguments(u"convert PDF|FOLDER… -o DIR [--preset fast|balanced|quality] [--json] [--jobs N] "
                         "[--set KEY=VALUE]…"_s,
-                        tr("Converts documents to markdown: DIR/NAME.md for each."));
-    arguments.parser().addOption({{u"o"_s, u"output"_s}, tr("Where the files go."), u"DIR"_s});
-    arguments.parser().addOption({u"preset"_s, tr("fast, balanced or quality."), u"PRESET"_s});
-    arguments.parser().addOption({u"json"_s, tr("NAME.json too: blocks, pages, boxes, confidence.")});
-    arguments.parser().addOption({u"jobs"_s, tr("Documents at once."), u"N"_s});
+                        QCoreApplication::translate("cli", "Converts documents to markdown: DIR/NAME.md for each."));
+    arguments.parser().addOption(
+        {{u"o"_s, u"output"_s}, QCoreApplication::translate("cli", "Where the files go."), u"DIR"_s});
+    arguments.parser().addOption(
+        {u"preset"_s, QCoreApplication::translate("cli", "fast, balanced or quality."), u"PRESET"_s});
+    arguments.parser().addOption(
+        {u"json"_s, QCoreApplication::translate("cli", "NAME.json too: blocks, pages, boxes, confidence.")});
+    arguments.parser().addOption({u"jobs"_s, QCoreApplication::translate("cli", "Documents at once."), u"N"_s});
     arguments.addSet();
     if (!arguments.parse(given))
         return arguments.exitStatus();
@@ -62,7 +60,7 @@ int convert(const QStringList& given)
     options.jobs = settings.integer(u"convert.workers"_s);
     options.json = arguments.has(u"json"_s);
     if (options.inputs.isEmpty() || options.outputFolder.isEmpty())
-        return arguments.refuse(tr("Documents and -o DIR are needed."));
+        return arguments.refuse(QCoreApplication::translate("cli", "Documents and -o DIR are needed."));
 
     auto converter = makeConverter(settings, secretFromEnvironment);
     if (!converter) {
@@ -75,7 +73,10 @@ int convert(const QStringList& given)
     QObject::connect(&conversion, &FolderConversion::converted, &conversion,
                      [](const FolderConversionItem& item) { say(line(item)); });
     QObject::connect(&conversion, &FolderConversion::finished, &conversion, [](int done, int failed, bool stopped) {
-        say(tr("%1 documents: %2 done, %3 failed").arg(done + failed).arg(done).arg(failed));
+        say(QCoreApplication::translate("cli", "%1 documents: %2 done, %3 failed")
+                .arg(done + failed)
+                .arg(done)
+                .arg(failed));
         QCoreApplication::exit(stopped ? Stopped : failed > 0 ? SomeFailed : AllDone);
     });
     conversion.start();

@@ -17,11 +17,6 @@ namespace sheaf::cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 /** Hands on what is new in a snapshot: papers whose state changed, troubles that came. */
 class Changes
 {
@@ -42,13 +37,11 @@ public:
     QVector<StageTrouble> troubles(const Snapshot& snapshot)
     {
         QVector<StageTrouble> fresh;
-        QSet<QString> now;
         for (const StageTrouble& trouble : snapshot.troubles) {
-            now.insert(trouble.failure.code);
-            if (!m_troubles.contains(trouble.failure.code))
+            if (!m_troubles.contains(trouble.failure.code)) // once a run: it comes again with every try
                 fresh.append(trouble);
+            m_troubles.insert(trouble.failure.code);
         }
-        m_troubles = now;
         return fresh;
     }
 
@@ -75,7 +68,8 @@ public:
 
     void end(const RunSummary& s) override
     {
-        say(tr("%1 done, %2 failed, %3 need attention or wait, %4 duplicates, %5 cancelled in %6")
+        say(QCoreApplication::translate(
+                "cli", "%1 done, %2 failed, %3 need attention or wait, %4 duplicates, %5 cancelled in %6")
                 .arg(s.done)
                 .arg(s.failed)
                 .arg(s.held)
@@ -94,7 +88,9 @@ private:
         else if (row.duplicateOf)
             what += u": "_s + row.duplicateReason;
         else if (row.valuesTotal > 0)
-            what += tr(", %1 of %2 values proven").arg(row.valuesProven).arg(row.valuesTotal);
+            what += QCoreApplication::translate("cli", ", %1 of %2 values proven")
+                        .arg(row.valuesProven)
+                        .arg(row.valuesTotal);
         return u"[%1/%2] %3 – %4"_s.arg(strip.finished).arg(strip.papers).arg(name, what);
     }
 
@@ -106,7 +102,8 @@ private:
             });
         };
         const StripState& s = snapshot.strip;
-        QString text = tr("%1 of %2: acquiring %3, marker queue %4/%5, converting %6, LLM queue %7, reading %8")
+        QString text = QCoreApplication::translate(
+                           "cli", "%1 of %2: acquiring %3, marker queue %4/%5, converting %6, LLM queue %7, reading %8")
                            .arg(s.finished)
                            .arg(s.papers)
                            .arg(s.acquiring)
@@ -116,9 +113,9 @@ private:
                            .arg(s.llmPapers)
                            .arg(working(s.readers));
         if (!s.readerFree)
-            text += tr(", %1 spent").arg(formatUsd(s.spentUsd));
+            text += QCoreApplication::translate("cli", ", %1 spent").arg(formatUsd(s.spentUsd));
         if (s.remainingMs >= 0)
-            text += tr(", about %1 left").arg(formatRoughTime(s.remainingMs));
+            text += QCoreApplication::translate("cli", ", about %1 left").arg(formatRoughTime(s.remainingMs));
         return text;
     }
 

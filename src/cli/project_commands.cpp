@@ -19,11 +19,6 @@ namespace sheaf::cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 std::unique_ptr<StoreReader> openProject(const QString& path)
 {
     auto store = StoreReader::open(path);
@@ -78,7 +73,7 @@ QByteArray statusJson(const StoreReader& store)
 void sayStatus(const StoreReader& store)
 {
     const QVector<StoredPaper> papers = store.papers();
-    say(tr("%1 papers").arg(papers.size()));
+    say(QCoreApplication::translate("cli", "%1 papers").arg(papers.size()));
     const auto counts = countStates(papers);
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         say(u"  %1  %2"_s.arg(*it, 6).arg(stateLabel(it.key())));
@@ -87,9 +82,10 @@ void sayStatus(const StoreReader& store)
         proven += stored.status.valuesProven;
         values += stored.status.valuesTotal;
     }
-    say(tr("%1 of %2 values proven").arg(proven).arg(values));
+    say(QCoreApplication::translate("cli", "%1 of %2 values proven").arg(proven).arg(values));
     if (const LedgerTotals ledger = store.ledger(); ledger.spentUsd + ledger.committedUsd > 0)
-        say(tr("%1 spent, %2 committed").arg(formatUsd(ledger.spentUsd), formatUsd(ledger.committedUsd)));
+        say(QCoreApplication::translate("cli", "%1 spent, %2 committed")
+                .arg(formatUsd(ledger.spentUsd), formatUsd(ledger.committedUsd)));
     for (const StoredPaper& stored : papers)
         if (const auto& f = stored.status.failure)
             say(u"  #%1 %2 – %3: %4 [%5]"_s.arg(stored.paper.id)
@@ -101,20 +97,22 @@ void sayStatus(const StoreReader& store)
 int results(const QStringList& given)
 {
     Arguments arguments(u"results FILE.sheaf [--format %1] [-o OUT]"_s.arg(exportFormats().join(u'|')),
-                        tr("Writes a project's results."));
-    arguments.parser().addOption({u"format"_s, tr("How; else by OUT's suffix, else csv."), u"FORMAT"_s});
-    arguments.parser().addOption({{u"o"_s, u"output"_s}, tr("Where to; else to standard output."), u"OUT"_s});
+                        QCoreApplication::translate("cli", "Writes a project's results."));
+    arguments.parser().addOption(
+        {u"format"_s, QCoreApplication::translate("cli", "How; else by OUT's suffix, else csv."), u"FORMAT"_s});
+    arguments.parser().addOption(
+        {{u"o"_s, u"output"_s}, QCoreApplication::translate("cli", "Where to; else to standard output."), u"OUT"_s});
     if (!arguments.parse(given))
         return arguments.exitStatus();
     if (arguments.positional().size() != 1)
-        return arguments.refuse(tr("One project file is needed."));
+        return arguments.refuse(QCoreApplication::translate("cli", "One project file is needed."));
     const QString out = arguments.value(u"output"_s);
     QString format = arguments.value(u"format"_s);
     if (format.isEmpty())
         format = out.isEmpty() ? u"csv"_s : out.section(u'.', -1);
     if (!exportFormats().contains(format))
-        return arguments.refuse(
-            tr("There is no format “%1”; there are: %2.").arg(format, exportFormats().join(u", "_s)));
+        return arguments.refuse(QCoreApplication::translate("cli", "There is no format “%1”; there are: %2.")
+                                    .arg(format, exportFormats().join(u", "_s)));
     const auto store = openProject(arguments.positional().first());
     if (!store)
         return CouldNotRun;
@@ -131,12 +129,13 @@ int results(const QStringList& given)
 
 int status(const QStringList& given)
 {
-    Arguments arguments(u"status FILE.sheaf [--json]"_s, tr("Says how far a project is."));
-    arguments.parser().addOption({u"json"_s, tr("As JSON.")});
+    Arguments arguments(u"status FILE.sheaf [--json]"_s,
+                        QCoreApplication::translate("cli", "Says how far a project is."));
+    arguments.parser().addOption({u"json"_s, QCoreApplication::translate("cli", "As JSON.")});
     if (!arguments.parse(given))
         return arguments.exitStatus();
     if (arguments.positional().size() != 1)
-        return arguments.refuse(tr("One project file is needed."));
+        return arguments.refuse(QCoreApplication::translate("cli", "One project file is needed."));
     const auto store = openProject(arguments.positional().first());
     if (!store)
         return CouldNotRun;

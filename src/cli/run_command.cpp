@@ -17,16 +17,14 @@ namespace sheaf::cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 void addRunOptions(Arguments& arguments)
 {
     arguments.addSet();
-    arguments.parser().addOption({u"export"_s, tr("Writes the results there; the suffix says how."), u"FILE"_s});
-    arguments.parser().addOption({u"progress"_s, tr("plain, json (one object a line) or none."), u"HOW"_s, u"plain"_s});
+    arguments.parser().addOption(
+        {u"export"_s, QCoreApplication::translate("cli", "Writes the results there; the suffix says how."), u"FILE"_s});
+    arguments.parser().addOption({u"progress"_s,
+                                  QCoreApplication::translate("cli", "plain, json (one object a line) or none."),
+                                  u"HOW"_s, u"plain"_s});
 }
 
 int session(const Arguments& arguments, RunSession::Options options)
@@ -35,11 +33,11 @@ int session(const Arguments& arguments, RunSession::Options options)
     options.exports = arguments.values(u"export"_s);
     for (const QString& path : options.exports)
         if (!exportFormats().contains(QFileInfo(path).suffix()))
-            return arguments.refuse(
-                tr("“%1” ends in no known format; there are: %2.").arg(path, exportFormats().join(u", "_s)));
+            return arguments.refuse(QCoreApplication::translate("cli", "“%1” ends in no known format; there are: %2.")
+                                        .arg(path, exportFormats().join(u", "_s)));
     auto progress = makeProgress(arguments.value(u"progress"_s));
     if (!progress)
-        return arguments.refuse(tr("--progress takes plain, json or none."));
+        return arguments.refuse(QCoreApplication::translate("cli", "--progress takes plain, json or none."));
     return RunSession(std::move(options), std::move(progress)).exec();
 }
 
@@ -49,8 +47,11 @@ int run(const QStringList& given)
 {
     Arguments arguments(u"run [LIST|PDF|FOLDER|DOI]… --project FILE.sheaf [--set KEY=VALUE]… [--export FILE]… "
                         "[--progress plain|json|none]"_s,
-                        tr("Fetches, converts and reads papers; the same project goes on where it was."));
-    arguments.parser().addOption({u"project"_s, tr("The project file; made where there is none."), u"FILE.sheaf"_s});
+                        QCoreApplication::translate(
+                            "cli", "Fetches, converts and reads papers; the same project goes on where it was."));
+    arguments.parser().addOption({u"project"_s,
+                                  QCoreApplication::translate("cli", "The project file; made where there is none."),
+                                  u"FILE.sheaf"_s});
     addRunOptions(arguments);
     if (!arguments.parse(given))
         return arguments.exitStatus();
@@ -58,34 +59,38 @@ int run(const QStringList& given)
     options.project = arguments.value(u"project"_s);
     options.inputs = arguments.positional();
     if (options.project.isEmpty())
-        return arguments.refuse(tr("--project is missing."));
+        return arguments.refuse(QCoreApplication::translate("cli", "--project is missing."));
     if (options.inputs.isEmpty() && !QFileInfo::exists(options.project))
-        return arguments.refuse(tr("There is neither a list nor a project to go on with."));
+        return arguments.refuse(
+            QCoreApplication::translate("cli", "There is neither a list nor a project to go on with."));
     return session(arguments, std::move(options));
 }
 
 int retry(const QStringList& given)
 {
-    Arguments arguments(u"retry FILE.sheaf [--failed|ID…] [--set KEY=VALUE]… [--export FILE]… "
-                        "[--progress plain|json|none]"_s,
-                        tr("Runs failed, cancelled and held papers of a project again."));
-    arguments.parser().addOption({u"failed"_s, tr("All of them; the same as naming none.")});
+    Arguments arguments(
+        u"retry FILE.sheaf [--failed|ID…] [--set KEY=VALUE]… [--export FILE]… "
+        "[--progress plain|json|none]"_s,
+        QCoreApplication::translate("cli", "Runs failed, cancelled and held papers of a project again."));
+    arguments.parser().addOption(
+        {u"failed"_s, QCoreApplication::translate("cli", "All of them; the same as naming none.")});
     addRunOptions(arguments);
     if (!arguments.parse(given))
         return arguments.exitStatus();
     QStringList names = arguments.positional();
     if (names.isEmpty())
-        return arguments.refuse(tr("The project file is missing."));
+        return arguments.refuse(QCoreApplication::translate("cli", "The project file is missing."));
     RunSession::Options options;
     options.project = names.takeFirst();
     options.retryFailed = true;
     if (!QFileInfo::exists(options.project))
-        return arguments.refuse(tr("There is no file “%1”.").arg(options.project));
+        return arguments.refuse(QCoreApplication::translate("cli", "There is no file “%1”.").arg(options.project));
     for (const QString& name : names) {
         bool isNumber = false;
         options.retryPapers.append(name.toLongLong(&isNumber));
         if (!isNumber || arguments.has(u"failed"_s))
-            return arguments.refuse(tr("Papers are named by their number, or --failed stands for all."));
+            return arguments.refuse(
+                QCoreApplication::translate("cli", "Papers are named by their number, or --failed stands for all."));
     }
     return session(arguments, std::move(options));
 }

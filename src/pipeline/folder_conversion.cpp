@@ -20,11 +20,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("pipeline", text);
-}
-
 double meanConfidence(const Conversion& conversion)
 {
     double sum = 0;
@@ -40,7 +35,8 @@ Result<Conversion> convertFile(Converter& converter, const QString& path, const 
         return std::unexpected(hash.error());
     const ConvertInput input{path, *hash, {}};
     if (!converter.accepts(input))
-        return fail(Stage::Convert, u"convert.kind"_s, tr("This is no document that can be converted."), path);
+        return fail(Stage::Convert, u"convert.kind"_s,
+                    QCoreApplication::translate("pipeline", "This is no document that can be converted."), path);
     ConvertOptions options;
     options.preset = preset;
     return converter.convert(

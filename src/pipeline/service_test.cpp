@@ -14,11 +14,6 @@ namespace sheaf {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("pipeline", text);
-}
-
 /** One page with one line of text, written by hand; the cross-reference table is right. */
 QByteArray testPage()
 {
@@ -43,7 +38,8 @@ Result<QString> convertTestPage(Converter& converter, const QString& preset, std
     QTemporaryFile file;
     const QByteArray page = testPage();
     if (!file.open() || file.write(page) != page.size() || !file.flush())
-        return fail(Stage::Convert, u"disk.write"_s, tr("The test page could not be written."), file.errorString());
+        return fail(Stage::Convert, u"disk.write"_s,
+                    QCoreApplication::translate("pipeline", "The test page could not be written."), file.errorString());
     const QByteArray hash = QCryptographicHash::hash(page, QCryptographicHash::Sha256).toHex();
     QElapsedTimer clock;
     clock.start();
@@ -53,7 +49,8 @@ Result<QString> convertTestPage(Converter& converter, const QString& preset, std
         {file.fileName(), hash, {}}, options, [](int, int) {}, stop);
     if (!made)
         return std::unexpected(made.error());
-    return tr("It converted a test page in %1 s.").arg(QLocale().toString(double(clock.elapsed()) / 1000, 'f', 1));
+    return QCoreApplication::translate("pipeline", "It converted a test page in %1 s.")
+        .arg(QLocale().toString(double(clock.elapsed()) / 1000, 'f', 1));
 }
 
 } // namespace

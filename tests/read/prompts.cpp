@@ -27,7 +27,7 @@ private Q_SLOTS:
         request.doubtfulPages = {2};
         QCOMPARE(markedText(request), u"[page 1]\nFirst page.\n\nA sentence that [page 2, doubtful] goes on over the "
                                       "page.\n\n[page 3]\nLast."_s);
-        QCOMPARE(withoutPageMarks(u"A sentence that [page 2, doubtful] goes on."_s), u"A sentence that goes on."_s);
+        QCOMPARE(withoutMarks(u"A sentence that [page 2, doubtful] goes on."_s), u"A sentence that goes on."_s);
     }
 
     void pageMarksOutsideTheTextDoNoHarm()

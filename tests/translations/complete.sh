@@ -11,7 +11,8 @@ for ts in "$root"/translations/*.ts; do
   copy=$work/$(basename "$ts")
   cp "$ts" "$copy"
   find "$root/src" "$root/ui" -name '*.cpp' -o -name '*.h' | sort >"$work/sources"
-  "$lupdate" -silent -no-obsolete -locations none "@$work/sources" -ts "$copy"
+  # Without the include paths a class in a namespace would be taken for one outside it.
+  "$lupdate" -silent -no-obsolete -locations none -I "$root" -I "$root/src" "@$work/sources" -ts "$copy" 2>/dev/null
   python3 - "$copy" <<'PY' || failed=1
 import re, sys, xml.etree.ElementTree as tree
 bad = []
