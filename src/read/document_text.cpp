@@ -77,7 +77,7 @@ QString withoutMarks(const QString& text)
 
 QStringList overlappingParts(const QString& marked, qsizetype partChars)
 {
-    constexpr qsizetype leastPart = 2000;
+    constexpr qsizetype leastPart = 200; // a mark must fit in
     const qsizetype size = std::max(partChars, leastPart);
     const qsizetype overlap = size / 10;
     QStringList parts;

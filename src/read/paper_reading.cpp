@@ -74,7 +74,7 @@ void PaperReading::split(double tokensPerChar)
     // A small window keeps at least half of itself for the paper.
     m_base.maxTokens = int(std::min<qint64>(m_rules.maxTokens, m_rules.contextTokens / 2));
     const qint64 room = m_rules.contextTokens - m_base.maxTokens - fixedTokens(m_base);
-    constexpr qint64 leastRoom = 500;
+    constexpr qint64 leastRoom = 800;
     if (room < leastRoom) {
         failWith(readFailure("read.too-long", ReadText::tr("The model's window is too small for the questions alone."),
                              u"window %1 tokens"_s.arg(m_rules.contextTokens)));
