@@ -147,6 +147,7 @@ WrittenMarkdown writeMarkdown(const QVector<Block>& blocks)
     WrittenMarkdown out;
     for (const Block& block : blocks) {
         const QString text = written(block);
+        out.places << (text.isEmpty() ? -1 : int(out.blocks.size()));
         if (text.isEmpty())
             continue;
         if (!out.text.isEmpty())

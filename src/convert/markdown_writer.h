@@ -15,6 +15,7 @@ struct WrittenMarkdown
 {
     QString text;
     QVector<ConvertedBlock> blocks; ///< of the blocks that were written, in their order
+    QVector<int> places;            ///< for each block given, its index in `blocks`; -1 = not written
 };
 
 WrittenMarkdown writeMarkdown(const QVector<Block>& blocks);

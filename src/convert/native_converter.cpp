@@ -20,6 +20,14 @@ namespace {
 /** Of the layout: raised whenever the same file gives another result, so that the cache forgets. */
 constexpr QLatin1StringView layoutVersion = "1"_L1;
 
+/** Layout's words name layout's blocks; a conversion's words name the blocks that stand in its markdown. */
+void pointToWritten(QVector<PageWords>& pages, const QVector<int>& places)
+{
+    for (PageWords& page : pages)
+        for (PageWord& word : page.words)
+            word.block = places.value(word.block, -1);
+}
+
 QString titleOf(const QVector<Block>& blocks, const DocumentInfo& info)
 {
     const auto title = std::ranges::find(blocks, BlockKind::Title, &Block::kind);
@@ -95,6 +103,7 @@ Result<Conversion> NativeConverter::convert(const ConvertInput& input, const Con
         return fail(Stage::Convert, u"stopped"_s,
                     QCoreApplication::translate("convert", "The conversion was stopped."));
     WrittenMarkdown markdown = writeMarkdown(layout.blocks);
+    pointToWritten(layout.words, markdown.places);
     Conversion conversion;
     conversion.markdown = std::move(markdown.text);
     conversion.blocks = std::move(markdown.blocks);

@@ -4,6 +4,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <optional>
 
@@ -62,6 +63,10 @@ QByteArray packWords(const QVector<PageWords>& pages)
 
 std::optional<QVector<PageWords>> unpackWords(const QByteArray& packed)
 {
+    // qUncompress believes the size that the bytes claim for themselves; zlib never shrinks by more than 1,032 : 1.
+    const qint64 claimed = packed.size() < 4 ? 0 : qFromBigEndian<quint32>(packed.constData());
+    if (claimed > qint64(packed.size()) * 1032)
+        return std::nullopt;
     const QByteArray bytes = qUncompress(packed);
     QDataStream in(bytes);
     prepare(in);

@@ -23,7 +23,8 @@ ProofCounts countProof(const Record& record)
 
 void proveRecord(Record& record, const Conversion& conversion)
 {
-    const bool hasPages = !conversion.words.isEmpty();
+    // A PDF whose words could not be read proves nothing: its markdown is no evidence.
+    const bool hasPages = conversion.pages > 0;
     const ProofIndex index(conversion.words);
     for (Cell& cell : record)
         for (Quote& quote : cell.quotes)
