@@ -57,7 +57,7 @@ DocumentFacts factsOf(const PdfPeek& peek)
     int visible = 0, unknown = 0;
     bool isDrawnOn = false;
     for (const Page& page : peek.pages) {
-        const PageText text = pageText(page);
+        const PrintedPage text = pageText(page);
         if (facts.title.isEmpty())
             facts.title = text.largest;
         pages.append(text.text);

@@ -91,9 +91,9 @@ QString largestText(const QVector<Line>& lines)
 
 } // namespace
 
-PageText pageText(const Page& page)
+PrintedPage pageText(const Page& page)
 {
-    PageText result;
+    PrintedPage result;
     const QVector<Line> lines = linesOf(page);
     for (const Line& line : lines)
         result.text += line.text + '\n'_L1;

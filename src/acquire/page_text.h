@@ -7,7 +7,7 @@
 /** A page's text in drawing order, good enough to tell which paper it is. Pure functions; the page is untrusted. */
 namespace sheaf {
 
-struct PageText
+struct PrintedPage
 {
     QString text;           ///< lines; recognition's hidden text included
     QString largest;        ///< what stands there in the largest type that forms words
@@ -16,6 +16,6 @@ struct PageText
     bool isDrawnOn = false; ///< images or drawings
 };
 
-PageText pageText(const Page& page);
+PrintedPage pageText(const Page& page);
 
 } // namespace sheaf

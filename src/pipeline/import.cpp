@@ -52,7 +52,7 @@ struct Importer::Private
     Importer* q;
     std::stop_source stop;
     QTimer planSoon;
-    ImportFacts facts;
+    ImportItems facts;
     QSet<QString> known;                ///< paths and texts of facts.items
     QVector<int> asked, isRead;         ///< beside facts.items: readings begun, and whether one has ended
     QMap<QString, TableChoice> choices; ///< by path
@@ -126,7 +126,7 @@ void Importer::Private::plan()
     planning = true;
     changedWhilePlanning = false;
     planSoon.stop();
-    ImportFacts read = facts;
+    ImportItems read = facts;
     read.items.clear();
     for (qsizetype i = 0; i < facts.items.size(); ++i)
         if (isRead.at(i))
@@ -189,7 +189,7 @@ void Importer::clear()
     d->stop = std::stop_source();
     ++d->generation;
     d->pending = 0;
-    d->facts = ImportFacts{.existing = d->facts.existing, .fileHashes = d->facts.fileHashes};
+    d->facts = ImportItems{.existing = d->facts.existing, .fileHashes = d->facts.fileHashes};
     d->known.clear();
     d->asked.clear();
     d->isRead.clear();
@@ -201,7 +201,7 @@ void Importer::clear()
 ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& existing,
                      const QMap<QByteArray, PaperId>& fileHashes)
 {
-    ImportFacts facts{.existing = existing, .fileHashes = fileHashes};
+    ImportItems facts{.existing = existing, .fileHashes = fileHashes};
     for (const QString& given : pathsOrText)
         facts.dropped.append(shownName(given));
     const QVector<ImportInput> inputs = expandInputs(pathsOrText);

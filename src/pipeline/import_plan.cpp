@@ -27,7 +27,7 @@ int indexOfId(PaperId id)
 class Planner
 {
 public:
-    Planner(const ImportFacts& facts, const std::stop_token& stop) : m_facts(facts), m_stop(stop) {}
+    Planner(const ImportItems& facts, const std::stop_token& stop) : m_facts(facts), m_stop(stop) {}
 
     ImportPlan plan()
     {
@@ -211,7 +211,7 @@ private:
         m_plan.withDoi = int(std::ranges::count_if(m_plan.papers, [](const Paper& p) { return !p.ids.doi.isEmpty(); }));
     }
 
-    const ImportFacts& m_facts;
+    const ImportItems& m_facts;
     const std::stop_token m_stop;
     ImportPlan m_plan;
     DuplicateFinder m_finder;
@@ -220,7 +220,7 @@ private:
 
 } // namespace
 
-ImportPlan planImport(const ImportFacts& facts, const std::stop_token& stop)
+ImportPlan planImport(const ImportItems& facts, const std::stop_token& stop)
 {
     return Planner(facts, stop).plan();
 }

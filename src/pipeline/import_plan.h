@@ -10,7 +10,7 @@
  */
 namespace sheaf {
 
-struct ImportFacts
+struct ImportItems
 {
     QVector<ImportItem> items;            ///< in the order in which they were given
     QVector<Paper> existing;              ///< of the project
@@ -20,6 +20,6 @@ struct ImportFacts
 };
 
 /** Lists first, then documents: each matched to an entry, or a paper of its own. Stops early, with what there is. */
-ImportPlan planImport(const ImportFacts& facts, const std::stop_token& stop = {});
+ImportPlan planImport(const ImportItems& facts, const std::stop_token& stop = {});
 
 } // namespace sheaf
