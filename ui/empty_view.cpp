@@ -124,7 +124,7 @@ QWidget* EmptyView::dropArea()
         row->addWidget(button);
         return button;
     };
-    add(tr("Open list…"), &EmptyView::openListRequested, KeyButton::Primary)->setFocus(Qt::OtherFocusReason);
+    setFocusProxy(add(tr("Open list…"), &EmptyView::openListRequested, KeyButton::Primary));
     add(tr("Add PDFs…"), &EmptyView::addPdfsRequested);
     add(tr("Add a folder…"), &EmptyView::addFolderRequested);
     add(tr("Paste DOIs"), &EmptyView::pasteRequested)

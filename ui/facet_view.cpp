@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QtMath>
 
 namespace sheaf {
 
@@ -75,13 +76,16 @@ private:
         }
         painter.setFont(t.font(chosen ? FontRole::Strong : FontRole::Body));
         painter.setPen(count || chosen ? t.text : t.dim);
-        drawElided(painter, box.adjusted(0, 0, -t.px(44), 0), index.data().toString());
-        painter.setFont(t.font(FontRole::TwoLine));
+        const QString number = QLocale().toString(count);
+        const QFont figures = t.font(FontRole::TwoLine);
+        drawElided(painter, box.adjusted(0, 0, -qCeil(figuresWidth(figures, number)) - t.px(6), 0),
+                   index.data().toString());
+        painter.setFont(figures);
         const auto* model = static_cast<const FacetModel*>(index.model());
         const Facet::Group group = model->facet(index.row()).group;
         const bool needsUser = count > 0 && (group == Facet::NeedsAttention || group == Facet::Failed);
         painter.setPen(needsUser ? t.red : chosen ? t.dimOnSoft : t.dim);
-        drawFigures(painter, box, Qt::AlignRight, QLocale().toString(count));
+        drawFigures(painter, box, Qt::AlignRight, number);
     }
 };
 

@@ -26,7 +26,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         auto* widget = qobject_cast<QWidget*>(watched);
         const bool keyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
-                              reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason;
+                              reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason ||
+                              reason == Qt::ActiveWindowFocusReason;
         const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget);
         follow(keyboard && control && widget->window() == parentWidget() ? widget : nullptr);
     } else if (m_target && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {

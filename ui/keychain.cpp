@@ -54,7 +54,7 @@ void Keychain::load()
                 }
                 Q_EMIT changed();
             } else if (job->error() != QKeychain::EntryNotFound) {
-                qCInfo(logUi) << "keychain:" << job->errorString();
+                qCDebug(logUi) << "keychain:" << job->errorString();
             }
         });
         job->start();
@@ -71,7 +71,7 @@ void Keychain::store(SecretName name, const QString& value)
     const auto report = [this, name](QKeychain::Job* job) {
         const bool ok = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
         if (!ok)
-            qCInfo(logUi) << "keychain:" << job->errorString();
+            qCDebug(logUi) << "keychain:" << job->errorString();
         Q_EMIT stored(name, ok,
                       ok ? tr("Kept in the keychain.")
                          : tr("The keychain cannot be reached; the key is kept until Sheaf closes."));

@@ -60,7 +60,6 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(QIcon(u":/icons/sheaf.svg"_s));
     installTranslations(application);
     const Arguments arguments = parse(application);
-    QApplication::setStyle(u"Fusion"_s);
     applyTheme(arguments.theme);
 
     Keychain keychain;

@@ -4,9 +4,10 @@
 
 #include "ui/detail_dock.h"
 #include "ui/empty_view.h"
-#include "ui/file_question.h"
+#include "ui/file_commands.h"
 #include "ui/focus_ring.h"
 #include "ui/import_facts.h"
+#include "ui/import_flow.h"
 #include "ui/import_view.h"
 #include "ui/keyboard_view.h"
 #include "ui/keychain.h"
@@ -15,7 +16,8 @@
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
 #include "ui/recent_files.h"
-#include "ui/settings_dialog.h"
+#include "ui/row_words.h"
+#include "ui/settings_desk.h"
 #include "ui/setup_view.h"
 #include "ui/status_line.h"
 #include "ui/strip_view.h"
@@ -26,22 +28,18 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -54,11 +52,6 @@ const QString geometryKey = u"window/geometry"_s;
 const QString themeKey = u"window/theme"_s;
 const QString compactKey = u"window/compact"_s;
 
-bool isProject(const QString& path)
-{
-    return path.endsWith(".sheaf"_L1, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 QString examplesList()
@@ -70,25 +63,24 @@ QString examplesList()
 
 MainWindow::MainWindow(Options options)
     : m_options(std::move(options)), m_session(m_options.engine), m_actions(this), m_recent(new RecentFiles(this)),
-      m_page(new PapersPage(m_recent, m_options.details)), m_import(new ImportView), m_tools(new ToolBar(m_actions)),
-      m_strip(new StripView), m_banner(new TroubleBanner), m_undo(new UndoBar), m_status(new StatusLine),
-      m_overlay(nullptr), m_commands(new PaperCommands(&m_session, m_page->papers(), m_page->filter(), m_page->table(),
-                                                       m_undo, m_actions, this)),
-      m_modes(new QStackedWidget), m_fileName(new QLabel), m_recentMenu(new QMenu(tr("Recent files"), this))
+      m_page(new PapersPage(m_recent, m_options.details)), m_importView(new ImportView),
+      m_tools(new ToolBar(m_actions)), m_strip(new StripView), m_banner(new TroubleBanner), m_undo(new UndoBar),
+      m_status(new StatusLine), m_commands(new PaperCommands(&m_session, m_page, m_undo, m_actions, this)),
+      m_settings(new SettingsDesk(&m_session, m_options.keychain, m_page->setup(), this)),
+      m_import(new ImportFlow(&m_session, m_importView, this)), m_modes(new QStackedWidget), m_fileName(new QLabel)
 {
-    setWindowTitle(tr("Sheaf"));
     setAcceptDrops(true);
     layOut();
     m_overlay = new DropOverlay(this);
     new FocusRing(this);
     connectActions();
-    connectViews();
+    connectBars();
+    connectPage();
     connectSession();
     connectImport();
     m_page->setColumns(m_session.columns());
     m_page->keyboard()->set(m_actions.all());
     m_page->empty()->setExamplesThere(!examplesList().isEmpty());
-    m_page->setup()->set({}, m_session.settings());
     refreshSettings();
     showFile();
 }
@@ -97,14 +89,17 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    m_actions.fillMenus(*this, m_recentMenu, m_page->table()->columnMenu(this));
+    auto* recent = new QMenu(tr("Recent files"), this);
+    m_files = new FileCommands(&m_session, m_recent, m_actions, recent, this);
+    m_actions.fillMenus(*this, recent, m_page->table()->columnMenu(this));
     m_fileName->setFont(theme().font(FontRole::Secondary));
     m_fileName->setProperty("tone", u"dim"_s);
-    m_fileName->setContentsMargins(0, 0, theme().px(8), 0);
+    m_fileName->setContentsMargins(0, 0, theme().px(12), 0);
+    m_fileName->setMinimumHeight(theme().px(24));
     menuBar()->setCornerWidget(m_fileName);
     menuBar()->setNativeMenuBar(false);
     m_modes->addWidget(m_page);
-    m_modes->addWidget(m_import);
+    m_modes->addWidget(m_importView);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -115,14 +110,6 @@ void MainWindow::layOut()
     column->addWidget(m_undo);
     setCentralWidget(centre);
     setStatusBar(m_status);
-    m_actions.compactStrip->setChecked(QSettings().value(compactKey).toBool());
-    m_actions.showFacets->setChecked(true);
-    m_actions.showDetails->setChecked(true);
-    const ThemeChoice choice = themeChoiceFromName(QSettings().value(themeKey).toString());
-    (choice == ThemeChoice::Light  ? m_actions.themeLight
-     : choice == ThemeChoice::Dark ? m_actions.themeDark
-                                   : m_actions.themeSystem)
-        ->setChecked(true);
     resize(theme().px(1440), theme().px(900));
     if (m_options.rememberLayout)
         restoreGeometry(QSettings().value(geometryKey).toByteArray());
@@ -131,46 +118,10 @@ void MainWindow::layOut()
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction* action, auto&& run) { connect(action, &QAction::triggered, this, run); };
-    on(m_actions.newFile, [this] {
-        askForFiles(this,
-                    {tr("New file"), tr("Sheaf files (*.sheaf)"), FileQuestion::SaveAs,
-                     Session::suggestedPath(QString()), u"sheaf"_s},
-                    this, [this](const QStringList& paths) {
-                        m_undo->commit();
-                        m_session.create(paths.first());
-                    });
-    });
-    on(m_actions.openList, [this] {
-        askForFiles(this,
-                    {tr("Open a list or a Sheaf file"),
-                     tr("Lists and Sheaf files (*.sheaf *.bib *.ris *.csv *.tsv *.json *.txt *.md)"),
-                     FileQuestion::ManyFiles},
-                    this, [this](const QStringList& paths) { openPaths(paths); });
-    });
-    on(m_actions.addPdfs, [this] {
-        askForFiles(this, {tr("Add PDFs"), tr("Documents (*.pdf *.md *.txt)"), FileQuestion::ManyFiles}, this,
-                    [this](const QStringList& paths) { openPaths(paths); });
-    });
-    on(m_actions.addFolder, [this] {
-        askForFiles(this, {tr("Add a folder"), {}, FileQuestion::Folder}, this,
-                    [this](const QStringList& paths) { openPaths(paths); });
-    });
-    on(m_actions.paste, [this] {
-        const Dropped dropped = droppedFrom(QGuiApplication::clipboard()->mimeData());
-        if (dropped.isEmpty())
-            message(tr("The clipboard holds no text and no files."));
-        else
-            beginImport(dropped);
-    });
-    on(m_actions.exportCsv, [this] { exportAs(u"csv"_s); });
-    on(m_actions.exportJson, [this] { exportAs(u"json"_s); });
     on(m_actions.quit, [this] { close(); });
-    on(m_actions.undo, [this] {
-        if (m_undo->canUndo())
-            m_undo->undo();
-    });
+    on(m_actions.undo, [this] { m_undo->undo(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
-    on(m_actions.settings, [this] { showSetting(u"acquire."_s); });
+    on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
     on(m_actions.startOrPause, [this] { runPressed(); });
     on(m_actions.stop, [this] { m_session.engine().stop(); });
     on(m_actions.nextPane, [this] { goRoundPanes(1); });
@@ -180,57 +131,58 @@ void MainWindow::connectActions()
         message(
             tr("Sheaf %1 · free software under the GNU GPL 3 or later").arg(QCoreApplication::applicationVersion()));
     });
+    m_actions.compactStrip->setChecked(QSettings().value(compactKey).toBool());
+    m_actions.showFacets->setChecked(true);
+    m_actions.showDetails->setChecked(true);
     connect(m_actions.compactStrip, &QAction::toggled, this, [this](bool compact) {
         QSettings().setValue(compactKey, compact);
         refresh();
     });
     connect(m_actions.showFacets, &QAction::toggled, m_page, &PapersPage::setFacetsShown);
     connect(m_actions.showDetails, &QAction::toggled, m_page, &PapersPage::setDockShown);
-    const auto themeBy = [&](QAction* action, ThemeChoice choice) {
-        on(action, [choice] {
+    const ThemeChoice chosen = themeChoiceFromName(QSettings().value(themeKey).toString());
+    for (const auto& [action, choice] : {std::pair{m_actions.themeSystem, ThemeChoice::System},
+                                         {m_actions.themeLight, ThemeChoice::Light},
+                                         {m_actions.themeDark, ThemeChoice::Dark}}) {
+        action->setChecked(choice == chosen);
+        on(action, [choice = choice] {
             QSettings().setValue(themeKey, themeChoiceName(choice));
             applyTheme(choice);
         });
-    };
-    themeBy(m_actions.themeSystem, ThemeChoice::System);
-    themeBy(m_actions.themeLight, ThemeChoice::Light);
-    themeBy(m_actions.themeDark, ThemeChoice::Dark);
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    }
 }
 
-void MainWindow::connectViews()
+void MainWindow::connectBars()
 {
+    connect(m_files, &FileCommands::pathsChosen, this, &MainWindow::openPaths);
+    connect(m_files, &FileCommands::pasted, m_import, &ImportFlow::begin);
+    connect(m_files, &FileCommands::said, this, &MainWindow::message);
+    connect(m_files, &FileCommands::newFileChosen, this, [this](const QString& path) {
+        m_undo->commit();
+        m_session.create(path);
+    });
     connect(m_tools, &ToolBar::runPressed, this, &MainWindow::runPressed);
     connect(m_tools, &ToolBar::filterChanged, m_page->filter(), &PaperFilter::setText);
     connect(m_tools, &ToolBar::presetChosen, this,
-            [this](const QString& preset) { changeSetting(u"convert.preset"_s, preset); });
+            [this](const QString& preset) { m_settings->change(u"convert.preset"_s, preset); });
     connect(m_tools, &ToolBar::readerChosen, this,
-            [this](const QString& kind) { changeSetting(u"read.kind"_s, kind); });
-    connect(m_tools, &ToolBar::readerSettingsRequested, this, [this] { showSetting(u"read.kind"_s); });
+            [this](const QString& kind) { m_settings->change(u"read.kind"_s, kind); });
+    connect(m_tools, &ToolBar::readerSettingsRequested, this, [this] { m_settings->show(u"read.kind"_s); });
     connect(m_strip, &StripView::cardClicked, this, [this](StageCard card) {
         m_page->choose(card == StageCard::Acquire ? Facet::All
                        : card == StageCard::Done  ? Facet::Done
                                                   : Facet::Running);
     });
-    connect(m_banner, &TroubleBanner::actionRequested, this, &MainWindow::help);
+    connect(m_banner, &TroubleBanner::actionRequested, m_settings, &SettingsDesk::help);
+    connect(m_settings, &SettingsDesk::problem, this, &MainWindow::message);
+    connect(m_settings, &SettingsDesk::factsShown, this, &MainWindow::contentShown);
+}
+
+void MainWindow::connectPage()
+{
     connect(m_page, &PapersPage::selectionCountChanged, this, &MainWindow::refresh);
     connect(m_page, &PapersPage::detailsShown, this, &MainWindow::contentShown);
-    connect(m_page->table(), &PaperTable::menuRequested, this, [this](const QPoint& at) {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions(m_actions.ofPapers());
-        menu->popup(at);
-    });
-    DetailDock* dock = m_page->dock();
-    connect(dock, &DetailDock::pagesShown, this, &MainWindow::contentShown);
-    connect(dock, &DetailDock::browserRequested, m_commands, &PaperCommands::openInBrowser);
-    connect(dock, &DetailDock::attachRequested, m_commands, &PaperCommands::attach);
-    connect(dock, &DetailDock::retryRequested, m_commands, &PaperCommands::retry);
-    connect(dock, &DetailDock::passwordGiven, this, [this, dock](PaperId paper, const QString& password) {
-        if (const PaperRow* row = m_page->papers()->find(paper))
-            dock->setPassword(row->filePath, password);
-        m_session.engine().setPassword(paper, password);
-    });
+    connect(m_page->dock(), &DetailDock::pagesShown, this, &MainWindow::contentShown);
     EmptyView* empty = m_page->empty();
     connect(empty, &EmptyView::openListRequested, m_actions.openList, &QAction::trigger);
     connect(empty, &EmptyView::addPdfsRequested, m_actions.addPdfs, &QAction::trigger);
@@ -238,17 +190,7 @@ void MainWindow::connectViews()
     connect(empty, &EmptyView::pasteRequested, m_actions.paste, &QAction::trigger);
     connect(empty, &EmptyView::examplesRequested, this, &MainWindow::openExamples);
     connect(empty, &EmptyView::fileRequested, this, [this](const QString& path) { openPaths({path}); });
-    connect(empty, &EmptyView::findRequested, this, [this](const QString& gone) {
-        askForFiles(this,
-                    {tr("Find %1").arg(QFileInfo(gone).fileName()), tr("Sheaf files (*.sheaf)"), FileQuestion::OneFile},
-                    this, [this, gone](const QStringList& paths) {
-                        m_recent->replace(gone, paths.first());
-                        openPaths(paths);
-                    });
-    });
-    connect(m_page->setup(), &SetupView::actionRequested, this, &MainWindow::help);
-    if (m_options.keychain)
-        connect(m_options.keychain, &Keychain::changed, this, &MainWindow::loadFacts);
+    connect(empty, &EmptyView::findRequested, m_files, &FileCommands::findRecent);
 }
 
 void MainWindow::connectSession()
@@ -257,6 +199,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(&m_session, &Session::settingsChanged, this, &MainWindow::refreshSettings);
     connect(&m_session, &Session::columnsChanged, this, [this] { m_page->setColumns(m_session.columns()); });
+    connect(&m_session.engine(), &Engine::runFinished, this, &MainWindow::onRunFinished);
     connect(&m_session, &Session::openFailed, this, [this](const QString& path, const Failure& failure) {
         m_opening = false;
         m_expectPapers = false;
@@ -266,22 +209,31 @@ void MainWindow::connectSession()
         m_page->empty()->setNotice(text);
         Q_EMIT contentShown();
     });
-    Engine* engine = &m_session.engine();
-    connect(engine, &Engine::runFinished, this, &MainWindow::onRunFinished);
-    connect(engine, &Engine::exported, this, [this](const QString& path, const std::optional<Failure>& failure) {
-        message(failure ? tr("Not exported: %1").arg(failure->message)
-                        : tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
+}
+
+void MainWindow::connectImport()
+{
+    connect(m_import, &ImportFlow::entered, this, [this] {
+        m_modes->setCurrentWidget(m_importView);
+        m_importView->setFocus();
+        refresh();
     });
-    connect(engine, &Engine::readerTested, this,
-            [this](bool ok, const QString& sentence) { m_settingsDialog->showReaderTest(ok, sentence); });
-    connect(engine, &Engine::converterTested, this,
-            [this](bool ok, const QString& sentence) { m_settingsDialog->showConverterTest(ok, sentence); });
+    connect(m_import, &ImportFlow::left, this, [this](bool started) {
+        m_expectPapers = started;
+        m_modes->setCurrentWidget(m_page);
+        refresh();
+        if (started)
+            m_page->table()->setFocus();
+    });
+    connect(m_import, &ImportFlow::changed, this, [this] {
+        refresh();
+        Q_EMIT contentShown();
+    });
 }
 
 void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
 {
-    if (snapshot->reset)
-        m_opening = false;
+    m_opening = m_opening && !snapshot->reset;
     m_expectPapers = m_expectPapers && snapshot->totals.papers == 0;
     m_page->apply(*snapshot);
     m_banner->set(snapshot->troubles);
@@ -294,18 +246,19 @@ void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
 
 void MainWindow::onRunFinished(const RunSummary& summary)
 {
-    QStringList parts{tr("%1 read").arg(QLocale().toString(summary.done))};
+    const QLocale locale;
+    QStringList parts{tr("%1 read").arg(locale.toString(summary.done))};
     if (summary.failed)
-        parts += tr("%1 failed").arg(QLocale().toString(summary.failed));
+        parts += tr("%1 failed").arg(locale.toString(summary.failed));
     if (summary.held)
         parts += tr("%n need you", nullptr, summary.held);
-    if (m_session.last() && m_session.last()->totals.valuesTotal > 0)
-        parts += tr("%1 of %2 values proven")
-                     .arg(QLocale().toString(m_session.last()->totals.valuesProven),
-                          QLocale().toString(m_session.last()->totals.valuesTotal));
+    if (const SnapshotPtr& last = m_session.last()) {
+        if (last->totals.valuesTotal > 0)
+            parts += tr("%1 of %2 values proven")
+                         .arg(locale.toString(last->totals.valuesProven), locale.toString(last->totals.valuesTotal));
+        m_recent->touch(m_session.file(), aboutRun(*last));
+    }
     message((summary.stopped ? tr("Stopped: %1") : tr("Done: %1")).arg(parts.join(u", "_s)));
-    if (m_session.last())
-        m_recent->touch(m_session.file(), aboutRun(*m_session.last()));
     if (!isActiveWindow())
         QApplication::alert(this);
 }
@@ -324,48 +277,60 @@ void MainWindow::showFile()
     refresh();
 }
 
+StripState MainWindow::stripToShow() const
+{
+    if (m_session.last())
+        return m_session.last()->strip;
+    const Settings& s = m_session.settings();
+    StripState strip;
+    strip.converters.resize(s.integer(u"convert.workers"_s));
+    strip.readers.resize(s.integer(u"read.workers"_s));
+    strip.markerPaperLimit = s.integer(u"queue.marker.papers"_s);
+    strip.markerByteLimit = qint64(s.integer(u"queue.marker.megabytes"_s)) * 1'000'000;
+    strip.readerFree = s.text(u"read.kind"_s) == "offline"_L1;
+    if (m_importView->plan())
+        strip.papers = int(m_importView->plan()->papers.size());
+    return strip;
+}
+
 /** Brings bars and actions in line with what is open, chosen and running. */
 void MainWindow::refresh()
 {
     const bool importing = isImporting();
     const bool papers = m_session.papers() > 0 || m_expectPapers;
-    const SnapshotPtr& last = m_session.last();
-    StripState strip = last ? last->strip : StripState();
-    if (!last) {
-        const Settings& s = m_session.settings();
-        strip.converters.resize(s.integer(u"convert.workers"_s));
-        strip.readers.resize(s.integer(u"read.workers"_s));
-        strip.markerPaperLimit = s.integer(u"queue.marker.papers"_s);
-        strip.markerByteLimit = qint64(s.integer(u"queue.marker.megabytes"_s)) * 1'000'000;
-        strip.readerFree = s.text(u"read.kind"_s) == "offline"_L1;
-    }
-    if (importing && strip.papers == 0 && m_import->plan())
-        strip.papers = int(m_import->plan()->papers.size());
-    const RunState run = m_session.run();
+    const StripState strip = stripToShow();
     if (m_page->papersShown() != papers)
         m_page->showPapers(papers);
-    m_strip->setState(strip, run);
+    m_strip->setState(strip, m_session.run());
     m_strip->setCompact(importing || m_actions.compactStrip->isChecked());
-    m_strip->setNote(importing && run == RunState::Idle ? tr("nothing is fetched or sent before Start") : QString());
-    const bool canStart = importing ? m_import->isReady() : last && last->strip.finished < last->strip.papers;
-    m_tools->setRun(run, strip, canStart && !importing);
+    m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")
+                                                                    : QString());
     m_tools->setExportEnabled(papers && !importing);
-    m_actions.exportCsv->setEnabled(papers && !importing);
-    m_actions.exportJson->setEnabled(papers && !importing);
-    m_actions.startOrPause->setEnabled(run != RunState::Idle || canStart);
+    m_tools->filter()->setEnabled(!importing);
+    refreshActions(strip, papers && !importing);
+    const QLocale locale;
+    if (importing)
+        m_status->setRight(m_importView->plan()
+                               ? tr("%n papers understood", nullptr, int(m_importView->plan()->papers.size()))
+                               : QString());
+    else if (papers)
+        m_status->setRight(tr("%1 of %2 selected")
+                               .arg(locale.toString(m_page->table()->selectionCount()), locale.toString(strip.papers)));
+    else
+        m_status->setRight(tr("No papers"));
+}
+
+void MainWindow::refreshActions(const StripState& strip, bool papers)
+{
+    const RunState run = m_session.run();
+    const bool waiting = papers && strip.finished < strip.papers;
+    m_tools->setRun(run, strip, waiting);
+    m_actions.exportCsv->setEnabled(papers);
+    m_actions.exportJson->setEnabled(papers);
+    m_actions.startOrPause->setEnabled(run != RunState::Idle || waiting);
     m_actions.stop->setEnabled(run == RunState::Running || run == RunState::Pausing || run == RunState::Paused);
     m_actions.retryAll->setEnabled(strip.failed + strip.needsAttention > 0);
-    m_tools->filter()->setEnabled(!importing);
-    m_commands->refresh(papers && !importing);
-    const QLocale locale;
-    if (importing && m_import->plan())
-        m_status->setRight(tr("%n papers understood", nullptr, int(m_import->plan()->papers.size())));
-    else if (!papers)
-        m_status->setRight(tr("No papers"));
-    else
-        m_status->setRight(
-            tr("%1 of %2 selected")
-                .arg(locale.toString(m_page->table()->selectedPapers().size()), locale.toString(strip.papers)));
+    m_commands->refresh(papers);
 }
 
 void MainWindow::refreshSettings()
@@ -374,48 +339,29 @@ void MainWindow::refreshSettings()
     m_tools->setSettings(settings);
     m_strip->setAcquireLimit(settings.integer(u"acquire.parallel"_s));
     m_status->setWorkers(settings.integer(u"convert.workers"_s), settings.integer(u"read.workers"_s));
-    m_import->facts()->set(m_session.columns(), settings);
-    if (m_settingsDialog)
-        m_settingsDialog->set(settings);
-    const bool local = convertHost(settings).isEmpty() && readHost(settings).isEmpty();
+    m_importView->facts()->set(m_session.columns(), settings);
     m_page->empty()->setPrivacy(
-        local
+        convertHost(settings).isEmpty() && readHost(settings).isEmpty()
             ? tr("Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI "
                  "and arXiv id.")
             : leavesSentence(settings));
     refresh();
     if (isVisible())
-        loadFacts();
-}
-
-void MainWindow::loadFacts()
-{
-    const SecretSource secrets = m_options.keychain ? m_options.keychain->source() : secretFromEnvironment;
-    QThreadPool::globalInstance()->start([settings = m_session.settings(), secrets, self = QPointer<MainWindow>(this),
-                                          back = QCoreApplication::instance()]() mutable {
-        const QVector<SetupFact> facts = setupFacts(settings, secrets);
-        QMetaObject::invokeMethod(back, [self = std::move(self), settings, facts] {
-            if (!self)
-                return;
-            self->m_page->setup()->set(facts, settings);
-            self->m_factsKnown = true;
-            Q_EMIT self->contentShown();
-        });
-    });
+        m_settings->loadFacts();
 }
 
 bool MainWindow::isImporting() const
 {
-    return m_modes->currentWidget() == m_import;
+    return m_import->isActive();
 }
 
 bool MainWindow::isBusy() const
 {
-    if (m_opening || m_autoStart || !m_waiting.isEmpty())
+    if (m_opening || m_expectPapers || m_import->isBusy())
         return true;
     if (isImporting())
-        return !m_import->isFinished();
-    return m_page->papersShown() ? m_page->isLoading() || m_page->dock()->isLoading() : !m_factsKnown;
+        return false;
+    return m_page->papersShown() ? m_page->isLoading() || m_page->dock()->isLoading() : !m_settings->factsKnown();
 }
 
 void MainWindow::openPaths(const QStringList& paths)
@@ -423,33 +369,38 @@ void MainWindow::openPaths(const QStringList& paths)
     Dropped rest;
     QString project;
     for (const QString& path : paths) {
-        if (isProject(path))
+        if (path.endsWith(".sheaf"_L1, Qt::CaseInsensitive))
             project = QFileInfo(path).absoluteFilePath();
         else
             rest.paths += path;
     }
-    if (!project.isEmpty()) {
-        m_undo->commit();
-        endImport();
-        m_opening = true;
-        m_session.open(project);
-    }
-    if (rest.isEmpty())
+    if (project.isEmpty()) {
+        m_import->begin(rest);
         return;
-    if (project.isEmpty())
-        beginImport(rest);
-    else
+    }
+    m_undo->commit();
+    m_import->cancel();
+    m_opening = true;
+    m_session.open(project);
+    if (!rest.isEmpty())
         connect(
-            &m_session, &Session::fileChanged, this, [this, rest] { beginImport(rest); }, Qt::SingleShotConnection);
+            &m_session, &Session::fileChanged, this, [this, rest] { m_import->begin(rest); }, Qt::SingleShotConnection);
+}
+
+void MainWindow::openExamples()
+{
+    const QString list = examplesList();
+    if (list.isEmpty())
+        return;
+    if (!m_session.file().isEmpty())
+        m_session.close();
+    m_import->cancel();
+    m_import->beginAndStart({{list}, {}});
 }
 
 void MainWindow::runPressed()
 {
     Engine& engine = m_session.engine();
-    if (isImporting() && m_session.run() == RunState::Idle) {
-        startImport();
-        return;
-    }
     switch (m_session.run()) {
     case RunState::Running:
         engine.pause();
@@ -466,77 +417,23 @@ void MainWindow::runPressed()
     }
 }
 
-void MainWindow::exportAs(const QString& suffix)
-{
-    const QFileInfo file(m_session.file());
-    askForFiles(this,
-                {tr("Export"), suffix == "csv"_L1 ? tr("CSV (*.csv)") : tr("JSON (*.json)"), FileQuestion::SaveAs,
-                 file.dir().filePath(file.completeBaseName() + u'.' + suffix), suffix},
-                this, [this, suffix](const QStringList& paths) { m_session.engine().exportTo(paths.first(), suffix); });
-}
-
-void MainWindow::changeSetting(const QString& key, const QString& value)
-{
-    Settings settings = m_session.settings();
-    if (const auto set = settings.set(key, value); !set)
-        message(set.error().message);
-    else
-        m_session.applySettings(settings);
-}
-
-void MainWindow::showSetting(const QString& key)
-{
-    if (!m_settingsDialog) {
-        m_settingsDialog = new SettingsDialog(m_options.keychain, this);
-        connect(m_settingsDialog, &SettingsDialog::applied, &m_session, &Session::applySettings);
-        connect(m_settingsDialog, &SettingsDialog::readerTestRequested, &m_session.engine(), &Engine::testReader);
-        connect(m_settingsDialog, &SettingsDialog::converterTestRequested, &m_session.engine(), &Engine::testConverter);
-    }
-    m_settingsDialog->set(m_session.settings());
-    m_settingsDialog->showSetting(key);
-}
-
-/** The button that helps: of a set-up row, or of a trouble. */
-void MainWindow::help(const QString& action)
-{
-    static const QHash<QString, QString> settingOf{
-        {u"choose-reader"_s, u"read.kind"_s},       {u"set-read-key"_s, u"read.key"_s},
-        {u"raise-cap"_s, u"read.cap.usd"_s},        {u"set-email"_s, u"acquire.email"_s},
-        {u"choose-converter"_s, u"convert.kind"_s}, {u"set-convert-key"_s, u"convert.key"_s}};
-    if (const QString key = settingOf.value(action); !key.isEmpty())
-        showSetting(key);
-    else
-        m_session.engine().retryTrouble();
-}
-
 void MainWindow::goRoundPanes(int by)
 {
-    QList<QWidget*> panes = isImporting() ? m_import->panes() : m_page->panes();
-    panes.removeIf([](const QWidget* pane) { return !pane || !pane->isVisible(); });
+    QList<QWidget*> panes = isImporting() ? m_importView->panes() : m_page->panes();
     panes.prepend(m_tools->filter());
+    panes.removeIf([](const QWidget* pane) { return !pane || !pane->isVisible() || !pane->isEnabled(); });
     const QWidget* focus = QApplication::focusWidget();
     qsizetype at = -1;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
             at = i;
     }
-    QWidget* next = panes.at((at + by + panes.size()) % panes.size());
-    while (next && next->focusPolicy() == Qt::NoFocus)
-        next = next->nextInFocusChain();
-    if (next)
-        next->setFocus(Qt::ShortcutFocusReason);
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    for (const RecentFile& file : m_recent->files()) {
-        if (!file.gone)
-            m_recentMenu->addAction(QFileInfo(file.path).fileName(), this,
-                                    [this, path = file.path] { openPaths({path}); });
-    }
-    if (m_recentMenu->isEmpty())
-        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+    const qsizetype next = at < 0 ? (by > 0 ? 0 : panes.size() - 1) : (at + by + panes.size()) % panes.size();
+    QWidget* target = panes.value(next);
+    while (target && target->focusPolicy() == Qt::NoFocus)
+        target = target->nextInFocusChain();
+    if (target)
+        target->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::message(const QString& text)
@@ -550,9 +447,10 @@ void MainWindow::showEvent(QShowEvent* event)
     QMainWindow::showEvent(event);
     // Facts and keys come after the first paint: neither may hold the window up.
     QTimer::singleShot(0, this, [this] {
-        loadFacts();
-        if (m_options.keychain)
-            m_options.keychain->load();
+        if (!m_page->papersShown() && !isImporting())
+            m_page->empty()->setFocus(Qt::OtherFocusReason);
+        m_settings->loadFacts();
+        m_options.keychain->load();
     });
 }
 
@@ -561,16 +459,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_undo->commit();
     if (m_session.last() && m_session.papers() > 0)
         m_recent->touch(m_session.file(), aboutRun(*m_session.last()));
-    saveLayout();
+    if (m_options.rememberLayout) {
+        QSettings().setValue(geometryKey, saveGeometry());
+        m_page->saveLayout();
+    }
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::saveLayout() const
-{
-    if (!m_options.rememberLayout)
-        return;
-    QSettings().setValue(geometryKey, saveGeometry());
-    m_page->saveLayout();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -580,11 +473,49 @@ void MainWindow::resizeEvent(QResizeEvent* event)
         m_overlay->follow();
 }
 
-void MainWindow::changeEvent(QEvent* event)
+/** The paper under the pointer that a single dropped document would be attached to, 0 = none. */
+PaperId MainWindow::paperToAttach(const Dropped& dropped, QPoint at) const
 {
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        update();
+    if (isImporting() || !m_page->papersShown() || dropped.paths.size() != 1 ||
+        !QFileInfo(dropped.paths.first()).isFile())
+        return 0;
+    const PaperRow* row = m_page->rowAt(mapToGlobal(at));
+    return row && needsUser(*row) ? row->id : 0;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFrom(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    const Dropped dropped = droppedFrom(event->mimeData());
+    const QString what = dropped.paths.isEmpty() ? tr("the text") : namesOf(dropped.paths);
+    const PaperRow* row = m_page->papers()->find(paperToAttach(dropped, event->position().toPoint()));
+    m_overlay->announce(row ? tr("Attach %1 to “%2”").arg(what, row->title) : tr("Add %1").arg(what));
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_overlay->hide();
+    const Dropped dropped = droppedFrom(event->mimeData());
+    if (dropped.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (const PaperId paper = paperToAttach(dropped, event->position().toPoint()))
+        m_session.engine().attachFile(paper, dropped.paths.first());
+    else if (dropped.text.isEmpty())
+        openPaths(dropped.paths);
+    else
+        m_import->begin(dropped);
 }
 
 } // namespace sheaf

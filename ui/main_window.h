@@ -10,18 +10,19 @@
 #include <QMainWindow>
 
 class QLabel;
-class QMenu;
 class QStackedWidget;
 
 /** The window: bars round the pages, the way from a drop to a run, settings and exports. Nothing in it waits: the
  * engine is asked by commands and answers by snapshots. */
 namespace sheaf {
 
+class FileCommands;
+class ImportFlow;
 class ImportView;
 class Keychain;
 class PaperCommands;
 class RecentFiles;
-class SettingsDialog;
+class SettingsDesk;
 class StatusLine;
 class StripView;
 class ToolBar;
@@ -35,7 +36,7 @@ public:
     struct Options
     {
         EngineOptions engine;
-        Keychain* keychain = nullptr; ///< owned by the caller
+        Keychain* keychain = nullptr; ///< owned by the caller, never null
         DetailsSource details = detailsFromFile;
         bool rememberLayout = true; ///< restore and keep the window's place and size
     };
@@ -50,7 +51,7 @@ public:
 
     Session& session() { return m_session; }
     PapersPage* page() const { return m_page; }
-    ImportView* importView() const { return m_import; }
+    ImportView* importView() const { return m_importView; }
     bool isImporting() const;
     const Actions& actions() const { return m_actions; }
 
@@ -62,7 +63,6 @@ protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
@@ -71,7 +71,8 @@ protected:
 private:
     void layOut();
     void connectActions();
-    void connectViews();
+    void connectBars();
+    void connectPage();
     void connectSession();
     void connectImport();
 
@@ -79,47 +80,34 @@ private:
     void onRunFinished(const RunSummary& summary);
     void showFile();
     void refresh();
+    void refreshActions(const StripState& strip, bool papers);
     void refreshSettings();
-    void loadFacts();
-
-    void beginImport(const Dropped& dropped);
-    void endImport();
-    void startImport();
-    void chooseTarget();
-    PaperId paperToAttach(const Dropped& dropped, QPoint at) const;
+    StripState stripToShow() const;
 
     void runPressed();
-    void exportAs(const QString& suffix);
-    void changeSetting(const QString& key, const QString& value);
-    void showSetting(const QString& key);
-    void help(const QString& action);
     void goRoundPanes(int by);
-    void fillRecentMenu();
     void message(const QString& text);
-    void saveLayout() const;
+    PaperId paperToAttach(const Dropped& dropped, QPoint at) const;
 
     Options m_options;
     Session m_session;
     Actions m_actions;
     RecentFiles* m_recent;
     PapersPage* m_page;
-    ImportView* m_import;
+    ImportView* m_importView;
     ToolBar* m_tools;
     StripView* m_strip;
     TroubleBanner* m_banner;
     UndoBar* m_undo;
     StatusLine* m_status;
-    DropOverlay* m_overlay;
+    FileCommands* m_files = nullptr;
     PaperCommands* m_commands;
-    SettingsDialog* m_settingsDialog = nullptr;
+    SettingsDesk* m_settings;
+    ImportFlow* m_import;
     QStackedWidget* m_modes;
     QLabel* m_fileName;
-    QMenu* m_recentMenu;
-    QString m_target;  ///< where the import will be kept
-    Dropped m_waiting; ///< until the open file's papers are known
-    bool m_autoStart = false;
-    bool m_expectPapers = false;
-    bool m_factsKnown = false;
+    DropOverlay* m_overlay = nullptr;
+    bool m_expectPapers = false; ///< started, the first paper is not shown yet
     bool m_opening = false;
 };
 

@@ -22,7 +22,7 @@ PageCache::PageCache(QObject* parent) : QObject(parent), m_pictures(mostKilobyte
                 const QImage borrowed(reinterpret_cast<const uchar*>(pixels.constData()), width, height, width * 4,
                                       QImage::Format_RGB32);
                 m_pictures.insert(key(path, page), new PagePicture{borrowed.copy(), pageSize, dpi},
-                                  int(pixels.size() / 1024) + 1);
+                                  std::min(mostKilobytes, int(pixels.size() / 1024) + 1));
                 m_asked.remove(key(path, page));
                 Q_EMIT changed(path, page);
             });

@@ -143,13 +143,13 @@ void drawSheets(QPainter& painter, const QRectF& box, const QColor& colour, cons
     painter.setPen(QPen(colour, box.height() / 26, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const double w = box.height() * 0.56;
     const QRectF sheet(box.center().x() - w / 2, box.top(), w, box.height() * 0.92);
-    for (const double angle : {-9.0, 9.0}) {
+    for (const double angle : {-12.0, 12.0}) {
         painter.save();
-        painter.translate(sheet.center());
+        painter.translate(sheet.center() + QPointF(angle / 12 * w * 0.3, 0));
         painter.rotate(angle);
         painter.setOpacity(0.55);
         painter.setBrush(fill);
-        painter.drawRect(QRectF(-w / 2, -sheet.height() / 2 + box.height() * 0.08, w, sheet.height()));
+        painter.drawRect(QRectF(-w / 2, -sheet.height() / 2 + box.height() * 0.1, w, sheet.height() * 0.92));
         painter.restore();
     }
     const double ear = w * 0.3;

@@ -3,10 +3,12 @@
 #include "ui/paper_commands.h"
 
 #include "ui/actions.h"
+#include "ui/detail_dock.h"
 #include "ui/file_question.h"
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
+#include "ui/papers_page.h"
 #include "ui/row_words.h"
 #include "ui/session.h"
 #include "ui/undo_bar.h"
@@ -16,6 +18,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -34,12 +37,32 @@ QUrl pageOf(const PaperRow& row)
 
 } // namespace
 
-PaperCommands::PaperCommands(Session* session, PaperModel* papers, PaperFilter* filter, PaperTable* table,
-                             UndoBar* undo, const Actions& actions, QWidget* window)
-    : QObject(window), m_session(session), m_papers(papers), m_filter(filter), m_table(table), m_undo(undo),
-      m_actions(actions), m_window(window)
+PaperCommands::PaperCommands(Session* session, PapersPage* page, UndoBar* undo, const Actions& actions, QWidget* window)
+    : QObject(window), m_session(session), m_papers(page->papers()), m_filter(page->filter()), m_table(page->table()),
+      m_undo(undo), m_actions(actions), m_window(window)
 {
     connectActions();
+    connectDock(page);
+    connect(m_table, &PaperTable::menuRequested, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(m_window);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(m_actions.ofPapers());
+        menu->popup(at);
+    });
+}
+
+void PaperCommands::connectDock(PapersPage* page)
+{
+    DetailDock* dock = page->dock();
+    Engine* engine = &m_session->engine();
+    connect(dock, &DetailDock::browserRequested, this, &PaperCommands::openInBrowser);
+    connect(dock, &DetailDock::attachRequested, this, &PaperCommands::attach);
+    connect(dock, &DetailDock::retryRequested, this, [engine](PaperId paper) { engine->retryPapers({paper}); });
+    connect(dock, &DetailDock::passwordGiven, this, [this, dock, engine](PaperId paper, const QString& password) {
+        if (const PaperRow* row = m_papers->find(paper))
+            dock->setPassword(row->filePath, password);
+        engine->setPassword(paper, password);
+    });
 }
 
 void PaperCommands::connectActions()
@@ -72,10 +95,10 @@ QVector<PaperId> PaperCommands::chosen() const
 void PaperCommands::refresh(bool papersShown)
 {
     // Looking at every one of 20,000 chosen rows at each snapshot would cost more than it tells.
-    constexpr qsizetype mostLookedAt = 200;
-    const QVector<PaperId> papers = papersShown ? chosen() : QVector<PaperId>();
+    constexpr int mostLookedAt = 200;
+    const QVector<PaperId> papers = papersShown ? m_table->selectedPapers(mostLookedAt) : QVector<PaperId>();
     bool pausable = false, paused = false, retryable = false, cancellable = false, reason = false, doi = false;
-    for (const PaperId id : papers.mid(0, mostLookedAt)) {
+    for (const PaperId id : papers) {
         const PaperRow* row = m_papers->find(id);
         if (!row)
             continue;
@@ -155,11 +178,6 @@ void PaperCommands::attach(PaperId paper)
     askForFiles(m_window,
                 {tr("Attach the paper's document"), tr("Documents (*.pdf *.md *.txt)"), FileQuestion::OneFile}, this,
                 [this, paper](const QStringList& paths) { m_session->engine().attachFile(paper, paths.first()); });
-}
-
-void PaperCommands::retry(PaperId paper)
-{
-    m_session->engine().retryPapers({paper});
 }
 
 void PaperCommands::copyReasons()

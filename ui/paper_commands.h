@@ -15,6 +15,7 @@ struct Actions;
 class PaperFilter;
 class PaperModel;
 class PaperTable;
+class PapersPage;
 class Session;
 class UndoBar;
 
@@ -22,14 +23,10 @@ class PaperCommands : public QObject
 {
     Q_OBJECT
 public:
-    PaperCommands(Session* session, PaperModel* papers, PaperFilter* filter, PaperTable* table, UndoBar* undo,
-                  const Actions& actions, QWidget* window);
+    PaperCommands(Session* session, PapersPage* page, UndoBar* undo, const Actions& actions, QWidget* window);
 
     /** Enables what the selection allows. */
     void refresh(bool papersShown);
-    void openInBrowser(PaperId paper);
-    void attach(PaperId paper);
-    void retry(PaperId paper);
 
 private:
     QVector<PaperId> chosen() const;
@@ -39,7 +36,10 @@ private:
     void showInFolder();
     void copyReasons();
     void copyDois();
+    void openInBrowser(PaperId paper);
+    void attach(PaperId paper);
     void connectActions();
+    void connectDock(PapersPage* page);
 
     Session* m_session;
     PaperModel* m_papers;

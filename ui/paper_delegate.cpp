@@ -76,7 +76,7 @@ void PaperDelegate::paintState(QPainter& painter, const QRect& box, const PaperR
         drawDot(painter, QPointF(x, box.center().y() + 1), t.px(7), lightColour(light));
         x += t.px(10);
     }
-    painter.setFont(t.font(FontRole::Dense));
+    painter.setFont(t.font(FontRole::TwoLine));
     if (needsUser(row))
         painter.setPen(t.red);
     else if (row.state == State::Paused)
@@ -91,7 +91,7 @@ void PaperDelegate::paintPaper(QPainter& painter, const QRect& box, const PaperR
 {
     const Theme& t = theme();
     const int half = box.height() / 2;
-    QFont title = t.font(FontRole::Dense);
+    QFont title = t.font(FontRole::Body);
     title.setWeight(QFont::Medium);
     painter.setFont(title);
     drawElided(painter, QRect(box.left(), box.top() + t.px(3), box.width(), half - t.px(1)),
@@ -108,7 +108,7 @@ void PaperDelegate::paintValue(QPainter& painter, const QRect& box, const PaperR
     const Theme& t = theme();
     const CellState state = row.cellStates.value(column, CellState::Empty);
     QRect text = box;
-    painter.setFont(t.font(FontRole::Secondary));
+    painter.setFont(t.font(FontRole::TwoLine));
     if (state == CellState::Near || state == CellState::NotFound) {
         const int sign = t.px(14);
         text.setRight(box.right() - sign);

@@ -79,12 +79,35 @@ void PaperTable::sortAsAsked(int column, Qt::SortOrder order)
     m_filter->sort(column, order); // -1 = the list's own order
 }
 
-QVector<PaperId> PaperTable::selectedPapers() const
+QVector<PaperId> PaperTable::selectedPapers(int most) const
 {
     QVector<PaperId> papers;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        papers.append(index.data(PaperModel::IdRole).toLongLong());
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (most >= 0 && papers.size() >= most)
+                return papers;
+            papers.append(m_filter->index(row, 0).data(PaperModel::IdRole).toLongLong());
+        }
+    }
     return papers;
+}
+
+int PaperTable::selectionCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
+QModelIndex PaperTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = m_filter->rowCount();
+    if (rows > 0 && (action == MoveHome || action == MoveEnd)) {
+        const int column = currentIndex().isValid() ? currentIndex().column() : PaperModel::PaperColumn;
+        return m_filter->index(action == MoveHome ? 0 : rows - 1, column);
+    }
+    return QTableView::moveCursor(action, modifiers);
 }
 
 PaperId PaperTable::currentPaper() const
@@ -121,7 +144,7 @@ void PaperTable::currentChanged(const QModelIndex& current, const QModelIndex& p
 void PaperTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionCountChanged(int(selectionModel()->selectedRows().size()));
+    Q_EMIT selectionCountChanged(selectionCount());
 }
 
 QString PaperTable::columnKey(int column) const
@@ -149,13 +172,13 @@ int PaperTable::defaultWidth(int column) const
     case PaperModel::StateColumn:
         return t.px(170);
     case PaperModel::PaperColumn:
-        return t.px(310);
+        return t.px(296);
     case PaperModel::YearColumn:
-        return t.px(52);
+        return t.px(48);
     case PaperModel::PagesColumn:
-        return t.px(56);
+        return t.px(54);
     default:
-        return column == m_papers->quotesColumn() ? t.px(64) : t.px(200);
+        return column == m_papers->quotesColumn() ? t.px(62) : t.px(196);
     }
 }
 

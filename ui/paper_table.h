@@ -18,7 +18,9 @@ class PaperTable : public QTableView
 public:
     PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent = nullptr);
 
-    QVector<PaperId> selectedPapers() const;
+    /** At most `most` of them; −1 = all. */
+    QVector<PaperId> selectedPapers(int most = -1) const;
+    int selectionCount() const;
     PaperId currentPaper() const;
     void select(PaperId paper);
     void keyboardSearch(const QString& text) override;
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void menuRequested(const QPoint& globalPosition);
 
 protected:
+    /** Home and End go to the first and last paper, not along a row. */
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void changeEvent(QEvent* event) override;

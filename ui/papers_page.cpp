@@ -69,6 +69,7 @@ PapersPage::PapersPage(RecentFiles* recent, DetailsSource details, QWidget* pare
     m_centre->setMinimumWidth(theme().px(320));
     if (!m_splitter->restoreState(QSettings().value(u"window/panes"_s).toByteArray()))
         m_splitter->setSizes({theme().px(170), theme().px(840), theme().px(430)});
+    m_narrowTabs->setExpanding(false);
     m_narrowTabs->addTab(tr("Papers"));
     m_narrowTabs->addTab(tr("Details"));
     m_narrowTabs->setAccessibleName(tr("Papers or details"));
@@ -219,6 +220,15 @@ void PapersPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     setNarrow(width() < theme().px(narrowPixels));
+}
+
+const PaperRow* PapersPage::rowAt(QPoint global) const
+{
+    const QPoint at = m_table->viewport()->mapFromGlobal(global);
+    if (!m_table->isVisible() || !m_table->viewport()->rect().contains(at))
+        return nullptr;
+    const QModelIndex index = m_table->indexAt(at);
+    return index.isValid() ? m_papers->find(index.data(PaperModel::IdRole).toLongLong()) : nullptr;
 }
 
 void PapersPage::toggleKeyboard()

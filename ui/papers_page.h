@@ -53,6 +53,8 @@ public:
     EmptyView* empty() const { return m_empty; }
     SetupView* setup() const { return m_setup; }
     KeyboardView* keyboard() const { return m_keyboard; }
+    /** The paper whose row lies there, null = none. */
+    const PaperRow* rowAt(QPoint global) const;
     void toggleKeyboard();
     /** A line for the window's own log: exports, tests, files that could not be opened. */
     void note(const QString& text);

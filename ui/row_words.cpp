@@ -197,7 +197,7 @@ QString cellWord(CellState state)
     return {};
 }
 
-QString valueText(const QJsonValue& value)
+QString valueWords(const QJsonValue& value)
 {
     switch (value.type()) {
     case QJsonValue::String:
@@ -209,7 +209,7 @@ QString valueText(const QJsonValue& value)
     case QJsonValue::Array: {
         QStringList lines;
         for (const QJsonValue& entry : value.toArray())
-            lines += valueText(entry);
+            lines += valueWords(entry);
         return lines.join(u'\n');
     }
     default:

@@ -33,7 +33,7 @@ QString cellSign(CellState state);
 QString cellWord(CellState state);
 
 /** A cell's value for reading: lists one entry a line, yes and no in words. */
-QString valueText(const QJsonValue& value);
+QString valueWords(const QJsonValue& value);
 QString stageWord(Stage stage);
 
 } // namespace sheaf

@@ -245,7 +245,8 @@ QWidget* SetupView::whereTable(const Settings& settings)
     const QString nothing = tr("nothing");
     const QString converter = convertHost(settings), reader = readHost(settings);
     add(tr("Step"), tr("Runs on"), tr("Sends"), true);
-    add(tr("Acquire"), here, tr("DOIs and titles to %1").arg(acquireHosts(settings)));
+    const bool email = !settings.text(u"acquire.email"_s).isEmpty();
+    add(tr("Acquire"), here, (email ? tr("DOIs to %1") : tr("arXiv ids to %1")).arg(acquireHosts(settings)));
     add(tr("Convert"), converter.isEmpty() ? here : converter,
         converter.isEmpty() ? nothing : tr("PDFs to %1").arg(converter));
     add(tr("Read"), reader.isEmpty() ? tr("this computer, offline") : reader,

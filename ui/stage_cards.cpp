@@ -67,9 +67,13 @@ void paintTitle(QPainter& painter, const QRectF& inner, const QString& title, co
     painter.setFont(theme().font(FontRole::Stage));
     painter.setPen(theme().dim);
     const QRectF line(inner.left(), inner.top(), inner.width(), theme().px(14));
-    const double taken = right.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(right) + theme().px(8);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
-    drawElided(painter, line.adjusted(0, 0, -taken, 0), title);
+    const QFontMetricsF metrics(painter.font());
+    const double taken = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + theme().px(8);
+    // Where both do not fit, the name matters more.
+    const bool both = metrics.horizontalAdvance(title) + taken <= line.width();
+    if (both)
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
+    drawElided(painter, line.adjusted(0, 0, both ? -taken : 0, 0), title);
 }
 
 /** "318 of 500": the count large, its unit beside it. */
@@ -123,7 +127,7 @@ void paintAcquire(QPainter& painter, const QRectF& inner, const StripLook& look)
                    .arg(number(s.onDisk), number(s.openAccess), number(s.notFound)),
                theme().dim, Qt::AlignTop);
     if (s.heldBack)
-        paintSmall(painter, foot(inner, 15), Strip::tr("held back: queue is full"), theme().amberText, Qt::AlignBottom);
+        paintSmall(painter, foot(inner, 30), Strip::tr("held back: queue is full"), theme().amberText, Qt::AlignBottom);
 }
 
 void paintPlaces(QPainter& painter, const QRectF& row, int taken, int places)

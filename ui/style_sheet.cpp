@@ -15,7 +15,7 @@ namespace {
 /** Words with @ are the theme's tokens, numbers with # are pixels that grow with the font. */
 constexpr auto pattern = R"(
 QMainWindow, QDialog { background: @base; }
-QMenuBar { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 #4; }
+QMenuBar { background: @base; border: none; border-bottom: 1px solid @line; padding: 0; }
 QMenuBar::item { padding: #4 #8; background: transparent; border-radius: #4; }
 QMenuBar::item:selected { background: @soft; }
 QMenu { background: @base; border: 1px solid @line; padding: #4; }

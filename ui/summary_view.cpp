@@ -44,7 +44,7 @@ QStringList entriesToShow(const Cell& cell)
     QStringList entries;
     const QJsonArray list = cell.value.isArray() ? cell.value.toArray() : QJsonArray{cell.value};
     for (const QJsonValue& entry : list) {
-        const QString text = valueText(entry);
+        const QString text = valueWords(entry);
         if (!text.isEmpty() && !saidByQuote(text, cell.quotes))
             entries += text;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/sheaf_style.h"
 #include "ui/style_sheet.h"
 
 #include <QApplication>
@@ -144,6 +145,8 @@ QFont Theme::font(FontRole role) const
     const double pixels = s.pixels * scale;
     font.setPointSizeF(pixels * 72 / systemLook().dotsPerInch);
     font.setWeight(s.weight);
+    // Whole-pixel advances would make small text a tenth wider than it is drawn elsewhere.
+    font.setHintingPreference(QFont::PreferNoHinting);
     if (s.capitals) {
         font.setCapitalization(QFont::AllUppercase);
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.06 * pixels);
@@ -188,6 +191,7 @@ void applyTheme(ThemeChoice choice)
 {
     const SystemLook& look = systemLook();
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && look.dark);
+    QApplication::setStyle(new SheafStyle);
     Theme& t = current();
     t = dark ? Theme::darkTheme() : Theme::light();
     t.scale = look.scale;

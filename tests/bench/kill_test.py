@@ -51,7 +51,7 @@ def command(cli, folder, base):
     return [cli, "run", folder / "list.csv", "--project", folder / "run.sheaf", "--progress", "none",
             *(f"--set={pair}" for pair in (
                 "acquire.email=kill@example.org", f"acquire.unpaywall.url={base}/unpaywall", "convert.kind=marker-server",
-                f"convert.url={base}/marker", "read.kind=anthropic", f"read.url={base}", "read.model=race",
+                f"convert.url={base}", "read.kind=anthropic", f"read.url={base}", "read.model=race",
                 "read.price.in=1", "read.price.out=5", "read.poll.seconds=1"))]
 
 

@@ -3,6 +3,7 @@
 #include "ui/detail_dock.h"
 #include "ui/import_facts.h"
 #include "ui/import_view.h"
+#include "ui/keychain.h"
 #include "ui/main_window.h"
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
@@ -39,10 +40,11 @@ constexpr int patience = 20'000;
 /** A window as the program makes it, on a file that the engine says is open. */
 struct Shown
 {
+    Keychain keychain;
     MainWindow window;
 
     explicit Shown(bool papers = true)
-        : window({.engine = {}, .keychain = nullptr, .details = sampleDetails, .rememberLayout = false})
+        : window({.engine = {}, .keychain = &keychain, .details = sampleDetails, .rememberLayout = false})
     {
         window.resize(1440, 900);
         window.show();

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/keychain.h"
+#include "ui/main_window.h"
+#include "ui/paper_filter.h"
+#include "ui/paper_model.h"
+#include "ui/paper_table.h"
+#include "ui/sample_run.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace sheaf;
+using namespace sheaf::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int paperCount = 20'000;
+constexpr int workers = 8;
+
+void report(const char* what, double ms, double aimMs)
+{
+    std::printf("%-52s %8.1f ms   aim < %.0f ms\n", what, ms, aimMs);
+}
+
+/** Tells when a widget has painted for the first time since it was asked. */
+class FirstPaint : public QObject
+{
+public:
+    explicit FirstPaint(QWidget* widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && !m_painted) {
+            m_painted = true;
+            watched->removeEventFilter(this);
+            QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+        }
+        return false;
+    }
+    void wait()
+    {
+        if (!m_painted)
+            m_loop.exec();
+    }
+
+private:
+    bool m_painted = false;
+    QEventLoop m_loop;
+};
+
+/** The longest time between two turns of the event loop. */
+class StallWatch : public QObject
+{
+public:
+    StallWatch()
+    {
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            const double now = double(m_clock.nsecsElapsed()) / 1e6;
+            m_longest = std::max(m_longest, now - m_last);
+            m_last = now;
+        });
+        m_clock.start();
+        m_timer.start(1);
+    }
+    double longestMs() const { return m_longest; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    double m_last = 0, m_longest = 0;
+};
+
+/** A file of papers as a list and a run leave it. */
+void writeFile(const QString& path)
+{
+    const auto store = Store::open(path);
+    if (!store)
+        qFatal("%s", qPrintable(store.error().message));
+    for (const PaperRow& row : largeSnapshot(paperCount)->rows) {
+        Paper paper;
+        paper.id = row.id;
+        paper.title = row.title;
+        paper.authors = {authorFromName(row.authors)};
+        paper.venue = row.venue;
+        paper.year = row.year;
+        paper.ids.doi = row.doi;
+        (*store)->putPaper(paper);
+        PaperStatus status;
+        status.state = row.state == State::Done ? State::Done : State::Waiting;
+        status.quotesProven = row.quotesProven;
+        status.quotesTotal = row.quotesTotal;
+        (*store)->putStatus(row.id, status);
+    }
+}
+
+struct Bench
+{
+    Keychain keychain;
+    MainWindow window{{.engine = {}, .keychain = &keychain, .details = sampleDetails, .rememberLayout = false}};
+
+    void load(const QString& file)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        window.show();
+        {
+            FirstPaint paint(&window);
+            paint.wait();
+        }
+        report("time to first paint", double(clock.nsecsElapsed()) / 1e6, 1000);
+        clock.restart();
+        QEventLoop loop;
+        QObject::connect(&window, &MainWindow::contentShown, &loop, [this, &loop] {
+            if (window.page()->papers()->rowCount() == paperCount && !window.isBusy())
+                loop.quit();
+        });
+        window.openPaths({file});
+        loop.exec();
+        report("load 20,000 papers, first paper's details shown", double(clock.nsecsElapsed()) / 1e6, 2000);
+    }
+
+    void sort()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        window.page()->table()->horizontalHeader()->setSortIndicator(PaperModel::PaperColumn, Qt::AscendingOrder);
+        window.page()->table()->viewport()->repaint();
+        report("sort by title", double(clock.nsecsElapsed()) / 1e6, 200);
+    }
+
+    void filter()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        window.page()->filter()->setText(u"subject 19"_s);
+        window.page()->table()->viewport()->repaint();
+        report("filter", double(clock.nsecsElapsed()) / 1e6, 100);
+        window.page()->filter()->setText({});
+    }
+
+    /** Snapshots as eight workers make them: every 100 ms some rows move on and the strip changes. */
+    void stall(const char* what)
+    {
+        QVector<PaperRow> rows = window.page()->papers()->rows();
+        StripState strip = sampleSnapshot(u"large.sheaf"_s)->strip;
+        int tick = 0;
+        QTimer snapshots;
+        QObject::connect(&snapshots, &QTimer::timeout, &window, [&] {
+            auto snapshot = std::make_shared<Snapshot>();
+            snapshot->file = window.session().file();
+            snapshot->run = RunState::Running;
+            snapshot->totals.papers = paperCount;
+            strip.finished = tick;
+            for (int worker = 0; worker < workers * 4; ++worker) {
+                PaperRow& row = rows[(tick * 131 + worker * 2477) % rows.size()];
+                row.state = row.state == State::Done ? State::Reading : State::Done;
+                snapshot->rows.append(row);
+            }
+            snapshot->strip = strip;
+            ++tick;
+            Q_EMIT window.session().engine().snapshot(snapshot);
+        });
+        StallWatch watch;
+        snapshots.start(100);
+        QEventLoop loop;
+        QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+        loop.exec();
+        report(what, watch.longestMs(), 50);
+    }
+};
+
+/** In a child process: from the program's start to the window on the screen. */
+int startUp(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    applyTheme(ThemeChoice::System);
+    Keychain keychain;
+    MainWindow window({.engine = {}, .keychain = &keychain, .details = sampleDetails, .rememberLayout = false});
+    FirstPaint paint(&window);
+    window.show();
+    paint.wait();
+    std::printf("painted\n");
+    std::fflush(stdout);
+    return 0;
+}
+
+void measureStartUp(const QString& program)
+{
+    double best = 1e9;
+    for (int i = 0; i < 5; ++i) {
+        QProcess child;
+        QElapsedTimer clock;
+        clock.start();
+        child.start(program, {u"--start-up"_s});
+        child.waitForReadyRead(30'000);
+        best = std::min(best, double(clock.nsecsElapsed()) / 1e6);
+        child.waitForFinished();
+    }
+    report("start-up, process to painted window (best of 5)", best, 300);
+}
+
+} // namespace
+
+/** Prints what the window takes with 20,000 papers. Run it offscreen: QT_QPA_PLATFORM=offscreen bench_ui */
+int main(int argc, char** argv)
+{
+    if (argc > 1 && qstrcmp(argv[1], "--start-up") == 0)
+        return startUp(argc, argv);
+    QApplication application(argc, argv);
+    QTemporaryDir folder;
+    isolateSettings(folder.path());
+    measureStartUp(QCoreApplication::applicationFilePath());
+    const QString file = folder.filePath(u"large.sheaf"_s);
+    writeFile(file);
+    applyTheme(ThemeChoice::Light);
+    Bench bench;
+    bench.load(file);
+    bench.stall("longest stall, eight workers report");
+    bench.sort();
+    bench.stall("longest stall, sorted by title");
+    bench.filter();
+    return 0;
+}

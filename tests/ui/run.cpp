@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import_view.h"
+#include "ui/keychain.h"
+#include "ui/main_window.h"
+#include "ui/paper_model.h"
+#include "ui/paper_table.h"
+#include "ui/quote_card.h"
+#include "ui/sample_run.h"
+#include "ui/summary_view.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+using namespace sheaf::testing;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+/** A paper as markdown: read offline, without a network. */
+QByteArray article(int number)
+{
+    return QByteArray("# Storage of grain, part ") + QByteArray::number(number) +
+           "\n\n## Abstract\n\nWe studied how sheaves are stored. We found that dry sheaves keep " +
+           QByteArray::number(40 + number) +
+           " days longer than wet ones.\n\n## Methods\n\nWe measured 120 sheaves in six barns over two years.\n\n"
+           "## Limitations\n\nA limitation of this study is that only one valley was visited.\n\n"
+           "## Conclusion\n\nOur results show that drying matters. Future work should look at other valleys.\n";
+}
+
+} // namespace
+
+/** The whole way in the window with the real engine: drop, Start, answers, and the file opened again. */
+class RunTest : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        isolateSettings(m_folder.path());
+        applyTheme(ThemeChoice::Light);
+        QVERIFY(QDir(m_folder.path()).mkpath(u"papers"_s));
+        for (int i = 1; i <= 3; ++i) {
+            QFile file(m_folder.filePath(u"papers/grain%1.md"_s.arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QVERIFY(file.write(article(i)) > 0);
+        }
+    }
+
+    void droppedPapersAreReadAndTheirAnswersShown()
+    {
+        const QString project = m_folder.filePath(u"grain.sheaf"_s);
+        Keychain keychain;
+        MainWindow::Options options;
+        options.engine.cacheFolder = m_folder.filePath(u"cache"_s);
+        options.keychain = &keychain;
+        options.rememberLayout = false;
+        MainWindow window(std::move(options));
+        window.resize(1440, 900);
+        window.show();
+        window.session().create(project);
+        QVERIFY(QTest::qWaitFor([&] { return window.session().file() == project; }, patience));
+
+        window.openPaths({m_folder.filePath(u"papers"_s)});
+        QVERIFY(window.isImporting());
+        QVERIFY(QTest::qWaitFor([&] { return window.importView()->isReady(); }, patience));
+        QCOMPARE(window.importView()->plan()->papers.size(), 3);
+
+        QSignalSpy finished(&window.session().engine(), &Engine::runFinished);
+        QTest::keyClick(window.importView(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!window.isImporting());
+        QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return window.session().last() && window.session().last()->strip.done == 3 && !window.isBusy(); },
+            patience));
+        QVERIFY(window.page()->papersShown());
+        QCOMPARE(window.page()->table()->model()->rowCount(), 3);
+        for (const PaperRow& row : window.page()->papers()->rows()) {
+            QCOMPARE(row.state, State::Done);
+            QVERIFY(row.quotesTotal > 0);
+        }
+        const auto cards = window.page()->findChildren<QuoteCard*>();
+        QVERIFY(!cards.isEmpty());
+        QVERIFY(cards.first()->accessibleName().contains(u"proven"_s));
+    }
+
+    void theFileIsOpenedAgainAsItWasLeft()
+    {
+        Keychain keychain;
+        MainWindow window({.engine = {}, .keychain = &keychain, .details = detailsFromFile, .rememberLayout = false});
+        window.show();
+        window.openPaths({m_folder.filePath(u"grain.sheaf"_s)});
+        QVERIFY(QTest::qWaitFor([&] { return window.session().papers() == 3 && !window.isBusy(); }, patience));
+        QVERIFY(window.page()->papersShown());
+        QVERIFY(!window.page()->findChildren<QuoteCard*>().isEmpty());
+
+        QSignalSpy exported(&window.session().engine(), &Engine::exported);
+        window.session().engine().exportTo(m_folder.filePath(u"grain.csv"_s), u"csv"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !exported.isEmpty(); }, patience));
+        QFile csv(m_folder.filePath(u"grain.csv"_s));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QVERIFY(csv.readAll().contains("Storage of grain"));
+    }
+
+    void theSamePapersDroppedAgainAreKnown()
+    {
+        Keychain keychain;
+        MainWindow window({.engine = {}, .keychain = &keychain, .details = detailsFromFile, .rememberLayout = false});
+        window.show();
+        window.openPaths({m_folder.filePath(u"grain.sheaf"_s), m_folder.filePath(u"papers"_s)});
+        QVERIFY(QTest::qWaitFor([&] { return window.isImporting() && !window.isBusy(); }, patience));
+        QCOMPARE(window.importView()->plan()->papers.size(), 0);
+        QCOMPARE(window.importView()->plan()->duplicates.size(), 3);
+        QVERIFY(!window.importView()->isReady());
+    }
+};
+
+QTEST_MAIN(RunTest)
+#include "run.moc"

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/file_commands.h"
+
+#include "ui/actions.h"
+#include "ui/file_question.h"
+#include "ui/recent_files.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+FileCommands::FileCommands(Session* session, RecentFiles* recent, const Actions& actions, QMenu* recentMenu,
+                           QWidget* window)
+    : QObject(window), m_session(session), m_recent(recent), m_window(window)
+{
+    connectActions(actions);
+    connect(recentMenu, &QMenu::aboutToShow, this, [this, recentMenu] { fillRecentMenu(recentMenu); });
+    connect(&session->engine(), &Engine::exported, this,
+            [this](const QString& path, const std::optional<Failure>& failure) {
+                Q_EMIT said(failure ? tr("Not exported: %1").arg(failure->message)
+                                    : tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
+            });
+}
+
+void FileCommands::connectActions(const Actions& actions)
+{
+    const auto on = [this](QAction* action, auto&& run) { connect(action, &QAction::triggered, this, run); };
+    on(actions.newFile, [this] {
+        askForFiles(m_window,
+                    {tr("New file"), tr("Sheaf files (*.sheaf)"), FileQuestion::SaveAs,
+                     Session::suggestedPath(QString()), u"sheaf"_s},
+                    this, [this](const QStringList& paths) { Q_EMIT newFileChosen(paths.first()); });
+    });
+    on(actions.openList, [this] {
+        askToOpen(tr("Open a list or a Sheaf file"),
+                  tr("Lists and Sheaf files (*.sheaf *.bib *.ris *.csv *.tsv *.json *.txt *.md)"));
+    });
+    on(actions.addPdfs, [this] { askToOpen(tr("Add PDFs"), tr("Documents (*.pdf *.md *.txt)")); });
+    on(actions.addFolder, [this] {
+        askForFiles(m_window, {tr("Add a folder"), {}, FileQuestion::Folder}, this,
+                    [this](const QStringList& paths) { Q_EMIT pathsChosen(paths); });
+    });
+    on(actions.paste, [this] { paste(); });
+    on(actions.exportCsv, [this] { exportAs(u"csv"_s); });
+    on(actions.exportJson, [this] { exportAs(u"json"_s); });
+}
+
+void FileCommands::askToOpen(const QString& title, const QString& filter)
+{
+    askForFiles(m_window, {title, filter, FileQuestion::ManyFiles}, this,
+                [this](const QStringList& paths) { Q_EMIT pathsChosen(paths); });
+}
+
+void FileCommands::paste()
+{
+    const Dropped dropped = droppedFrom(QGuiApplication::clipboard()->mimeData());
+    if (dropped.isEmpty())
+        Q_EMIT said(tr("The clipboard holds no text and no files."));
+    else
+        Q_EMIT pasted(dropped);
+}
+
+void FileCommands::exportAs(const QString& suffix)
+{
+    const QFileInfo file(m_session->file());
+    const QString filter = suffix == "csv"_L1 ? tr("CSV (*.csv)") : tr("JSON (*.json)");
+    askForFiles(m_window,
+                {tr("Export"), filter, FileQuestion::SaveAs,
+                 file.dir().filePath(file.completeBaseName() + u'.' + suffix), suffix},
+                this,
+                [this, suffix](const QStringList& paths) { m_session->engine().exportTo(paths.first(), suffix); });
+}
+
+void FileCommands::findRecent(const QString& gone)
+{
+    askForFiles(m_window,
+                {tr("Find %1").arg(QFileInfo(gone).fileName()), tr("Sheaf files (*.sheaf)"), FileQuestion::OneFile},
+                this, [this, gone](const QStringList& paths) {
+                    m_recent->replace(gone, paths.first());
+                    Q_EMIT pathsChosen(paths);
+                });
+}
+
+void FileCommands::fillRecentMenu(QMenu* menu)
+{
+    menu->clear();
+    for (const RecentFile& file : m_recent->files()) {
+        if (!file.gone)
+            menu->addAction(QFileInfo(file.path).fileName(), this,
+                            [this, path = file.path] { Q_EMIT pathsChosen({path}); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+} // namespace sheaf

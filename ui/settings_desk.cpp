@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings_desk.h"
+
+#include "ui/keychain.h"
+#include "ui/session.h"
+#include "ui/settings_dialog.h"
+#include "ui/setup_view.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QPointer>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+SettingsDesk::SettingsDesk(Session* session, Keychain* keychain, SetupView* setup, QWidget* window)
+    : QObject(window), m_session(session), m_keychain(keychain), m_setup(setup), m_window(window)
+{
+    m_setup->set({}, m_session->settings());
+    connect(m_setup, &SetupView::actionRequested, this, &SettingsDesk::help);
+    connect(m_keychain, &Keychain::changed, this, &SettingsDesk::loadFacts);
+}
+
+void SettingsDesk::show(const QString& key)
+{
+    if (!m_dialog) {
+        Engine* engine = &m_session->engine();
+        m_dialog = new SettingsDialog(m_keychain, m_window);
+        connect(m_dialog, &SettingsDialog::applied, m_session, &Session::applySettings);
+        connect(m_dialog, &SettingsDialog::readerTestRequested, engine, &Engine::testReader);
+        connect(m_dialog, &SettingsDialog::converterTestRequested, engine, &Engine::testConverter);
+        connect(engine, &Engine::readerTested, m_dialog, &SettingsDialog::showReaderTest);
+        connect(engine, &Engine::converterTested, m_dialog, &SettingsDialog::showConverterTest);
+        connect(m_session, &Session::settingsChanged, m_dialog, [this] { m_dialog->set(m_session->settings()); });
+    }
+    if (!m_dialog->isVisible())
+        m_dialog->set(m_session->settings());
+    m_dialog->showSetting(key);
+}
+
+void SettingsDesk::change(const QString& key, const QString& value)
+{
+    Settings settings = m_session->settings();
+    if (const auto set = settings.set(key, value); !set)
+        Q_EMIT problem(set.error().message);
+    else
+        m_session->applySettings(settings);
+}
+
+void SettingsDesk::help(const QString& action)
+{
+    static const QHash<QString, QString> settingOf{
+        {u"choose-reader"_s, u"read.kind"_s},       {u"set-read-key"_s, u"read.key"_s},
+        {u"raise-cap"_s, u"read.cap.usd"_s},        {u"set-email"_s, u"acquire.email"_s},
+        {u"choose-converter"_s, u"convert.kind"_s}, {u"set-convert-key"_s, u"convert.key"_s}};
+    if (const QString key = settingOf.value(action); !key.isEmpty())
+        show(key);
+    else
+        m_session->engine().retryTrouble();
+}
+
+void SettingsDesk::loadFacts()
+{
+    QThreadPool::globalInstance()->start([settings = m_session->settings(), secrets = m_keychain->source(),
+                                          self = QPointer<SettingsDesk>(this),
+                                          back = QCoreApplication::instance()]() mutable {
+        const QVector<SetupFact> facts = setupFacts(settings, secrets);
+        QMetaObject::invokeMethod(back, [self = std::move(self), settings, facts] {
+            if (!self)
+                return;
+            self->m_setup->set(facts, settings);
+            self->m_factsKnown = true;
+            Q_EMIT self->factsShown();
+        });
+    });
+}
+
+} // namespace sheaf

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+
+#include <QObject>
+
+class QWidget;
+
+/** Everything about settings that is not their dialog: opens it at the right place, applies, tests, and keeps the
+ * set-up rows true. Facts are looked up off the main thread. */
+namespace sheaf {
+
+class Keychain;
+class Session;
+class SettingsDialog;
+class SetupView;
+
+class SettingsDesk : public QObject
+{
+    Q_OBJECT
+public:
+    SettingsDesk(Session* session, Keychain* keychain, SetupView* setup, QWidget* window);
+
+    void show(const QString& key);
+    void change(const QString& key, const QString& value);
+    /** The button that helps: of a set-up row, or of a trouble. */
+    void help(const QString& action);
+    void loadFacts();
+    bool factsKnown() const { return m_factsKnown; }
+
+Q_SIGNALS:
+    void factsShown();
+    void problem(const QString& sentence);
+
+private:
+    Session* m_session;
+    Keychain* m_keychain;
+    SetupView* m_setup;
+    QWidget* m_window;
+    SettingsDialog* m_dialog = nullptr;
+    bool m_factsKnown = false;
+};
+
+} // namespace sheaf

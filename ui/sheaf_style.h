@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+/** Fusion, which looks the same everywhere, with the letters of menu keys underlined only while Alt is held. */
+namespace sheaf {
+
+class SheafStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    SheafStyle();
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returned) const override;
+};
+
+} // namespace sheaf
