@@ -15,7 +15,7 @@ QString helpingAction(const Failure& failure)
         return u"set-read-key"_s;
     if (code == "read.cap"_L1)
         return u"raise-cap"_s;
-    if (code == "read.model"_L1)
+    if (code == "read.model"_L1 || code == "read.url"_L1 || code == "read.kind"_L1 || code == "read.prices"_L1)
         return u"choose-reader"_s;
     if (code == "acquire.needs-email"_L1)
         return u"set-email"_s;
@@ -26,9 +26,10 @@ QString helpingAction(const Failure& failure)
 
 bool healsByItself(const Failure& failure)
 {
-    static const QStringList users{u"read.key"_s, u"read.cap"_s, u"read.model"_s, u"acquire.needs-email"_s,
-                                   u"convert.service-key"_s};
-    return !users.contains(failure.code) && !failure.code.startsWith("settings."_L1);
+    static const QStringList passing{u"convert.service-down"_s, u"convert.service-busy"_s, u"read.service"_s,
+                                     u"http.429"_s};
+    return passing.contains(failure.code) || failure.code.startsWith("disk."_L1) ||
+           failure.code.startsWith("store."_L1) || failure.code.startsWith("net."_L1);
 }
 
 StageGate::StageGate(QObject* parent) : QObject(parent)
