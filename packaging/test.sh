@@ -20,8 +20,9 @@ bash packaging/lint.sh format
 step "build (dev)"
 configure_and_build dev
 
+# A file takes clang-tidy seven seconds: CI looks at the rooms where a mistake costs data or money, `lint.sh tidy` at all.
 step "lint"
-bash packaging/lint.sh tidy
+bash packaging/lint.sh tidy src/core/*.cpp src/net/*.cpp src/store/*.cpp src/pipeline/*.cpp
 
 step "build without the window and without CUDA"
 configure_and_build headless

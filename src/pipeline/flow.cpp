@@ -74,7 +74,7 @@ void Flow::setSettings(const Settings& settings, const QVector<Column>& columns)
 {
     m_columns = columns;
     m_markerQueue.setLimits(settings.integer(u"queue.marker.papers"_s),
-                            qint64(settings.integer(u"queue.marker.megabytes"_s)) << 20);
+                            qint64(settings.integer(u"queue.marker.megabytes"_s)) * 1'000'000);
     m_acquire.setParallel(settings.integer(u"acquire.parallel"_s));
     m_convert.setWorkers(settings.integer(u"convert.workers"_s));
     m_read.setOptions({settings.integer(u"read.workers"_s),
