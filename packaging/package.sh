@@ -20,7 +20,7 @@ dpkg-deb -x "$deb" "$tree"
 desktop-file-validate "$tree"/usr/share/applications/*.desktop
 appstreamcli validate --no-net "$tree"/usr/share/metainfo/*.metainfo.xml
 "$tree/usr/bin/sheaf-cli" doctor
-"$tree/usr/bin/sheaf-cli" convert resources/examples/pdf -o "$tree/out" --progress none || [ $? = 1 ]
+"$tree/usr/bin/sheaf-cli" convert resources/examples/pdf -o "$tree/out" || [ $? = 1 ]
 QT_QPA_PLATFORM=offscreen "$tree/usr/bin/sheaf" --screenshot "$tree/empty.png"
 [ -s "$tree/empty.png" ]
 echo "$deb holds $(dpkg-deb -c "$deb" | wc -l) files and starts from where it is unpacked"
