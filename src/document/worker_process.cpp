@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/worker_process.h"
 
+#include "core/helper_program.h"
 #include "core/log.h"
 #include "document/page_decoder.h"
 #include "document/pdf_failure.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QFile>
 
 #include <array>
 #include <cerrno>
@@ -26,19 +27,11 @@ namespace sheaf {
 
 namespace {
 
-/** Beside the application first, so that a build tree uses its own; then where packages put it. Empty if nowhere. */
+/** Empty if nowhere. */
 QByteArray workerProgram()
 {
-    const QString name = u"sheaf-page-worker"_s;
     const QString given = qEnvironmentVariable("SHEAF_PAGE_WORKER"); // tests put a lying worker here
-    const QStringList candidates = given.isEmpty() ? QStringList{QCoreApplication::applicationDirPath() + u'/' + name,
-                                                                 QStringLiteral(SHEAF_LIBEXEC "/") + name}
-                                                   : QStringList{given};
-    for (const QString& candidate : candidates) {
-        if (QFileInfo(candidate).isExecutable())
-            return QFile::encodeName(candidate);
-    }
-    return {};
+    return QFile::encodeName(given.isEmpty() ? helperProgram(u"sheaf-page-worker"_s) : given);
 }
 
 /** Only what fonts and the loader need: the environment may hold keys that a hostile PDF must not see. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/courier.h"
 
+#include "core/helper_program.h"
 #include "core/secrets.h"
 #include "read/courier_order.h"
 #include "read/lock_watch.h"
@@ -9,7 +10,6 @@
 #include "read/read_text.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -47,12 +47,7 @@ Courier::~Courier()
 
 QString Courier::programPath()
 {
-    const QString folder = QCoreApplication::applicationDirPath();
-    for (const QString& place : {folder, folder + u"/../libexec/sheaf"_s, folder + u"/../lib/sheaf"_s}) {
-        if (const QFileInfo program(place + u"/sheaf-courier"_s); program.isExecutable())
-            return program.absoluteFilePath();
-    }
-    return u"sheaf-courier"_s;
+    return helperProgram(u"sheaf-courier"_s);
 }
 
 void Courier::deliver(const HttpRequest& request, Done done)

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace sheaf {
+
+/**
+ * Absolute path of one of Sheaf's own helper programs: beside the running program, so that a build tree uses its own,
+ * else in
+ * ../libexec/sheaf, where packages put it, wherever they were unpacked. Empty if it is in neither place. Any thread.
+ */
+QString helperProgram(const QString& name);
+
+} // namespace sheaf
