@@ -62,7 +62,7 @@ void Flow::connectStages()
     connect(&m_read, &ReadStage::answered, this, &Flow::onAnswered);
     connect(&m_read, &ReadStage::conversionLost, this, [this](PaperId paper) {
         advance(paper, State::Waiting, [](PaperStatus& s) { s.conversionKey.clear(); });
-        enqueue(paper);
+        enqueue({paper});
     });
     connect(&m_proof, &ProofStep::proven, this, &Flow::onProven);
 
@@ -103,8 +103,7 @@ void Flow::begin()
     m_begun = true;
     m_read.beginRun();
     recoverCalls();
-    for (const PaperId paper : m_papers.inListOrder())
-        enqueue(paper);
+    enqueue(m_papers.inListOrder());
     setRunning(true);
 }
 
@@ -145,10 +144,20 @@ void Flow::recoverCalls()
     }
 }
 
-void Flow::enqueue(PaperId paper)
+void Flow::enqueue(const QVector<PaperId>& papers)
+{
+    if (!m_begun)
+        return;
+    for (const PaperId paper : papers)
+        place(paper);
+    m_acquire.pump();
+    notice();
+}
+
+void Flow::place(PaperId paper)
 {
     const PaperEntry* entry = m_papers.find(paper);
-    if (!m_begun || !entry)
+    if (!entry)
         return;
     const PaperStatus& status = entry->status;
     if (status.state != State::Waiting && status.state != State::QueuedForReading)
@@ -159,8 +168,6 @@ void Flow::enqueue(PaperId paper)
         m_acquire.addFetched(paper, status.fileBytes);
     else
         m_acquire.add(paper);
-    m_acquire.pump();
-    notice();
 }
 
 void Flow::withdraw(PaperId paper)
