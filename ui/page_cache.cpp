@@ -21,7 +21,7 @@ PageCache::PageCache(QObject* parent) : QObject(parent), m_pictures(mostKilobyte
                     return;
                 const QImage borrowed(reinterpret_cast<const uchar*>(pixels.constData()), width, height, width * 4,
                                       QImage::Format_RGB32);
-                m_pictures.insert(key(path, page), new PagePicture{borrowed.copy(), pageSize, dpi},
+                m_pictures.insert(key(path, page), new CachedPage{borrowed.copy(), pageSize, dpi},
                                   std::min(mostKilobytes, int(pixels.size() / 1024) + 1));
                 m_asked.remove(key(path, page));
                 Q_EMIT changed(path, page);
@@ -38,10 +38,10 @@ QString PageCache::key(const QString& path, int page)
     return u"%1|%2"_s.arg(page).arg(path);
 }
 
-const PagePicture* PageCache::page(const QString& path, int number, double dpi)
+const CachedPage* PageCache::page(const QString& path, int number, double dpi)
 {
     const QString k = key(path, number);
-    const PagePicture* picture = m_pictures.object(k);
+    const CachedPage* picture = m_pictures.object(k);
     const bool right = picture && qAbs(picture->dpi - dpi) < 1;
     if (!right && !m_failures.contains(k) && qAbs(m_asked.value(k) - dpi) >= 1) {
         m_asked.insert(k, dpi);

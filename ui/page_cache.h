@@ -13,7 +13,7 @@
  * once; changed() follows. Main thread. */
 namespace sheaf {
 
-struct PagePicture
+struct CachedPage
 {
     QImage image;
     QSizeF pageSize; ///< points
@@ -27,7 +27,7 @@ public:
     explicit PageCache(QObject* parent = nullptr);
 
     /** The page at this resolution, else at any other while the right one is made, else null. */
-    const PagePicture* page(const QString& path, int number, double dpi);
+    const CachedPage* page(const QString& path, int number, double dpi);
     bool isLoading() const { return !m_asked.isEmpty(); }
     QString failure(const QString& path, int number) const;
     void setPassword(const QString& path, const QString& password);
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     static QString key(const QString& path, int page);
     PageRenderer m_renderer;
-    QCache<QString, PagePicture> m_pictures;
+    QCache<QString, CachedPage> m_pictures;
     QHash<QString, double> m_asked; ///< page → the resolution under way
     QHash<QString, QString> m_failures;
     QHash<QString, QString> m_passwords;

@@ -128,7 +128,7 @@ void PageCanvas::paintEvent(QPaintEvent*)
         return;
     const double scale = effectiveZoom() * 96 / 72;
     const double dpi = std::min(mostDpi, std::round(72 * scale * devicePixelRatioF()));
-    const PagePicture* picture = m_cache->page(m_path, m_page, dpi);
+    const CachedPage* picture = m_cache->page(m_path, m_page, dpi);
     if (picture && m_pageSize != picture->pageSize) {
         m_pageSize = picture->pageSize;
         QMetaObject::invokeMethod(

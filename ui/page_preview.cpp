@@ -36,7 +36,7 @@ void PagePreview::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     constexpr double a4Points = 595;
     const double dpi = std::round(72 * width() / a4Points * devicePixelRatioF());
-    if (const PagePicture* picture = m_cache->page(m_path, m_quote.page, dpi)) {
+    if (const CachedPage* picture = m_cache->page(m_path, m_quote.page, dpi)) {
         const double scale = width() / picture->pageSize.width();
         const double pageHeight = picture->pageSize.height() * scale;
         const double centre = m_quote.boxes.isEmpty() ? 0 : m_quote.boxes.first().box.center().y() * scale;
