@@ -85,7 +85,7 @@ QJsonValue bounded(const QJsonValue& value)
 
 QJsonObject boundedSchema(const QJsonObject& schema)
 {
-    constexpr int longestList = 5, longestText = 400, mostQuotes = 2;
+    constexpr int longestList = 5, longestText = 300, mostQuotes = 2;
     QJsonObject all;
     for (auto it = schema.begin(); it != schema.end(); ++it)
         all.insert(it.key(), bounded(it.value()));
