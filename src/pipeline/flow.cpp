@@ -62,7 +62,7 @@ void Flow::connectStages()
     connect(&m_read, &ReadStage::answered, this, &Flow::onAnswered);
     connect(&m_read, &ReadStage::conversionLost, this, [this](PaperId paper) {
         advance(paper, State::Waiting, [](PaperStatus& s) { s.conversionKey.clear(); });
-        enqueue({paper});
+        enqueue(paper);
     });
     connect(&m_proof, &ProofStep::proven, this, &Flow::onProven);
 
@@ -103,7 +103,8 @@ void Flow::begin()
     m_begun = true;
     m_read.beginRun();
     recoverCalls();
-    enqueue(m_papers.inListOrder());
+    for (const PaperId paper : m_papers.inListOrder())
+        enqueue(paper);
     setRunning(true);
 }
 
@@ -144,20 +145,10 @@ void Flow::recoverCalls()
     }
 }
 
-void Flow::enqueue(const QVector<PaperId>& papers)
-{
-    if (!m_begun)
-        return;
-    for (const PaperId paper : papers)
-        place(paper);
-    m_acquire.pump();
-    notice();
-}
-
-void Flow::place(PaperId paper)
+void Flow::enqueue(PaperId paper)
 {
     const PaperEntry* entry = m_papers.find(paper);
-    if (!entry)
+    if (!m_begun || !entry)
         return;
     const PaperStatus& status = entry->status;
     if (status.state != State::Waiting && status.state != State::QueuedForReading)
@@ -168,6 +159,8 @@ void Flow::place(PaperId paper)
         m_acquire.addFetched(paper, status.fileBytes);
     else
         m_acquire.add(paper);
+    m_acquire.pump();
+    notice();
 }
 
 void Flow::withdraw(PaperId paper)
