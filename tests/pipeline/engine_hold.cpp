@@ -44,7 +44,7 @@ void EngineHold::stopEndsEveryStepNowAndStartRunsThemAgain()
     bench.converter->hold(true);
     bench.add({u"A"_s, u"B"_s, u"C"_s, u"D"_s, u"E"_s, u"F"_s});
     bench.core->start();
-    QVERIFY(bench.wait([&] { return bench.converter->running == 4; }));
+    QVERIFY(bench.wait([&] { return bench.converter->running == 4 && bench.count(State::QueuedForConversion) == 2; }));
     bench.core->stop();
     QVERIFY(bench.finish());
     QVERIFY(bench.summary->stopped);
