@@ -23,6 +23,7 @@ public:
     void close(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens, const QString& outcome);
 
     const CallRecord* find(const QString& call) const;
+    bool hasOpen() const { return !m_open.isEmpty(); }
     /** Whether an open call asks about it. */
     bool isAsked(PaperId paper) const { return m_asked.contains(paper); }
     QVector<CallRecord> openCalls() const { return m_open.values(); }

@@ -51,8 +51,7 @@ void EngineCore::addPapers(const ImportPlan& plan)
         status.duplicateReason = duplicate.reason;
         book.add(duplicate.second, status);
     }
-    for (const PaperId paper : ids)
-        m_project->flow.enqueue(paper);
+    m_project->flow.enqueue(ids);
     onMoved();
 }
 
@@ -139,7 +138,7 @@ void EngineCore::release(PaperId paper)
         s.heldFrom = State::Waiting;
         s.state = restingState(s);
     });
-    m_project->flow.enqueue(paper);
+    m_project->flow.enqueue({paper});
 }
 
 void EngineCore::startAgain()
@@ -163,7 +162,7 @@ void EngineCore::attachFile(PaperId paper, const QString& path)
     m_project->papers.update(paper, [](PaperStatus& s) {
         s = PaperStatus{.esRecordId = s.esRecordId, .zoteroKey = s.zoteroKey, .costUsd = s.costUsd};
     });
-    m_project->flow.enqueue(paper);
+    m_project->flow.enqueue({paper});
     startAgain();
 }
 

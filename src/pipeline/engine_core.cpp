@@ -67,7 +67,7 @@ void EngineCore::close()
     if (m_project->flow.isBegun())
         m_project->flow.stop();
     m_project.reset();
-    m_snapshotUnderway = false;
+    m_snapshotUnderway = m_checking = false;
     m_disk.open();
     m_run = RunState::Idle;
     m_userStopped = false;
@@ -172,10 +172,13 @@ void EngineCore::setRun(RunState run)
 void EngineCore::onMoved()
 {
     showSoon();
+    if (std::exchange(m_checking, true))
+        return;
     // Decided when the stages have come to rest, not in the middle of a step.
     QMetaObject::invokeMethod(
         &m_project->scope,
         [this] {
+            m_checking = false;
             const Flow& flow = m_project->flow;
             if (m_run == RunState::Stopping && flow.isStopped()) {
                 finishRun(true);

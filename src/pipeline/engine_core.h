@@ -87,6 +87,7 @@ private:
     bool m_userStopped = false; ///< the last run was ended by the user: nothing begins again by itself
     QTimer m_snapshotTimer;
     bool m_snapshotUnderway = false; ///< made, waiting for its commit
+    bool m_checking = false;         ///< whether the run is over will be looked at soon
     bool m_changed = false;
     StageGate m_disk; ///< closed while the project file cannot be written
 };

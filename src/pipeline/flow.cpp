@@ -62,7 +62,7 @@ void Flow::connectStages()
     connect(&m_read, &ReadStage::answered, this, &Flow::onAnswered);
     connect(&m_read, &ReadStage::conversionLost, this, [this](PaperId paper) {
         advance(paper, State::Waiting, [](PaperStatus& s) { s.conversionKey.clear(); });
-        enqueue(paper);
+        enqueue({paper});
     });
     connect(&m_proof, &ProofStep::proven, this, &Flow::onProven);
 
@@ -96,6 +96,8 @@ void Flow::setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind
     m_read.setReader(reader.value_or(nullptr));
     if (!reader)
         m_read.gate().close(reader.error());
+    if (m_begun)
+        recoverCalls(); // those whose reader could not be made before
 }
 
 void Flow::begin()
@@ -103,8 +105,7 @@ void Flow::begin()
     m_begun = true;
     m_read.beginRun();
     recoverCalls();
-    for (const PaperId paper : m_papers.inListOrder())
-        enqueue(paper);
+    enqueue(m_papers.inListOrder());
     setRunning(true);
 }
 
@@ -136,7 +137,7 @@ void Flow::stop()
 void Flow::recoverCalls()
 {
     for (const CallRecord& call : m_calls.openCalls()) {
-        if (m_read.hasCall(call.id))
+        if (m_read.hasCall(call.id) || m_proving.contains(call.id))
             continue;
         if (const auto reader = m_readerOfKind(call.reader))
             m_read.recover(call, *reader);
@@ -145,10 +146,20 @@ void Flow::recoverCalls()
     }
 }
 
-void Flow::enqueue(PaperId paper)
+void Flow::enqueue(const QVector<PaperId>& papers)
+{
+    if (!m_begun)
+        return;
+    for (const PaperId paper : papers)
+        place(paper);
+    m_acquire.pump();
+    notice();
+}
+
+void Flow::place(PaperId paper)
 {
     const PaperEntry* entry = m_papers.find(paper);
-    if (!m_begun || !entry)
+    if (!entry)
         return;
     const PaperStatus& status = entry->status;
     if (status.state != State::Waiting && status.state != State::QueuedForReading)
@@ -159,8 +170,6 @@ void Flow::enqueue(PaperId paper)
         m_acquire.addFetched(paper, status.fileBytes);
     else
         m_acquire.add(paper);
-    m_acquire.pump();
-    notice();
 }
 
 void Flow::withdraw(PaperId paper)
@@ -270,7 +279,7 @@ void Flow::onFailed(PaperId paper, const Failure& failure)
 bool Flow::isEmpty() const
 {
     return m_acquire.isEmpty() && m_markerQueue.isEmpty() && !m_convert.isBusy() && m_committing.isEmpty() &&
-           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy();
+           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy() && !m_calls.hasOpen();
 }
 
 bool Flow::isQuiet() const

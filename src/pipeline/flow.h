@@ -42,8 +42,8 @@ public:
     void setRunning(bool running);
     /** Ends every step now; papers fall back to where they go on. */
     void stop();
-    /** To the queue that the paper's state of work asks for. Nothing before begin(). */
-    void enqueue(PaperId paper);
+    /** To the queues that the papers' state of work asks for. Nothing before begin(). */
+    void enqueue(const QVector<PaperId>& papers);
     /** Out of every queue and step. */
     void withdraw(PaperId paper);
     void retryTroubles();
@@ -79,6 +79,7 @@ private:
     void keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
     /** The paper's next state, or Paused where the user asked for it meanwhile. False: it is held. */
     bool advance(PaperId paper, State next, const PaperBook::Change& change = {}, const QString& note = {});
+    void place(PaperId paper);
     void queueForReading(PaperId paper, qint64 markdownBytes);
     void readAgainLater(PaperId paper, const QString& note);
     void recoverCalls();
@@ -100,6 +101,7 @@ private:
     QVector<Column> m_columns;
     QSet<PaperId> m_doubted;
     QSet<PaperId> m_committing; ///< converted, not yet on disk
+    QSet<QString> m_proving;    ///< calls that were answered and are not yet written
     bool m_begun = false;
     bool m_running = false;
 };

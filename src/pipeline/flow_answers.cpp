@@ -28,12 +28,14 @@ void Flow::onAnswered(const ReadAnswer& answer)
         if (entry->status.state == State::Reading)
             m_papers.update(paper, [](PaperStatus& s) { s.state = State::Writing; });
     }
+    m_proving.insert(answer.callId);
     m_proof.prove(answer, conversions);
     notice();
 }
 
 void Flow::onProven(const ReadAnswer& answer)
 {
+    m_proving.remove(answer.callId);
     const CallRecord* open = m_calls.find(answer.callId);
     if (!open)
         return;

@@ -5,8 +5,6 @@
 #include "acquire/acquirer.h"
 #include "sinks/sink.h"
 
-#include <QCollator>
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -33,14 +31,10 @@ Result<Conversion> convertFile(Converter& converter, const QString& path, const 
     const auto hash = hashFile(path);
     if (!hash)
         return std::unexpected(hash.error());
-    const ConvertInput input{path, *hash, {}};
-    if (!converter.accepts(input))
-        return fail(Stage::Convert, u"convert.kind"_s,
-                    QCoreApplication::translate("pipeline", "This is no document that can be converted."), path);
     ConvertOptions options;
     options.preset = preset;
     return converter.convert(
-        input, options, [](int, int) {}, stop);
+        {path, *hash, {}}, options, [](int, int) {}, stop);
 }
 
 FolderConversionItem convertTo(Converter& converter, const QString& path, const QString& stem,

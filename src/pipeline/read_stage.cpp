@@ -96,14 +96,6 @@ void ReadStage::add(PaperId paper, qint64 markdownBytes)
     pump();
 }
 
-void ReadStage::putBack(const QVector<PaperId>& papers)
-{
-    if (papers.isEmpty())
-        return;
-    m_queue.putBack(papers);
-    Q_EMIT returned(papers);
-}
-
 void ReadStage::drop(PaperId paper)
 {
     m_queue.remove(paper);
@@ -247,7 +239,7 @@ bool ReadStage::fitIntoCap(const CallPtr& call)
     for (const ReadRequest& request : call->requests.sliced(fits))
         tooMany.append(request.paper.id);
     call->requests.resize(fits);
-    putBack(tooMany);
+    m_queue.putBack(tooMany);
     return tooMany.isEmpty();
 }
 
@@ -266,7 +258,7 @@ void ReadStage::send(const CallPtr& call)
     for (const ReadRequest& request : call->requests)
         call->record.requests.append({request.id, request.paper.id});
     if (!m_running || call->requests.isEmpty()) {
-        putBack(call->papers());
+        m_queue.putBack(call->papers());
         forget(call);
     } else {
         call->total = int(call->requests.size());

@@ -75,8 +75,6 @@ public:
 Q_SIGNALS:
     void started(const QVector<sheaf::PaperId>& papers, bool inBatch);
     void answered(const sheaf::ReadAnswer& answer);
-    /** Nothing was sent for these: they stand in the LLM queue again. */
-    void returned(const QVector<sheaf::PaperId>& papers);
     /** Its conversion is not in the file any more. */
     void conversionLost(sheaf::PaperId paper);
 
@@ -91,7 +89,6 @@ private:
     bool fitIntoCap(const CallPtr& call);
     void finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes, const std::optional<Failure>& stageWide);
     void forget(const CallPtr& call);
-    void putBack(const QVector<PaperId>& papers);
     ReadSituation situation() const;
     bool batchesAllowed() const;
 

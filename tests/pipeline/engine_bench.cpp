@@ -28,6 +28,8 @@ void EngineBench::restart()
     };
     tools.converter = [this](const Settings&) -> Result<std::shared_ptr<Converter>> { return converter; };
     tools.reader = [this](const Settings&, const QString&) -> Result<std::shared_ptr<Reader>> {
+        if (noReader)
+            return std::unexpected(*noReader);
         auto made = std::make_shared<FakeReader>(reading);
         reader = made.get();
         return made;

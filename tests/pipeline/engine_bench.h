@@ -41,6 +41,7 @@ public:
     QPointer<FakeReader> reader;
     QPointer<FakeFetcher> fetcher;
     Settings settings;
+    std::optional<Failure> noReader; ///< why a reader cannot be made
     std::optional<RunSummary> summary;
     std::optional<Failure> openFailure;
     int mostMarkerPapers = 0;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aPaidCallIsLookedUpBeforeAnythingIsSentAgain();
     void whatWasNotSentIsSentAgain();
     void aDoubtIsAskedOnceMoreAndThenFails();
+    void aPaidCallWaitsForAReaderThatCanLookItUp();
     void anAnswerSurvivesAStop();
     void aProjectOpensOnce();
 };
@@ -108,6 +109,29 @@ void EngineResume::aDoubtIsAskedOnceMoreAndThenFails()
     bench.core->retryPapers({});
     QVERIFY(bench.finish());
     QCOMPARE(bench.reading.calls.size(), 3); // the doubt is remembered over a restart
+}
+
+void EngineResume::aPaidCallWaitsForAReaderThatCanLookItUp()
+{
+    EngineBench bench;
+    makePaid(bench);
+    bench.reading.hold = true;
+    bench.add({A});
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::Reading; }));
+    bench.kill();
+    bench.reading.hold = false;
+    bench.noReader = Failure{Stage::Read, u"read.key"_s, u"There is no key."_s, {}, false};
+    bench.restart();
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"read.key"_s) && bench.last().blocked; }));
+    QVERIFY(!bench.summary);
+    bench.noReader.reset();
+    bench.core->retryTrouble();
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.summary->done, 1);
+    QCOMPARE(bench.reading.recovered, 1);
+    QCOMPARE(bench.reading.calls.size(), 1);
 }
 
 void EngineResume::anAnswerSurvivesAStop()
