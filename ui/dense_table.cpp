@@ -60,9 +60,9 @@ DenseTable::DenseTable(const QString& name, QWidget* parent) : QTableView(parent
 void DenseTable::setWidths(const QVector<int>& widths)
 {
     for (int i = 0; i < widths.size() && i < model()->columnCount(); ++i) {
-        if (widths.at(i) == 0)
-            horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
-        else
+        const bool rest = widths.at(i) == 0;
+        horizontalHeader()->setSectionResizeMode(i, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!rest)
             setColumnWidth(i, theme().px(widths.at(i)));
     }
 }

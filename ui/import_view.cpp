@@ -60,9 +60,10 @@ ImportView::ImportView(QWidget* parent)
       m_sources(new SourceList), m_totals(new ImportTotals), m_mapping(new ImportMapping), m_upper(new QStackedWidget),
       m_upperTitle(label({}, FontRole::Strong)), m_failure(label({}, FontRole::Dense)),
       m_papers(new ImportPaperModel(this)), m_pdfs(new ImportPdfModel(this)), m_warnings(new ImportWarningModel(this)),
-      m_pdfTable(new DenseTable(tr("PDFs"))), m_warningTable(new DenseTable(tr("Warnings"))),
-      m_pdfTitle(label({}, FontRole::Strong)), m_pdfNote(label({}, FontRole::Body, u"amber"_s)),
-      m_warningTitle(label({}, FontRole::Strong)), m_facts(new ImportFacts)
+      m_paperTable(new DenseTable(tr("Papers of the list"))), m_pdfTable(new DenseTable(tr("PDFs"))),
+      m_warningTable(new DenseTable(tr("Warnings"))), m_pdfTitle(label({}, FontRole::Strong)),
+      m_pdfNote(label({}, FontRole::Body, u"amber"_s)), m_warningTitle(label({}, FontRole::Strong)),
+      m_facts(new ImportFacts)
 {
     setAccessibleName(tr("Import"));
     m_splitter->setHandleWidth(1);
@@ -141,9 +142,8 @@ QWidget* ImportView::section(QLabel* title, QLabel* note, QWidget* button, QWidg
 
 QWidget* ImportView::centre()
 {
-    auto* papers = new DenseTable(tr("Papers of the list"));
-    papers->setModel(m_papers);
-    m_paperSection = section(m_upperTitle, nullptr, nullptr, papers);
+    m_paperTable->setModel(m_papers);
+    m_paperSection = section(m_upperTitle, nullptr, nullptr, m_paperTable);
     m_failure->setWordWrap(true);
     m_failure->setMargin(theme().px(14));
     m_failure->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -266,6 +266,7 @@ void ImportView::showSource(int source)
         m_upper->setCurrentWidget(m_mapping);
     } else {
         m_papers->showSource(*m_plan, chosen.path);
+        m_paperTable->setWidths({50, 140, 0, 52, 150, 170});
         m_upperTitle->setText(chosen.name + u"   "_s + tr("%n papers of its own", nullptr, m_papers->rowCount()));
         m_upper->setCurrentWidget(m_paperSection);
     }
@@ -275,6 +276,7 @@ void ImportView::showPairs()
 {
     m_pairs = true;
     m_papers->showPairs(*m_plan);
+    m_paperTable->setWidths({0, 260, 190});
     m_upperTitle->setText(tr("%n pairs, joined", nullptr, m_papers->rowCount()));
     m_upper->setVisible(true);
     m_upper->setCurrentWidget(m_paperSection);

@@ -76,6 +76,7 @@ private:
     ImportPaperModel* m_papers;
     ImportPdfModel* m_pdfs;
     ImportWarningModel* m_warnings;
+    DenseTable* m_paperTable;
     DenseTable* m_pdfTable;
     DenseTable* m_warningTable;
     QLabel* m_pdfTitle;

@@ -12,11 +12,9 @@ namespace {
 bool stands(const QString& word, const PaperRow& row)
 {
     const auto in = [&word](const QString& text) { return text.contains(word, Qt::CaseInsensitive); };
-    if (in(row.title) || in(row.authors) || in(row.venue) || in(row.doi) || in(stateWord(row)))
+    if (in(row.title) || in(row.authors) || in(row.venue) || in(row.doi))
         return true;
-    if (row.failure && (in(row.failure->message) || in(row.failure->code)))
-        return true;
-    if (row.year && QString::number(row.year) == word)
+    if (row.failure && (in(stateWord(row)) || in(row.failure->message) || in(row.failure->code)))
         return true;
     return std::any_of(row.values.cbegin(), row.values.cend(), in);
 }
@@ -35,16 +33,24 @@ void PaperFilter::setFacet(const Facet& facet)
     if (facet == m_facet)
         return;
     m_facet = facet;
-    invalidateFilter();
+    // Not invalidateFilter(): that takes thousands of rows out range by range.
+    invalidate();
 }
 
 void PaperFilter::setText(const QString& text)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    QVector<Word> words;
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
+        Word next{word, word.toInt(), {}};
+        // Looking a state's name up for each of many rows would take longer than all the rest.
+        for (int state = 0; state < StateCount; ++state)
+            next.states[std::size_t(state)] = stateLabel(State(state)).contains(word, Qt::CaseInsensitive);
+        words.append(next);
+    }
     if (words == m_words)
         return;
     m_words = words;
-    invalidateFilter();
+    invalidate();
 }
 
 void PaperFilter::setHidden(const QSet<PaperId>& papers)
@@ -58,7 +64,10 @@ bool PaperFilter::filterAcceptsRow(int row, const QModelIndex&) const
     const PaperRow& paper = m_papers->row(row);
     if (!m_facet.matches(paper) || m_hidden.contains(paper.id))
         return false;
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&paper](const QString& word) { return stands(word, paper); });
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&paper](const Word& word) {
+        return word.states[std::size_t(paper.state)] || (word.year && word.year == paper.year) ||
+               stands(word.text, paper);
+    });
 }
 
 bool PaperFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const

@@ -29,9 +29,17 @@ protected:
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    struct Word
+    {
+        QString text;
+        int year = 0;
+        std::array<bool, StateCount> states{}; ///< whose names hold it
+
+        bool operator==(const Word&) const = default;
+    };
     PaperModel* m_papers;
     Facet m_facet;
-    QStringList m_words;
+    QVector<Word> m_words;
     QSet<PaperId> m_hidden;
 };
 

@@ -35,6 +35,8 @@ void Screenshot::tryNow()
 {
     if (m_window->isBusy())
         return;
+    // What arrived last is laid out by events that are still on their way.
+    QCoreApplication::sendPostedEvents();
     const QPixmap picture = m_window->grab();
     // Painting may ask for pages; their arrival starts this anew.
     if (m_window->isBusy())

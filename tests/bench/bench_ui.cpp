@@ -84,7 +84,8 @@ void writeFile(const QString& path)
     const auto store = Store::open(path);
     if (!store)
         qFatal("%s", qPrintable(store.error().message));
-    for (const PaperRow& row : largeSnapshot(paperCount)->rows) {
+    const SnapshotPtr papers = largeSnapshot(paperCount);
+    for (const PaperRow& row : papers->rows) {
         Paper paper;
         paper.id = row.id;
         paper.title = row.title;

@@ -97,8 +97,11 @@ class WindowTest : public QObject
     void savePicture(QWidget& window, const QString& name) const
     {
         const QString folder = qEnvironmentVariable("SHEAF_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(window.grab().save(QDir(folder).filePath(name + u".png"_s)));
+        if (folder.isEmpty())
+            return;
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY(window.grab().save(QDir(folder).filePath(name + u".png"_s)));
     }
 
 private Q_SLOTS:
