@@ -28,7 +28,8 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
     column->addWidget(reason);
 
     const bool noCopy = status.failure && status.failure->stage == Stage::Acquire;
-    const bool password = status.failure && status.failure->code.startsWith("pdf.encrypted"_L1);
+    const bool password =
+        status.failure && (status.failure->code == "pdf.encrypted"_L1 || status.failure->code == "pdf.password"_L1);
     if (password)
         column->addWidget(passwordRow());
     auto* row = new QHBoxLayout;

@@ -84,7 +84,8 @@ bool ImportFlow::isBusy() const
 
 void ImportFlow::onPlan(bool finished)
 {
-    if (finished && std::exchange(m_autoStart, false) && m_view->isReady())
+    const bool read = finished && !m_view->plan()->dropped.isEmpty();
+    if (read && std::exchange(m_autoStart, false))
         start();
     Q_EMIT changed();
 }

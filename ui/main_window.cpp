@@ -392,7 +392,7 @@ void MainWindow::openExamples()
     const QString list = examplesList();
     if (list.isEmpty())
         return;
-    if (!m_session.file().isEmpty())
+    if (m_session.papers() > 0)
         m_session.close();
     m_import->cancel();
     m_import->beginAndStart({{list}, {}});

@@ -16,13 +16,34 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-/** Short words for what the user can solve; other codes are told by their stage. */
+struct CodeWord
+{
+    QLatin1StringView code;
+    const char* word;
+};
+
+/** Failures that deserve their own words in the table; others are told by their stage. */
+constexpr CodeWord codeWords[] = {
+    {"acquire.no-open-copy"_L1, QT_TRANSLATE_NOOP("Words", "No open copy found")},
+    {"acquire.wrong-paper"_L1, QT_TRANSLATE_NOOP("Words", "Another paper's file")},
+    {"acquire.not-a-pdf"_L1, QT_TRANSLATE_NOOP("Words", "No PDF behind it")},
+    {"acquire.file-missing"_L1, QT_TRANSLATE_NOOP("Words", "File missing")},
+    {"pdf.encrypted"_L1, QT_TRANSLATE_NOOP("Words", "Password needed")},
+    {"pdf.password"_L1, QT_TRANSLATE_NOOP("Words", "Wrong password")},
+    {"pdf.broken"_L1, QT_TRANSLATE_NOOP("Words", "Broken PDF")},
+    {"pdf.empty"_L1, QT_TRANSLATE_NOOP("Words", "Empty PDF")},
+    {"pdf.not-a-pdf"_L1, QT_TRANSLATE_NOOP("Words", "Not a PDF")},
+    {"convert.no-text"_L1, QT_TRANSLATE_NOOP("Words", "No text in it")},
+    {"read.too-long"_L1, QT_TRANSLATE_NOOP("Words", "Too long to read")},
+    {"read.in-doubt"_L1, QT_TRANSLATE_NOOP("Words", "Answer in doubt")},
+};
+
 QString failureWord(const Failure& failure)
 {
-    if (failure.code == "acquire.no-open-copy"_L1)
-        return Words::tr("No open copy found");
-    if (failure.code == "pdf.encrypted"_L1 || failure.code == "pdf.password"_L1)
-        return Words::tr("Password needed");
+    for (const CodeWord& known : codeWords) {
+        if (failure.code == known.code)
+            return Words::tr(known.word);
+    }
     switch (failure.stage) {
     case Stage::Load:
         return Words::tr("Not loaded");

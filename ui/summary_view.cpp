@@ -30,13 +30,19 @@ QLabel* label(const QString& text, FontRole role, const QString& tone = {})
     return made;
 }
 
-/** Whether a quote already says this entry: an extractive answer is its own quote, and is shown once. */
-bool saidByQuote(const QString& entry, const QVector<Quote>& quotes)
+/** Whether the quotes already say all of this entry: an extractive answer is its own quotes, and is shown once. */
+bool saidByQuotes(const QString& entry, const QVector<Quote>& quotes)
 {
-    const QString folded = foldForMatching(entry);
-    return !folded.isEmpty() && std::any_of(quotes.cbegin(), quotes.cend(), [&folded](const Quote& quote) {
-        return quote.state != QuoteState::NotFound && foldForMatching(quote.text).contains(folded);
-    });
+    QString rest = foldForMatching(entry);
+    for (const Quote& quote : quotes) {
+        const QString folded = foldForMatching(quote.text);
+        if (quote.state == QuoteState::NotFound || folded.isEmpty())
+            continue;
+        if (folded.contains(rest))
+            return true;
+        rest.remove(folded);
+    }
+    return rest.trimmed().isEmpty();
 }
 
 QStringList entriesToShow(const Cell& cell)
@@ -45,7 +51,7 @@ QStringList entriesToShow(const Cell& cell)
     const QJsonArray list = cell.value.isArray() ? cell.value.toArray() : QJsonArray{cell.value};
     for (const QJsonValue& entry : list) {
         const QString text = valueWords(entry);
-        if (!text.isEmpty() && !saidByQuote(text, cell.quotes))
+        if (!text.isEmpty() && !saidByQuotes(text, cell.quotes))
             entries += text;
     }
     return entries;

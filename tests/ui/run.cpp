@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail_dock.h"
 #include "ui/import_view.h"
 #include "ui/keychain.h"
 #include "ui/main_window.h"
+#include "ui/page_canvas.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
+#include "ui/pdf_view.h"
 #include "ui/quote_card.h"
 #include "ui/sample_run.h"
 #include "ui/summary_view.h"
@@ -14,6 +17,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +38,26 @@ QByteArray article(int number)
            " days longer than wet ones.\n\n## Methods\n\nWe measured 120 sheaves in six barns over two years.\n\n"
            "## Limitations\n\nA limitation of this study is that only one valley was visited.\n\n"
            "## Conclusion\n\nOur results show that drying matters. Future work should look at other valleys.\n";
+}
+
+bool holds(const QImage& image, const QColor& colour)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).rgb() == colour.rgb())
+                return true;
+        }
+    }
+    return false;
+}
+
+void savePicture(QWidget& window, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("SHEAF_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(100);
+    QVERIFY(window.grab().save(QDir(folder).filePath(name + u".png"_s)));
 }
 
 } // namespace
@@ -110,6 +134,56 @@ private Q_SLOTS:
         QFile csv(m_folder.filePath(u"grain.csv"_s));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QVERIFY(csv.readAll().contains("Storage of grain"));
+    }
+
+    void theExamplesRunWithOneClickAndAQuoteOpensItsPageWithTheWordsMarked()
+    {
+        if (examplesList().isEmpty())
+            QSKIP("the example papers are not beside the program");
+        Keychain keychain;
+        MainWindow::Options options;
+        options.engine.cacheFolder = m_folder.filePath(u"cache"_s);
+        options.keychain = &keychain;
+        options.rememberLayout = false;
+        MainWindow window(std::move(options));
+        window.resize(1440, 900);
+        window.show();
+        // Port 9 answers nobody: the test asks no service.
+        Settings settings;
+        QVERIFY(settings.set(u"acquire.arxiv.url"_s, u"http://127.0.0.1:9"_s));
+        window.session().applySettings(settings);
+        QSignalSpy finished(&window.session().engine(), &Engine::runFinished);
+        window.session().create(m_folder.filePath(u"examples.sheaf"_s));
+        QVERIFY(QTest::qWaitFor([&] { return !window.session().file().isEmpty(); }, patience));
+        window.openExamples();
+        QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience));
+        const auto summary = finished.first().first().value<RunSummary>();
+        QVERIFY(summary.done >= 8);
+        QCOMPARE(summary.done + summary.failed + summary.held, 11);
+        QCOMPARE(summary.skipped, 1);
+        QVERIFY(QTest::qWaitFor([&] { return !window.isBusy(); }, patience));
+
+        window.page()->table()->select(window.page()->papers()->row(0).id);
+        QVERIFY(QTest::qWaitFor([&] { return !window.isBusy(); }, patience));
+        DetailDock* dock = window.page()->dock();
+        const auto cards = dock->findChildren<QuoteCard*>();
+        const auto proven = std::find_if(cards.cbegin(), cards.cend(), [](const QuoteCard* card) {
+            return card->quote().state == QuoteState::Proven && !card->quote().boxes.isEmpty();
+        });
+        QVERIFY(proven != cards.cend());
+        (*proven)->click();
+        auto* pdf = qobject_cast<PdfView*>(dock->page());
+        QVERIFY(pdf);
+        auto* canvas = pdf->findChild<PageCanvas*>();
+        canvas->grab();
+        QVERIFY(QTest::qWaitFor([&] { return !dock->isLoading(); }, patience));
+        QVERIFY(holds(canvas->grab().toImage(), theme().mark));
+        savePicture(window, u"quote-page"_s);
+        auto* tabs = dock->findChild<QTabBar*>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            savePicture(window, u"tab-%1"_s.arg(i));
+        }
     }
 
     void theSamePapersDroppedAgainAreKnown()
