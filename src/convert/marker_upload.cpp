@@ -15,11 +15,17 @@ namespace {
 
 constexpr qint64 mostAnswerBytes = qint64(256) << 20; ///< the figures come along, as base64
 
+/** The setting is the server's base; people also copy it with the /marker or /marker/upload that its documents show. */
 QUrl uploadUrl(QUrl base)
 {
     QString path = base.path();
     while (path.endsWith(u'/'))
         path.chop(1);
+    for (const QLatin1StringView shown : {"/marker/upload"_L1, "/marker"_L1})
+        if (path.endsWith(shown)) {
+            path.chop(shown.size());
+            break;
+        }
     base.setPath(path + u"/marker/upload"_s);
     return base;
 }

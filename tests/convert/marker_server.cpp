@@ -25,11 +25,12 @@ class MarkerServerTest : public QObject
 
     static QByteArray line(const QByteArray& text) { return "BT /F1 12 Tf 72 700 Td (" + text + ") Tj ET"; }
 
-    std::unique_ptr<Converter> converter(const QString& key = {}, const QString& deadline = u"60"_s) const
+    std::unique_ptr<Converter> converter(const QString& key = {}, const QString& deadline = u"60"_s,
+                                         const QString& path = u"/"_s) const
     {
         Settings settings;
         (void)settings.set(u"convert.kind"_s, u"marker-server"_s);
-        (void)settings.set(u"convert.url"_s, m_server->url().toString() + u'/');
+        (void)settings.set(u"convert.url"_s, m_server->url().toString() + path);
         (void)settings.set(u"convert.deadline.seconds"_s, deadline);
         return *makeConverter(settings, [key](SecretName) { return Secret(key); });
     }
@@ -54,6 +55,21 @@ private Q_SLOTS:
         for (int page = 1; page <= 4; ++page)
             pdf.addPage(line("Page " + QByteArray::number(page) + " measures the samples again."));
         m_pdf = pdf.save(m_folder.path());
+    }
+
+    void theAddressMayBeTheBaseOrWhatTheServersDocumentsShow_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("bare") << QString();
+        QTest::newRow("slash") << u"/"_s;
+        QTest::newRow("marker") << u"/marker"_s;
+        QTest::newRow("marker and slash") << u"/marker/"_s;
+        QTest::newRow("whole") << u"/marker/upload"_s;
+    }
+    void theAddressMayBeTheBaseOrWhatTheServersDocumentsShow()
+    {
+        QFETCH(QString, path);
+        QVERIFY(converter({}, u"60"_s, path)->convert({m_pdf, "abc123", {}}, {}, {}, {}));
     }
 
     void aDocumentIsUploadedAndPlacedOnItsPages()
