@@ -42,7 +42,7 @@ void FileCommands::connectActions(const Actions& actions)
     });
     on(actions.openList, [this] {
         askToOpen(tr("Open a list or a Sheaf file"),
-                  tr("Lists and Sheaf files (*.sheaf *.bib *.ris *.csv *.tsv *.json *.txt *.md)"));
+                  tr("Lists and Sheaf files (%1)").arg(u"*.sheaf "_s + listPatterns()));
     });
     on(actions.addPdfs, [this] { askToOpen(tr("Add PDFs"), tr("Documents (*.pdf *.md *.txt)")); });
     on(actions.addFolder, [this] {

@@ -16,6 +16,11 @@ const QString folderKey = u"folder"_s;
 
 } // namespace
 
+QString listPatterns()
+{
+    return u"*.bib *.bibtex *.ris *.nbib *.xml *.enw *.ref *.isi *.ciw *.csv *.tsv *.tab *.json *.txt *.md"_s;
+}
+
 void askForFiles(QWidget* window, const FileQuestion& question, QObject* context,
                  std::function<void(const QStringList&)> then)
 {

@@ -28,6 +28,9 @@ struct FileQuestion
     QString suffix;     ///< of SaveAs, added where it is missing
 };
 
+/** What a list's name may end in, as patterns of a filter: "*.bib *.ris …". */
+QString listPatterns();
+
 /** `then` runs with at least one path, unless the dialog is cancelled or `context` is gone. */
 void askForFiles(QWidget* window, const FileQuestion& question, QObject* context,
                  std::function<void(const QStringList&)> then);

@@ -23,12 +23,12 @@ ImportFlow::ImportFlow(Session* session, ImportView* view, QWidget* window)
     connect(view, &ImportView::fileRequested, this,
             [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     connect(view, &ImportView::addMoreRequested, this, [this] {
-        askForFiles(m_window,
-                    {tr("Add more"), tr("Lists and documents (*.bib *.ris *.csv *.tsv *.json *.txt *.md *.pdf)"),
-                     FileQuestion::ManyFiles},
-                    this, [this](const QStringList& paths) {
-                        begin({paths, {}});
-                    });
+        askForFiles(
+            m_window,
+            {tr("Add more"), tr("Lists and documents (%1)").arg(u"*.pdf "_s + listPatterns()), FileQuestion::ManyFiles},
+            this, [this](const QStringList& paths) {
+                begin({paths, {}});
+            });
     });
     connect(view->facts(), &ImportFacts::startRequested, this, &ImportFlow::start);
     connect(view->facts(), &ImportFacts::targetRequested, this, &ImportFlow::chooseTarget);

@@ -3,11 +3,11 @@
 #include "ui/import_mapping.h"
 
 #include "ui/combo_box.h"
+#include "ui/elided_label.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QTableWidget>
@@ -28,12 +28,28 @@ struct Named
 
 QVector<Named> fields()
 {
-    return {{u"title"_s, ImportMapping::tr("Title")},       {u"authors"_s, ImportMapping::tr("Authors")},
-            {u"year"_s, ImportMapping::tr("Year")},         {u"venue"_s, ImportMapping::tr("Venue")},
-            {u"doi"_s, ImportMapping::tr("DOI")},           {u"url"_s, ImportMapping::tr("Link")},
-            {u"arxiv"_s, ImportMapping::tr("arXiv id")},    {u"pmid"_s, ImportMapping::tr("PMID")},
-            {u"abstract"_s, ImportMapping::tr("Abstract")}, {u"file"_s, ImportMapping::tr("File")},
-            {u"ignore"_s, ImportMapping::tr("Ignore")}};
+    return {{u"ignore"_s, ImportMapping::tr("Ignore")},
+            {u"title"_s, ImportMapping::tr("Title")},
+            {u"authors"_s, ImportMapping::tr("Authors")},
+            {u"year"_s, ImportMapping::tr("Year")},
+            {u"venue"_s, ImportMapping::tr("Venue")},
+            {u"doi"_s, ImportMapping::tr("DOI")},
+            {u"url"_s, ImportMapping::tr("Link")},
+            {u"file"_s, ImportMapping::tr("File")},
+            {u"abstract"_s, ImportMapping::tr("Abstract")},
+            {u"pmid"_s, ImportMapping::tr("PMID")},
+            {u"pmcid"_s, ImportMapping::tr("PMCID")},
+            {u"arxiv"_s, ImportMapping::tr("arXiv id")},
+            {u"volume"_s, ImportMapping::tr("Volume")},
+            {u"issue"_s, ImportMapping::tr("Issue")},
+            {u"pages"_s, ImportMapping::tr("Pages")},
+            {u"first-page"_s, ImportMapping::tr("First page")},
+            {u"last-page"_s, ImportMapping::tr("Last page")},
+            {u"keywords"_s, ImportMapping::tr("Keywords")},
+            {u"type"_s, ImportMapping::tr("Kind of paper")},
+            {u"publisher"_s, ImportMapping::tr("Publisher")},
+            {u"language"_s, ImportMapping::tr("Language")},
+            {u"key"_s, ImportMapping::tr("Citation key")}};
 }
 
 QVector<Named> delimiters()
@@ -66,8 +82,9 @@ void choose(ComboBox* box, const QString& value)
 } // namespace
 
 ImportMapping::ImportMapping(QWidget* parent)
-    : QWidget(parent), m_name(new QLabel), m_foot(new QLabel), m_delimiter(combo(tr("Delimiter"))),
-      m_encoding(combo(tr("Encoding"))), m_header(combo(tr("Names of the columns"))), m_table(new QTableWidget)
+    : QWidget(parent), m_name(new ElidedLabel), m_about(new ElidedLabel(tr("which column means what"))),
+      m_foot(new ElidedLabel), m_delimiter(combo(tr("Delimiter"))), m_encoding(combo(tr("Encoding"))),
+      m_header(combo(tr("Names of the columns"))), m_table(new QTableWidget)
 {
     for (const Named& d : delimiters())
         m_delimiter->addItem(d.label, d.value);
@@ -78,13 +95,15 @@ ImportMapping::ImportMapping(QWidget* parent)
     for (ComboBox* box : {m_delimiter, m_encoding, m_header})
         connect(box, &QComboBox::activated, this, &ImportMapping::emitChoice);
 
-    m_name->setTextFormat(Qt::RichText);
+    m_name->setFont(theme().font(FontRole::Strong));
     m_foot->setFont(theme().font(FontRole::Secondary));
-    m_foot->setProperty("tone", u"dim"_s);
+    for (ElidedLabel* label : {m_about, m_foot})
+        label->setProperty("tone", u"dim"_s);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(theme().px(14), theme().px(8), theme().px(14), theme().px(8));
     head->setSpacing(theme().px(6));
-    head->addWidget(m_name, 1);
+    head->addWidget(m_name);
+    head->addWidget(m_about, 1);
     for (ComboBox* box : {m_delimiter, m_encoding, m_header})
         head->addWidget(box);
     auto* foot = new QHBoxLayout;
@@ -118,7 +137,7 @@ void ImportMapping::set(const ImportSource& source)
         return;
     m_source = source;
     const ImportTable& table = *source.table;
-    m_name->setText(u"<b>%1</b> &nbsp; %2"_s.arg(source.name.toHtmlEscaped(), tr("which column means what")));
+    m_name->setText(source.name);
     const QSignalBlocker quietA(m_delimiter), quietB(m_encoding), quietC(m_header);
     choose(m_delimiter, QString(table.delimiter));
     choose(m_encoding, source.encoding);

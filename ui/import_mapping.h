@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTableWidget;
 
 /** How one table is read: delimiter, encoding, header, and one combo a column over the first rows. Guesses that are not
@@ -14,6 +13,7 @@ class QTableWidget;
 namespace sheaf {
 
 class ComboBox;
+class ElidedLabel;
 
 class ImportMapping : public QWidget
 {
@@ -30,8 +30,9 @@ private:
     void addFieldCombos(const ImportTable& table);
     void emitChoice();
 
-    QLabel* m_name;
-    QLabel* m_foot;
+    ElidedLabel* m_name;
+    ElidedLabel* m_about;
+    ElidedLabel* m_foot;
     ComboBox* m_delimiter;
     ComboBox* m_encoding;
     ComboBox* m_header;

@@ -162,6 +162,8 @@ void ImportTotals::set(const ImportPlan& plan, bool finished)
     addReason(column, tr("files at hand"), counts.atHand);
     addReason(column, tr("open copies to look for"), counts.toLookFor);
     while (QLayoutItem* old = layout()->takeAt(0)) {
+        // Its own button may have asked for this: it goes later, but is not seen until then.
+        old->widget()->hide();
         old->widget()->deleteLater();
         delete old;
     }

@@ -4,6 +4,7 @@
 
 #include "ui/dense_table.h"
 #include "ui/drop_overlay.h"
+#include "ui/elided_label.h"
 #include "ui/import_facts.h"
 #include "ui/import_mapping.h"
 #include "ui/import_paper_model.h"
@@ -11,6 +12,7 @@
 #include "ui/import_totals.h"
 #include "ui/import_warning_model.h"
 #include "ui/key_button.h"
+#include "ui/section_pane.h"
 #include "ui/source_list.h"
 #include "ui/theme.h"
 #include "ui/yes_no_delegate.h"
@@ -32,8 +34,7 @@ namespace {
 
 QLabel* label(const QString& text, FontRole role, const QString& tone = {})
 {
-    auto* made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
+    auto* made = new ElidedLabel(text);
     made->setFont(theme().font(role));
     made->setProperty("tone", tone);
     return made;
@@ -58,12 +59,9 @@ QWidget* scrolling(QWidget* content, const QString& pane)
 ImportView::ImportView(QWidget* parent)
     : QWidget(parent), m_splitter(new QSplitter), m_about(label({}, FontRole::Body, u"dim"_s)),
       m_sources(new SourceList), m_totals(new ImportTotals), m_mapping(new ImportMapping), m_upper(new QStackedWidget),
-      m_upperTitle(label({}, FontRole::Strong)), m_failure(label({}, FontRole::Dense)),
-      m_papers(new ImportPaperModel(this)), m_pdfs(new ImportPdfModel(this)), m_warnings(new ImportWarningModel(this)),
-      m_paperTable(new DenseTable(tr("Papers of the list"))), m_pdfTable(new DenseTable(tr("PDFs"))),
-      m_warningTable(new DenseTable(tr("Warnings"))), m_pdfTitle(label({}, FontRole::Strong)),
-      m_pdfNote(label({}, FontRole::Body, u"amber"_s)), m_warningTitle(label({}, FontRole::Strong)),
-      m_facts(new ImportFacts)
+      m_failure(new QLabel), m_papers(new ImportPaperModel(this)), m_pdfs(new ImportPdfModel(this)),
+      m_warnings(new ImportWarningModel(this)), m_paperTable(new DenseTable(tr("Papers of the list"))),
+      m_pdfTable(new DenseTable(tr("PDFs"))), m_warningTable(new DenseTable(tr("Warnings"))), m_facts(new ImportFacts)
 {
     setAccessibleName(tr("Import"));
     m_splitter->setHandleWidth(1);
@@ -121,29 +119,11 @@ QWidget* ImportView::left()
     return scrolling(content, u"panel"_s);
 }
 
-QWidget* ImportView::section(QLabel* title, QLabel* note, QWidget* button, QWidget* body)
-{
-    auto* holder = new QWidget;
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(theme().px(14), theme().px(9), theme().px(14), theme().px(9));
-    head->addWidget(title);
-    head->addStretch();
-    if (note)
-        head->addWidget(note);
-    if (button)
-        head->addWidget(button);
-    auto* column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(body, 1);
-    return holder;
-}
-
 QWidget* ImportView::centre()
 {
     m_paperTable->setModel(m_papers);
-    m_paperSection = section(m_upperTitle, nullptr, nullptr, m_paperTable);
+    m_paperSection = new SectionPane(m_paperTable);
+    m_failure->setTextFormat(Qt::PlainText);
     m_failure->setWordWrap(true);
     m_failure->setMargin(theme().px(14));
     m_failure->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -159,7 +139,7 @@ QWidget* ImportView::centre()
     m_pdfTable->installEventFilter(this);
     m_pdfTable->setToolTip(tr("Y: the same paper, N: another one"));
     connect(answers, &YesNoDelegate::answered, &m_importer, &Importer::confirmPdf);
-    m_pdfSection = section(m_pdfTitle, m_pdfNote, nullptr, m_pdfTable);
+    m_pdfSection = new SectionPane(m_pdfTable);
 
     m_warningTable->setModel(m_warnings);
     m_warningTable->setWidths({142, 64, 0, 140});
@@ -168,7 +148,7 @@ QWidget* ImportView::centre()
     auto* copy = new KeyButton(tr("Copy"), KeyButton::Link);
     copy->setAccessibleName(tr("Copy the warnings"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_warnings->asText()); });
-    m_warningSection = section(m_warningTitle, nullptr, copy, m_warningTable);
+    m_warningSection = new SectionPane(m_warningTable, copy);
 
     auto* stack = new QSplitter(Qt::Vertical);
     stack->setHandleWidth(1);
@@ -225,11 +205,10 @@ void ImportView::showPlan(const std::shared_ptr<const ImportPlan>& plan, bool fi
     int fresh = 0;
     for (const ImportPdf& pdf : plan->pdfs)
         fresh += pdf.isNew;
-    m_pdfTitle->setText(tr("%n PDFs", nullptr, int(plan->pdfs.size())) + u"   "_s +
-                        tr("%1 belong to an entry, %2 become new papers").arg(plan->pdfs.size() - fresh).arg(fresh));
-    m_pdfNote->setText(m_pdfs->unsure() ? tr("%1 to confirm").arg(m_pdfs->unsure()) : QString());
-    m_warningTitle->setText(tr("%n warnings", nullptr, int(plan->warnings.size())) + u"   "_s +
-                            tr("everything else loaded"));
+    m_pdfSection->setHead(tr("%n PDFs", nullptr, int(plan->pdfs.size())),
+                          tr("%1 belong to an entry, %2 become new papers").arg(plan->pdfs.size() - fresh).arg(fresh),
+                          m_pdfs->unsure() ? tr("%1 to confirm").arg(m_pdfs->unsure()) : QString());
+    m_warningSection->setHead(tr("%n warnings", nullptr, int(plan->warnings.size())), tr("everything else loaded"));
     m_pdfSection->setVisible(!plan->pdfs.isEmpty());
     m_warningSection->setVisible(!plan->warnings.isEmpty());
     if (m_pairs)
@@ -267,7 +246,7 @@ void ImportView::showSource(int source)
     } else {
         m_papers->showSource(*m_plan, chosen.path);
         m_paperTable->setWidths({50, 140, 0, 52, 150, 170});
-        m_upperTitle->setText(chosen.name + u"   "_s + tr("%n papers of its own", nullptr, m_papers->rowCount()));
+        m_paperSection->setHead(chosen.name, tr("%n papers of its own", nullptr, m_papers->rowCount()));
         m_upper->setCurrentWidget(m_paperSection);
     }
 }
@@ -277,7 +256,8 @@ void ImportView::showPairs()
     m_pairs = true;
     m_papers->showPairs(*m_plan);
     m_paperTable->setWidths({0, 260, 190});
-    m_upperTitle->setText(tr("%n pairs, joined", nullptr, m_papers->rowCount()));
+    m_paperSection->setHead(tr("%n pairs", nullptr, m_papers->rowCount()),
+                            tr("the same paper found twice becomes one"));
     m_upper->setVisible(true);
     m_upper->setCurrentWidget(m_paperSection);
 }

@@ -22,6 +22,7 @@ class ImportPdfModel;
 class ImportTotals;
 class ImportWarningModel;
 class KeyButton;
+class SectionPane;
 class SourceList;
 
 class ImportView : public QWidget
@@ -52,7 +53,6 @@ private:
     QWidget* modeBar();
     QWidget* left();
     QWidget* centre();
-    QWidget* section(QLabel* title, QLabel* note, QWidget* button, QWidget* body);
     void showPlan(const std::shared_ptr<const ImportPlan>& plan, bool finished);
     void showSource(int source);
     void showPairs();
@@ -71,7 +71,6 @@ private:
     ImportTotals* m_totals;
     ImportMapping* m_mapping;
     QStackedWidget* m_upper;
-    QLabel* m_upperTitle;
     QLabel* m_failure;
     ImportPaperModel* m_papers;
     ImportPdfModel* m_pdfs;
@@ -79,12 +78,9 @@ private:
     DenseTable* m_paperTable;
     DenseTable* m_pdfTable;
     DenseTable* m_warningTable;
-    QLabel* m_pdfTitle;
-    QLabel* m_pdfNote;
-    QLabel* m_warningTitle;
-    QWidget* m_pdfSection = nullptr;
-    QWidget* m_warningSection = nullptr;
-    QWidget* m_paperSection = nullptr;
+    SectionPane* m_pdfSection = nullptr;
+    SectionPane* m_warningSection = nullptr;
+    SectionPane* m_paperSection = nullptr;
     ImportFacts* m_facts;
 };
 

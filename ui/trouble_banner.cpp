@@ -48,6 +48,8 @@ void TroubleBanner::rebuild()
 {
     m_times.clear();
     while (QLayoutItem* old = m_rows->takeAt(0)) {
+        // Its own button may have asked for this: it goes later, but is not seen until then.
+        old->widget()->hide();
         old->widget()->deleteLater();
         delete old;
     }
