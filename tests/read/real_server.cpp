@@ -31,7 +31,6 @@ private Q_SLOTS:
         Settings settings;
         settings.set(u"read.kind"_s, u"openai"_s).value();
         settings.set(u"read.url"_s, server).value();
-        settings.set(u"read.max.tokens"_s, u"3000"_s).value();
         settings.set(u"read.deadline.seconds"_s, u"1800"_s).value();
         HttpClient http;
         const auto reader = std::move(OpenAiReader::make({settings, secretFromEnvironment, {}}, http, {}).value());
