@@ -15,6 +15,7 @@ class DropOverlay : public QWidget
 public:
     explicit DropOverlay(QWidget* window);
     void announce(const QString& what);
+    const QString& text() const { return m_what; }
     void follow();
 
 protected:

@@ -170,9 +170,9 @@ int PaperTable::defaultWidth(int column) const
     const Theme& t = theme();
     switch (column) {
     case PaperModel::StateColumn:
-        return t.px(170);
+        return t.px(176);
     case PaperModel::PaperColumn:
-        return t.px(296);
+        return t.px(290);
     case PaperModel::YearColumn:
         return t.px(48);
     case PaperModel::PagesColumn:

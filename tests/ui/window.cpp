@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail_dock.h"
+#include "ui/drop_overlay.h"
 #include "ui/import_facts.h"
 #include "ui/import_view.h"
 #include "ui/keychain.h"
@@ -9,6 +10,7 @@
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
 #include "ui/sample_run.h"
+#include "ui/settings_dialog.h"
 #include "ui/strip_view.h"
 #include "ui/theme.h"
 #include "ui/tool_bar.h"
@@ -291,6 +293,57 @@ private Q_SLOTS:
         QTest::keyClick(shown.window.importView(), Qt::Key_Escape);
         QVERIFY(!shown.window.isImporting());
         QVERIFY(shown.window.session().file().isEmpty());
+    }
+
+    void draggingNamesWhatWouldBeAddedAndDroppingOnAPaperAttaches()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        const QString file = written(u"helix.pdf"_s, "%PDF-1.4\n%%EOF\n");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        PaperTable* table = shown.window.page()->table();
+        const QModelIndex row = table->model()->index(7, PaperModel::PaperColumn);
+        const QPoint at = table->viewport()->mapTo(&shown.window, table->visualRect(row).center());
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &enter);
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &move);
+        auto* overlay = shown.window.findChild<DropOverlay*>();
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(overlay->text(), u"Attach helix.pdf to “Molecular structure of nucleic acids”"_s);
+        savePicture(shown.window, u"drag"_s);
+        QDragMoveEvent away(QPoint(60, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &away);
+        QCOMPARE(overlay->text(), u"Add helix.pdf"_s);
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(&shown.window, &leave);
+        QVERIFY(!overlay->isVisible());
+        drop(shown.window, data, at);
+        QVERIFY2(!shown.window.isImporting(), "a file dropped on its paper is no import");
+    }
+
+    void settingsOpenWhereTheButtonPointsAndHoldNothingUp()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        auto snapshot = std::make_shared<Snapshot>(*sampleSnapshot(u"/papers/classics.sheaf"_s));
+        snapshot->troubles = {
+            {{Stage::Read, u"read.cap"_s, u"The cap of $3.00 is reached."_s, {}, true}, u"raise-cap"_s, {}}};
+        Q_EMIT shown.window.session().engine().snapshot(snapshot);
+        QPushButton* raise = nullptr;
+        for (QPushButton* button : shown.window.findChildren<QPushButton*>()) {
+            if (button->text() == u"Raise cap…"_s)
+                raise = button;
+        }
+        QVERIFY(raise);
+        savePicture(shown.window, u"trouble"_s);
+        raise->click();
+        auto* dialog = shown.window.findChild<SettingsDialog*>();
+        QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(QApplication::focusWidget()->toolTip(), u"read.cap.usd"_s);
+        savePicture(*dialog, u"settings"_s);
     }
 
     void aChosenSettingHoldsForTheFileAndForNewOnes()
