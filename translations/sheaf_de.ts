@@ -1,3561 +1,3648 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;New file…</source>
-            <translation>&amp;Neue Datei…</translation>
-        </message>
-        <message>
-            <source>&amp;Open list…</source>
-            <translation>Liste &amp;öffnen…</translation>
-        </message>
-        <message>
-            <source>Add &amp;PDFs…</source>
-            <translation>&amp;PDFs hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Add a &amp;folder…</source>
-            <translation>&amp;Ordner hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Export as &amp;CSV…</source>
-            <translation>Als &amp;CSV exportieren…</translation>
-        </message>
-        <message>
-            <source>Export as &amp;JSON…</source>
-            <translation>Als &amp;JSON exportieren…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>&amp;Paste DOIs, links or a list</source>
-            <translation>DO&amp;Is, Links oder eine Liste einfügen</translation>
-        </message>
-        <message>
-            <source>Copy the &amp;reason</source>
-            <translation>&amp;Grund kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the &amp;DOI</source>
-            <translation>&amp;DOI kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Filter</source>
-            <translation>&amp;Filtern</translation>
-        </message>
-        <message>
-            <source>Select &amp;all papers</source>
-            <translation>&amp;Alle Artikel auswählen</translation>
-        </message>
-        <message>
-            <source>Re&amp;move from the file</source>
-            <translation>Aus der Datei &amp;entfernen</translation>
-        </message>
-        <message>
-            <source>&amp;Settings…</source>
-            <translation>Ein&amp;stellungen…</translation>
-        </message>
-        <message>
-            <source>&amp;Start or pause</source>
-            <translation>&amp;Starten oder anhalten</translation>
-        </message>
-        <message>
-            <source>S&amp;top</source>
-            <translation>S&amp;topp</translation>
-        </message>
-        <message>
-            <source>&amp;Retry all that failed</source>
-            <translation>Alle &amp;fehlgeschlagenen wiederholen</translation>
-        </message>
-        <message>
-            <source>&amp;Pause the papers</source>
-            <translation>Artikel an&amp;halten</translation>
-        </message>
-        <message>
-            <source>Res&amp;ume the papers</source>
-            <translation>Artikel fortset&amp;zen</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel the papers</source>
-            <translation>Artikel a&amp;bbrechen</translation>
-        </message>
-        <message>
-            <source>R&amp;etry the papers</source>
-            <translation>Artikel &amp;wiederholen</translation>
-        </message>
-        <message>
-            <source>Open the P&amp;DF</source>
-            <translation>&amp;PDF öffnen</translation>
-        </message>
-        <message>
-            <source>Open in &amp;browser</source>
-            <translation>Im B&amp;rowser öffnen</translation>
-        </message>
-        <message>
-            <source>Show in &amp;folder</source>
-            <translation>Im &amp;Ordner zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Attach a PDF…</source>
-            <translation>PDF &amp;anhängen…</translation>
-        </message>
-        <message>
-            <source>&amp;Compact strip</source>
-            <translation>&amp;Kompakte Leiste</translation>
-        </message>
-        <message>
-            <source>Side &amp;pane</source>
-            <translation>&amp;Seitenbereich</translation>
-        </message>
-        <message>
-            <source>&amp;Details</source>
-            <translation>&amp;Details</translation>
-        </message>
-        <message>
-            <source>&amp;Next pane</source>
-            <translation>&amp;Nächster Bereich</translation>
-        </message>
-        <message>
-            <source>&amp;Previous pane</source>
-            <translation>&amp;Voriger Bereich</translation>
-        </message>
-        <message>
-            <source>As the s&amp;ystem</source>
-            <translation>Wie das S&amp;ystem</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Hell</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dunkel</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard</source>
-            <translation>&amp;Tastatur</translation>
-        </message>
-        <message>
-            <source>&amp;About Sheaf</source>
-            <translation>&amp;Über Sheaf</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>&amp;Lauf</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>Far&amp;ben</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>Columns</name>
-        <message>
-            <source>Summary</source>
-            <translation>Zusammenfassung</translation>
-        </message>
-        <message>
-            <source>What does the paper do and find, in two or three sentences?</source>
-            <translation>Was untersucht der Artikel und was findet er heraus, in zwei oder drei Sätzen?</translation>
-        </message>
-        <message>
-            <source>Key findings</source>
-            <translation>Hauptergebnisse</translation>
-        </message>
-        <message>
-            <source>What are the three to five main findings?</source>
-            <translation>Was sind die drei bis fünf wichtigsten Ergebnisse?</translation>
-        </message>
-        <message>
-            <source>Methods</source>
-            <translation>Methoden</translation>
-        </message>
-        <message>
-            <source>How was the work done, in one or two sentences?</source>
-            <translation>Wie wurde vorgegangen, in ein oder zwei Sätzen?</translation>
-        </message>
-        <message>
-            <source>Limitations</source>
-            <translation>Einschränkungen</translation>
-        </message>
-        <message>
-            <source>Which limitations do the authors name?</source>
-            <translation>Welche Einschränkungen nennen die Autoren?</translation>
-        </message>
-        <message>
-            <source>Future work</source>
-            <translation>Ausblick</translation>
-        </message>
-        <message>
-            <source>Which future work do the authors propose?</source>
-            <translation>Welche weiteren Arbeiten schlagen die Autoren vor?</translation>
-        </message>
-        <message>
-            <source>Themes</source>
-            <translation>Themen</translation>
-        </message>
-        <message>
-            <source>Which three to five themes is the paper about?</source>
-            <translation>Von welchen drei bis fünf Themen handelt der Artikel?</translation>
-        </message>
-        <message>
-            <source>Study design</source>
-            <translation>Studiendesign</translation>
-        </message>
-        <message>
-            <source>What kind of study is it?</source>
-            <translation>Um welche Art von Studie handelt es sich?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Facets</name>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Laufend</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Braucht Sie</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Pausiert</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Duplicates</source>
-            <translation>Dubletten</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Years</source>
-            <translation>Jahre</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileQuestion</name>
-        <message>
-            <source>All files (*)</source>
-            <translation>Alle Dateien (*)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Paper</name>
-        <message>
-            <source>%1 et al.</source>
-            <translation>%1 et al.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>Contact address that open-access services ask for</source>
-            <translation>Kontaktadresse, die Open-Access-Dienste verlangen</translation>
-        </message>
-        <message>
-            <source>Unpaywall's address</source>
-            <translation>Adresse von Unpaywall</translation>
-        </message>
-        <message>
-            <source>arXiv's address</source>
-            <translation>Adresse von arXiv</translation>
-        </message>
-        <message>
-            <source>Papers acquired at once</source>
-            <translation>Artikel, die gleichzeitig geholt werden</translation>
-        </message>
-        <message>
-            <source>Longest time for one download, in seconds</source>
-            <translation>Längste Zeit für einen Download, in Sekunden</translation>
-        </message>
-        <message>
-            <source>Largest document that is fetched, in megabytes</source>
-            <translation>Größtes Dokument, das geladen wird, in Megabyte</translation>
-        </message>
-        <message>
-            <source>Papers that may wait for conversion</source>
-            <translation>Artikel, die auf die Umwandlung warten dürfen</translation>
-        </message>
-        <message>
-            <source>Megabytes that may wait for conversion</source>
-            <translation>Megabyte, die auf die Umwandlung warten dürfen</translation>
-        </message>
-        <message>
-            <source>Converter</source>
-            <translation>Konverter</translation>
-        </message>
-        <message>
-            <source>Address of the conversion service</source>
-            <translation>Adresse des Umwandlungsdienstes</translation>
-        </message>
-        <message>
-            <source>Version label of the conversion service, part of the cache key</source>
-            <translation>Versionsbezeichnung des Umwandlungsdienstes, Teil des Cache-Schlüssels</translation>
-        </message>
-        <message>
-            <source>Fast, balanced or quality</source>
-            <translation>Schnell, ausgewogen oder gründlich</translation>
-        </message>
-        <message>
-            <source>Papers converted at once</source>
-            <translation>Artikel, die gleichzeitig umgewandelt werden</translation>
-        </message>
-        <message>
-            <source>Longest time for one conversion, in seconds</source>
-            <translation>Längste Zeit für eine Umwandlung, in Sekunden</translation>
-        </message>
-        <message>
-            <source>Reader</source>
-            <translation>Leser</translation>
-        </message>
-        <message>
-            <source>Address of the reader's service; empty = the vendor's own</source>
-            <translation>Adresse des Dienstes für den Leser; leer = die des Anbieters</translation>
-        </message>
-        <message>
-            <source>Model; empty = what the service offers first</source>
-            <translation>Modell; leer = das erste, das der Dienst anbietet</translation>
-        </message>
-        <message>
-            <source>Calls to the reader at once</source>
-            <translation>Gleichzeitige Anfragen an den Leser</translation>
-        </message>
-        <message>
-            <source>Batches: auto, always or never</source>
-            <translation>Stapel: automatisch, immer oder nie</translation>
-        </message>
-        <message>
-            <source>Longest time between two looks at a batch, in seconds</source>
-            <translation>Längste Zeit zwischen zwei Abfragen eines Stapels, in Sekunden</translation>
-        </message>
-        <message>
-            <source>Most that reading may cost, in US dollars</source>
-            <translation>Was das Lesen höchstens kosten darf, in US-Dollar</translation>
-        </message>
-        <message>
-            <source>Longest answer, in tokens</source>
-            <translation>Längste Antwort, in Token</translation>
-        </message>
-        <message>
-            <source>Longest time for one answer, in seconds</source>
-            <translation>Längste Zeit für eine Antwort, in Sekunden</translation>
-        </message>
-        <message>
-            <source>Language of the answers; quotes stay in the paper's</source>
-            <translation>Sprache der Antworten; Zitate bleiben in der des Artikels</translation>
-        </message>
-        <message>
-            <source>Version of the Messages interface</source>
-            <translation>Version der Messages-Schnittstelle</translation>
-        </message>
-        <message>
-            <source>US dollars a million input tokens; −1 = from the price table</source>
-            <translation>US-Dollar je Million Eingabe-Token; −1 = aus der Preistabelle</translation>
-        </message>
-        <message>
-            <source>US dollars a million output tokens; −1 = from the price table</source>
-            <translation>US-Dollar je Million Ausgabe-Token; −1 = aus der Preistabelle</translation>
-        </message>
-        <message>
-            <source>It takes: %1.</source>
-            <translation>Möglich ist: %1.</translation>
-        </message>
-        <message>
-            <source>It takes a number from %1 to %2.</source>
-            <translation>Möglich ist eine Zahl von %1 bis %2.</translation>
-        </message>
-        <message>
-            <source>It takes true or false.</source>
-            <translation>Möglich ist true oder false.</translation>
-        </message>
-        <message>
-            <source>There is no setting “%1”.</source>
-            <translation>Es gibt keine Einstellung „%1“.</translation>
-        </message>
-        <message>
-            <source>“%1” is no value for the setting %2. %3</source>
-            <translation>„%1“ ist kein Wert für die Einstellung %2. %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>State</name>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Acquiring</source>
-            <translation>Wird geholt</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>Converting</source>
-            <translation>Wird umgewandelt</translation>
-        </message>
-        <message>
-            <source>Converted</source>
-            <translation>Umgewandelt</translation>
-        </message>
-        <message>
-            <source>Reading</source>
-            <translation>Wird gelesen</translation>
-        </message>
-        <message>
-            <source>Writing</source>
-            <translation>Wird geschrieben</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Dublette</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Pausiert</translation>
-        </message>
-        <message>
-            <source>Needs attention</source>
-            <translation>Braucht Sie</translation>
-        </message>
-    </context>
-    <context>
-        <name>Strip</name>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Acquire</source>
-            <translation>Holen</translation>
-        </message>
-        <message>
-            <source>%1 active</source>
-            <translation>%1 aktiv</translation>
-        </message>
-        <message>
-            <source>idle</source>
-            <translation>ruht</translation>
-        </message>
-        <message>
-            <source>papers</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>your files first, then open copies; %1 at once</source>
-            <translation>erst Ihre Dateien, dann freie Kopien; %1 gleichzeitig</translation>
-        </message>
-        <message>
-            <source>of %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
-            <source>%1 on disk · %2 open access · %3 not found</source>
-            <translation>%1 auf Platte · %2 Open Access · %3 nicht gefunden</translation>
-        </message>
-        <message>
-            <source>held back: queue is full</source>
-            <translation>angehalten: Warteschlange voll</translation>
-        </message>
-        <message>
-            <source>Marker queue</source>
-            <translation>PDF-Warteschlange</translation>
-        </message>
-        <message>
-            <source>%1 of %2 MB</source>
-            <translation>%1 von %2 MB</translation>
-        </message>
-        <message>
-            <source>when full, downloads wait</source>
-            <translation>ist sie voll, warten Downloads</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>und %1 weitere</translation>
-        </message>
-        <message>
-            <source>GPU %1</source>
-            <translation>GPU %1</translation>
-        </message>
-        <message>
-            <source>CPU %1</source>
-            <translation>CPU %1</translation>
-        </message>
-        <message>
-            <source>%1 of %2 GB</source>
-            <translation>%1 von %2 GB</translation>
-        </message>
-        <message>
-            <source>%1 pages/s</source>
-            <translation>%1 Seiten/s</translation>
-        </message>
-        <message>
-            <source>%1 busy</source>
-            <translation>%1 Last</translation>
-        </message>
-        <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message numerus="yes">
-            <source>Convert · %n workers</source>
-            <translation>
-                <numerusform>Umwandeln · %n Worker</numerusform>
-                <numerusform>Umwandeln · %n Worker</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>PDF pages become markdown, on this computer</source>
-            <translation>PDF-Seiten werden Markdown, auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>LLM queue</source>
-            <translation>Lese-Warteschlange</translation>
-        </message>
-        <message>
-            <source>waits on disk</source>
-            <translation>wartet auf Platte</translation>
-        </message>
-        <message>
-            <source>%1 · on disk</source>
-            <translation>%1 · auf Platte</translation>
-        </message>
-        <message numerus="yes">
-            <source>Read · %n workers</source>
-            <translation>
-                <numerusform>Lesen · %n Worker</numerusform>
-                <numerusform>Lesen · %n Worker</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>your questions, each answer with its quote</source>
-            <translation>Ihre Fragen, jede Antwort mit Zitat</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>nothing to do yet</source>
-            <translation>noch nichts zu tun</translation>
-        </message>
-        <message>
-            <source>%1 read</source>
-            <translation>%1 gelesen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n need you</source>
-            <translation>
-                <numerusform>%n braucht Sie</numerusform>
-                <numerusform>%n brauchen Sie</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n fehlgeschlagen</numerusform>
-                <numerusform>%n fehlgeschlagen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 elapsed</source>
-            <translation>%1 bisher</translation>
-        </message>
-        <message>
-            <source>no cost</source>
-            <translation>kostenlos</translation>
-        </message>
-        <message>
-            <source>%1 a paper</source>
-            <translation>%1 je Artikel</translation>
-        </message>
-        <message>
-            <source>≈ %1 left</source>
-            <translation>noch ≈ %1</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Lesen</translation>
-        </message>
-        <message>
-            <source>busy</source>
-            <translation>aktiv</translation>
-        </message>
-        <message>
-            <source>Acquire: %1 of %2 papers, %3 at work</source>
-            <translation>Holen: %1 von %2 Artikeln, %3 in Arbeit</translation>
-        </message>
-        <message>
-            <source>Marker queue: %1 of %2 papers, %3 of %4</source>
-            <translation>PDF-Warteschlange: %1 von %2 Artikeln, %3 von %4</translation>
-        </message>
-        <message>
-            <source>Convert: %1</source>
-            <translation>Umwandeln: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>LLM queue: %n papers wait on disk for a reader</source>
-            <translation>
-                <numerusform>Lese-Warteschlange: %n Artikel wartet auf Platte auf einen Leser</numerusform>
-                <numerusform>Lese-Warteschlange: %n Artikel warten auf Platte auf einen Leser</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Read: %1</source>
-            <translation>Lesen: %1</translation>
-        </message>
-        <message>
-            <source>Done: %1 read, %2 failed, %3 need you</source>
-            <translation>Fertig: %1 gelesen, %2 fehlgeschlagen, %3 brauchen Sie</translation>
-        </message>
-    </context>
-    <context>
-        <name>Units</name>
-        <message>
-            <source>%1 kB</source>
-            <translation>%1 kB</translation>
-        </message>
-        <message>
-            <source>%1 MB</source>
-            <translation>%1 MB</translation>
-        </message>
-        <message>
-            <source>%1 GB</source>
-            <translation>%1 GB</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 h</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>No open copy found</source>
-            <translation>Keine freie Kopie gefunden</translation>
-        </message>
-        <message>
-            <source>Password needed</source>
-            <translation>Passwort nötig</translation>
-        </message>
-        <message>
-            <source>Not loaded</source>
-            <translation>Nicht geladen</translation>
-        </message>
-        <message>
-            <source>Not acquired</source>
-            <translation>Nicht geholt</translation>
-        </message>
-        <message>
-            <source>Not converted</source>
-            <translation>Nicht umgewandelt</translation>
-        </message>
-        <message>
-            <source>Not read</source>
-            <translation>Nicht gelesen</translation>
-        </message>
-        <message>
-            <source>Not written</source>
-            <translation>Nicht geschrieben</translation>
-        </message>
-        <message>
-            <source>In a batch</source>
-            <translation>In einem Stapel</translation>
-        </message>
-        <message>
-            <source>proven</source>
-            <translation>belegt</translation>
-        </message>
-        <message>
-            <source>near</source>
-            <translation>ähnlich</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>nicht gefunden</translation>
-        </message>
-        <message>
-            <source>not checked</source>
-            <translation>nicht geprüft</translation>
-        </message>
-        <message>
-            <source>no quote</source>
-            <translation>ohne Zitat</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>Load</source>
-            <translation>Laden</translation>
-        </message>
-        <message>
-            <source>Acquire</source>
-            <translation>Holen</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Lesen</translation>
-        </message>
-        <message>
-            <source>Write</source>
-            <translation>Schreiben</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>Ablegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>acquire</name>
-        <message>
-            <source>A web page came where the PDF should be.</source>
-            <translation>Statt des PDFs kam eine Webseite.</translation>
-        </message>
-        <message>
-            <source>The file is an archive (EPUB, DOCX or ZIP), not a PDF.</source>
-            <translation>Die Datei ist ein Archiv (EPUB, DOCX oder ZIP), kein PDF.</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>Die Datei ist leer.</translation>
-        </message>
-        <message>
-            <source>The PDF holds next to no text: it is an error page or a cover, not the paper.</source>
-            <translation>Das PDF enthält fast keinen Text: Es ist eine Fehlerseite oder ein Deckblatt, nicht der Artikel.</translation>
-        </message>
-        <message>
-            <source>The file is neither a PDF nor text.</source>
-            <translation>Die Datei ist weder ein PDF noch Text.</translation>
-        </message>
-        <message>
-            <source>No open copy of this paper was found.</source>
-            <translation>Von diesem Artikel wurde keine freie Kopie gefunden.</translation>
-        </message>
-        <message>
-            <source>What could be downloaded is another paper (%1).</source>
-            <translation>Was sich herunterladen ließ, ist ein anderer Artikel (%1).</translation>
-        </message>
-        <message>
-            <source>The file named for this paper is not there.</source>
-            <translation>Die für diesen Artikel genannte Datei ist nicht vorhanden.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>Die Datei lässt sich nicht lesen.</translation>
-        </message>
-        <message>
-            <source>Unpaywall asks for a contact address: enter your e-mail in the settings.</source>
-            <translation>Unpaywall verlangt eine Kontaktadresse: bitte E-Mail-Adresse in den Einstellungen eintragen.</translation>
-        </message>
-        <message>
-            <source>Unpaywall does not accept the e-mail address in the settings.</source>
-            <translation>Unpaywall nimmt die E-Mail-Adresse aus den Einstellungen nicht an.</translation>
-        </message>
-        <message>
-            <source>%1 gave an answer that makes no sense.</source>
-            <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
-        </message>
-        <message>
-            <source>%1 answers with error %2.</source>
-            <translation>%1 antwortet mit Fehler %2.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Angehalten.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Der Datenträger ist voll.</translation>
-        </message>
-        <message>
-            <source>The download could not be written to the disk.</source>
-            <translation>Die heruntergeladene Datei konnte nicht auf den Datenträger geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>local file</source>
-            <translation>lokale Datei</translation>
-        </message>
-        <message>
-            <source>%1: no open copy</source>
-            <translation>%1: keine freie Kopie</translation>
-        </message>
-        <message>
-            <source>%1: the page names no PDF</source>
-            <translation>%1: Die Seite nennt kein PDF</translation>
-        </message>
-        <message>
-            <source>%1: fetched from %2, %3</source>
-            <translation>%1: von %2 geholt, %3</translation>
-        </message>
-        <message>
-            <source>the same DOI</source>
-            <translation>dieselbe DOI</translation>
-        </message>
-        <message>
-            <source>the same arXiv number</source>
-            <translation>dieselbe arXiv-Nummer</translation>
-        </message>
-        <message>
-            <source>the list has no title to compare</source>
-            <translation>die Liste enthält keinen Titel zum Vergleichen</translation>
-        </message>
-        <message>
-            <source>a scan: there is no text to compare</source>
-            <translation>ein Scan: kein Text zum Vergleichen vorhanden</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>Liste</translation>
-        </message>
-        <message>
-            <source>title %1 %</source>
-            <translation>Titel %1 %</translation>
-        </message>
-        <message>
-            <source>title %1 %, %2 of %3 authors</source>
-            <translation>Titel %1 %, %2 von %3 Autoren</translation>
-        </message>
-    </context>
-    <context>
-        <name>cli</name>
-        <message>
-            <source>Shows this.</source>
-            <translation>Zeigt dies an.</translation>
-        </message>
-        <message>
-            <source>A setting, for example read.kind=offline.</source>
-            <translation>Eine Einstellung, zum Beispiel read.kind=offline.</translation>
-        </message>
-        <message>
-            <source>--set takes KEY=VALUE, not “%1”.</source>
-            <translation>--set erwartet KEY=VALUE, nicht „%1“.</translation>
-        </message>
-        <message>
-            <source>Usage: sheaf-cli %1</source>
-            <translation>Aufruf: sheaf-cli %1</translation>
-        </message>
-        <message>
-            <source>%1 – %2 pages in %3 s, confidence %4</source>
-            <translation>%1 – %2 Seiten in %3 s, Konfidenz %4</translation>
-        </message>
-        <message>
-            <source>Converts documents to markdown: DIR/NAME.md for each.</source>
-            <translation>Wandelt Dokumente in Markdown um: DIR/NAME.md für jedes.</translation>
-        </message>
-        <message>
-            <source>Where the files go.</source>
-            <translation>Wohin die Dateien kommen.</translation>
-        </message>
-        <message>
-            <source>fast, balanced or quality.</source>
-            <translation>fast (schnell), balanced (ausgewogen) oder quality (gründlich).</translation>
-        </message>
-        <message>
-            <source>NAME.json too: blocks, pages, boxes, confidence.</source>
-            <translation>Auch NAME.json: Blöcke, Seiten, Rahmen, Konfidenz.</translation>
-        </message>
-        <message>
-            <source>Documents at once.</source>
-            <translation>Dokumente gleichzeitig.</translation>
-        </message>
-        <message>
-            <source>Documents and -o DIR are needed.</source>
-            <translation>Dokumente und -o DIR werden benötigt.</translation>
-        </message>
-        <message>
-            <source>%1 documents: %2 done, %3 failed</source>
-            <translation>%1 Dokumente: %2 fertig, %3 fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Says what this machine has and what is missing.</source>
-            <translation>Sagt, was auf diesem Rechner vorhanden ist und was fehlt.</translation>
-        </message>
-        <message>
-            <source>Shows what is understood of lists.</source>
-            <translation>Zeigt, was von Listen verstanden wird.</translation>
-        </message>
-        <message>
-            <source>A list is needed.</source>
-            <translation>Eine Liste wird benötigt.</translation>
-        </message>
-        <message>
-            <source>sheaf-cli %1: from a list of papers to a table of proven answers.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New file…</source>
+        <translation>&amp;Neue Datei…</translation>
+    </message>
+    <message>
+        <source>&amp;Open list…</source>
+        <translation>Liste &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;PDFs…</source>
+        <translation>&amp;PDFs hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON…</source>
+        <translation>Als &amp;JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Paste DOIs, links or a list</source>
+        <translation>DO&amp;Is, Links oder eine Liste einfügen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;reason</source>
+        <translation>&amp;Grund kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;DOI</source>
+        <translation>&amp;DOI kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
+        <source>Select &amp;all papers</source>
+        <translation>&amp;Alle Artikel auswählen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the file</source>
+        <translation>Aus der Datei &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Ein&amp;stellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Start or pause</source>
+        <translation>&amp;Starten oder anhalten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>&amp;Retry all that failed</source>
+        <translation>Alle &amp;fehlgeschlagenen wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the papers</source>
+        <translation>Artikel an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume the papers</source>
+        <translation>Artikel fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the papers</source>
+        <translation>Artikel a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>R&amp;etry the papers</source>
+        <translation>Artikel &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Open the P&amp;DF</source>
+        <translation>&amp;PDF öffnen</translation>
+    </message>
+    <message>
+        <source>Open in &amp;browser</source>
+        <translation>Im B&amp;rowser öffnen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a PDF…</source>
+        <translation>PDF &amp;anhängen…</translation>
+    </message>
+    <message>
+        <source>&amp;Compact strip</source>
+        <translation>&amp;Kompakte Leiste</translation>
+    </message>
+    <message>
+        <source>Side &amp;pane</source>
+        <translation>&amp;Seitenbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;About Sheaf</source>
+        <translation>&amp;Über Sheaf</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>Far&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What does the paper do and find, in two or three sentences?</source>
+        <translation>Was untersucht der Artikel und was findet er heraus, in zwei oder drei Sätzen?</translation>
+    </message>
+    <message>
+        <source>Key findings</source>
+        <translation>Hauptergebnisse</translation>
+    </message>
+    <message>
+        <source>What are the three to five main findings?</source>
+        <translation>Was sind die drei bis fünf wichtigsten Ergebnisse?</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>How was the work done, in one or two sentences?</source>
+        <translation>Wie wurde vorgegangen, in ein oder zwei Sätzen?</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>Which limitations do the authors name?</source>
+        <translation>Welche Einschränkungen nennen die Autoren?</translation>
+    </message>
+    <message>
+        <source>Future work</source>
+        <translation>Ausblick</translation>
+    </message>
+    <message>
+        <source>Which future work do the authors propose?</source>
+        <translation>Welche weiteren Arbeiten schlagen die Autoren vor?</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Which three to five themes is the paper about?</source>
+        <translation>Von welchen drei bis fünf Themen handelt der Artikel?</translation>
+    </message>
+    <message>
+        <source>Study design</source>
+        <translation>Studiendesign</translation>
+    </message>
+    <message>
+        <source>What kind of study is it?</source>
+        <translation>Um welche Art von Studie handelt es sich?</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestion</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>%1 et al.</source>
+        <translation>%1 et al.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Contact address that open-access services ask for</source>
+        <translation>Kontaktadresse, die Open-Access-Dienste verlangen</translation>
+    </message>
+    <message>
+        <source>Unpaywall&apos;s address</source>
+        <translation>Adresse von Unpaywall</translation>
+    </message>
+    <message>
+        <source>arXiv&apos;s address</source>
+        <translation>Adresse von arXiv</translation>
+    </message>
+    <message>
+        <source>Papers acquired at once</source>
+        <translation>Artikel, die gleichzeitig geholt werden</translation>
+    </message>
+    <message>
+        <source>Longest time for one download, in seconds</source>
+        <translation>Längste Zeit für einen Download, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Largest document that is fetched, in megabytes</source>
+        <translation>Größtes Dokument, das geladen wird, in Megabyte</translation>
+    </message>
+    <message>
+        <source>Papers that may wait for conversion</source>
+        <translation>Artikel, die auf die Umwandlung warten dürfen</translation>
+    </message>
+    <message>
+        <source>Megabytes that may wait for conversion</source>
+        <translation>Megabyte, die auf die Umwandlung warten dürfen</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Konverter</translation>
+    </message>
+    <message>
+        <source>Address of the conversion service</source>
+        <translation>Adresse des Umwandlungsdienstes</translation>
+    </message>
+    <message>
+        <source>Version label of the conversion service, part of the cache key</source>
+        <translation>Versionsbezeichnung des Umwandlungsdienstes, Teil des Cache-Schlüssels</translation>
+    </message>
+    <message>
+        <source>Fast, balanced or quality</source>
+        <translation>Schnell, ausgewogen oder gründlich</translation>
+    </message>
+    <message>
+        <source>Papers converted at once</source>
+        <translation>Artikel, die gleichzeitig umgewandelt werden</translation>
+    </message>
+    <message>
+        <source>Longest time for one conversion, in seconds</source>
+        <translation>Längste Zeit für eine Umwandlung, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Address of the reader&apos;s service; empty = the vendor&apos;s own</source>
+        <translation>Adresse des Dienstes für den Leser; leer = die des Anbieters</translation>
+    </message>
+    <message>
+        <source>Model; empty = what the service offers first</source>
+        <translation>Modell; leer = das erste, das der Dienst anbietet</translation>
+    </message>
+    <message>
+        <source>Calls to the reader at once</source>
+        <translation>Gleichzeitige Anfragen an den Leser</translation>
+    </message>
+    <message>
+        <source>Batches: auto, always or never</source>
+        <translation>Stapel: automatisch, immer oder nie</translation>
+    </message>
+    <message>
+        <source>Longest time between two looks at a batch, in seconds</source>
+        <translation>Längste Zeit zwischen zwei Abfragen eines Stapels, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Most that reading may cost, in US dollars</source>
+        <translation>Was das Lesen höchstens kosten darf, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>Längste Antwort, in Token</translation>
+    </message>
+    <message>
+        <source>Longest time for one answer, in seconds</source>
+        <translation>Längste Zeit für eine Antwort, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Language of the answers; quotes stay in the paper&apos;s</source>
+        <translation>Sprache der Antworten; Zitate bleiben in der des Artikels</translation>
+    </message>
+    <message>
+        <source>Version of the Messages interface</source>
+        <translation>Version der Messages-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>US dollars a million input tokens; −1 = from the price table</source>
+        <translation>US-Dollar je Million Eingabe-Token; −1 = aus der Preistabelle</translation>
+    </message>
+    <message>
+        <source>US dollars a million output tokens; −1 = from the price table</source>
+        <translation>US-Dollar je Million Ausgabe-Token; −1 = aus der Preistabelle</translation>
+    </message>
+    <message>
+        <source>It takes: %1.</source>
+        <translation>Möglich ist: %1.</translation>
+    </message>
+    <message>
+        <source>It takes a number from %1 to %2.</source>
+        <translation>Möglich ist eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>It takes true or false.</source>
+        <translation>Möglich ist true oder false.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for the setting %2. %3</source>
+        <translation>„%1“ ist kein Wert für die Einstellung %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Acquiring</source>
+        <translation>Wird geholt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>Wird umgewandelt</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dublette</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Sie</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Acquire</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>your files first, then open copies; %1 at once</source>
+        <translation>erst Ihre Dateien, dann freie Kopien; %1 gleichzeitig</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 on disk · %2 open access · %3 not found</source>
+        <translation>%1 auf Platte · %2 Open Access · %3 nicht gefunden</translation>
+    </message>
+    <message>
+        <source>held back: queue is full</source>
+        <translation>angehalten: Warteschlange voll</translation>
+    </message>
+    <message>
+        <source>Marker queue</source>
+        <translation>PDF-Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>when full, downloads wait</source>
+        <translation>ist sie voll, warten Downloads</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 GB</source>
+        <translation>%1 von %2 GB</translation>
+    </message>
+    <message>
+        <source>%1 pages/s</source>
+        <translation>%1 Seiten/s</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 Last</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert · %n workers</source>
+        <translation>
+            <numerusform>Umwandeln · %n Worker</numerusform>
+            <numerusform>Umwandeln · %n Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PDF pages become markdown, on this computer</source>
+        <translation>PDF-Seiten werden Markdown, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>LLM queue</source>
+        <translation>Lese-Warteschlange</translation>
+    </message>
+    <message>
+        <source>waits on disk</source>
+        <translation>wartet auf Platte</translation>
+    </message>
+    <message>
+        <source>%1 · on disk</source>
+        <translation>%1 · auf Platte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read · %n workers</source>
+        <translation>
+            <numerusform>Lesen · %n Worker</numerusform>
+            <numerusform>Lesen · %n Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your questions, each answer with its quote</source>
+        <translation>Ihre Fragen, jede Antwort mit Zitat</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>nothing to do yet</source>
+        <translation>noch nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 elapsed</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 a paper</source>
+        <translation>%1 je Artikel</translation>
+    </message>
+    <message>
+        <source>≈ %1 left</source>
+        <translation>noch ≈ %1</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>Acquire: %1 of %2 papers, %3 at work</source>
+        <translation>Holen: %1 von %2 Artikeln, %3 in Arbeit</translation>
+    </message>
+    <message>
+        <source>Marker queue: %1 of %2 papers, %3 of %4</source>
+        <translation>PDF-Warteschlange: %1 von %2 Artikeln, %3 von %4</translation>
+    </message>
+    <message>
+        <source>Convert: %1</source>
+        <translation>Umwandeln: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>LLM queue: %n papers wait on disk for a reader</source>
+        <translation>
+            <numerusform>Lese-Warteschlange: %n Artikel wartet auf Platte auf einen Leser</numerusform>
+            <numerusform>Lese-Warteschlange: %n Artikel warten auf Platte auf einen Leser</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>Lesen: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1 read, %2 failed, %3 need you</source>
+        <translation>Fertig: %1 gelesen, %2 fehlgeschlagen, %3 brauchen Sie</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>No open copy found</source>
+        <translation>Keine freie Kopie gefunden</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Not acquired</source>
+        <translation>Nicht geholt</translation>
+    </message>
+    <message>
+        <source>Not converted</source>
+        <translation>Nicht umgewandelt</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>In a batch</source>
+        <translation>In einem Stapel</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>ähnlich</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation>ohne Zitat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Acquire</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablegen</translation>
+    </message>
+    <message>
+        <source>Another paper&apos;s file</source>
+        <translation>Datei eines anderen Artikels</translation>
+    </message>
+    <message>
+        <source>No PDF behind it</source>
+        <translation>Kein PDF dahinter</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Broken PDF</source>
+        <translation>Defektes PDF</translation>
+    </message>
+    <message>
+        <source>Empty PDF</source>
+        <translation>Leeres PDF</translation>
+    </message>
+    <message>
+        <source>Not a PDF</source>
+        <translation>Kein PDF</translation>
+    </message>
+    <message>
+        <source>No text in it</source>
+        <translation>Kein Text darin</translation>
+    </message>
+    <message>
+        <source>Too long to read</source>
+        <translation>Zu lang zum Lesen</translation>
+    </message>
+    <message>
+        <source>Answer in doubt</source>
+        <translation>Antwort ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>acquire</name>
+    <message>
+        <source>A web page came where the PDF should be.</source>
+        <translation>Statt des PDFs kam eine Webseite.</translation>
+    </message>
+    <message>
+        <source>The file is an archive (EPUB, DOCX or ZIP), not a PDF.</source>
+        <translation>Die Datei ist ein Archiv (EPUB, DOCX oder ZIP), kein PDF.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The PDF holds next to no text: it is an error page or a cover, not the paper.</source>
+        <translation>Das PDF enthält fast keinen Text: Es ist eine Fehlerseite oder ein Deckblatt, nicht der Artikel.</translation>
+    </message>
+    <message>
+        <source>The file is neither a PDF nor text.</source>
+        <translation>Die Datei ist weder ein PDF noch Text.</translation>
+    </message>
+    <message>
+        <source>No open copy of this paper was found.</source>
+        <translation>Von diesem Artikel wurde keine freie Kopie gefunden.</translation>
+    </message>
+    <message>
+        <source>What could be downloaded is another paper (%1).</source>
+        <translation>Was sich herunterladen ließ, ist ein anderer Artikel (%1).</translation>
+    </message>
+    <message>
+        <source>The file named for this paper is not there.</source>
+        <translation>Die für diesen Artikel genannte Datei ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Unpaywall asks for a contact address: enter your e-mail in the settings.</source>
+        <translation>Unpaywall verlangt eine Kontaktadresse: bitte E-Mail-Adresse in den Einstellungen eintragen.</translation>
+    </message>
+    <message>
+        <source>Unpaywall does not accept the e-mail address in the settings.</source>
+        <translation>Unpaywall nimmt die E-Mail-Adresse aus den Einstellungen nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>%1 answers with error %2.</source>
+        <translation>%1 antwortet mit Fehler %2.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The download could not be written to the disk.</source>
+        <translation>Die heruntergeladene Datei konnte nicht auf den Datenträger geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>local file</source>
+        <translation>lokale Datei</translation>
+    </message>
+    <message>
+        <source>%1: no open copy</source>
+        <translation>%1: keine freie Kopie</translation>
+    </message>
+    <message>
+        <source>%1: the page names no PDF</source>
+        <translation>%1: Die Seite nennt kein PDF</translation>
+    </message>
+    <message>
+        <source>%1: fetched from %2, %3</source>
+        <translation>%1: von %2 geholt, %3</translation>
+    </message>
+    <message>
+        <source>the same DOI</source>
+        <translation>dieselbe DOI</translation>
+    </message>
+    <message>
+        <source>the same arXiv number</source>
+        <translation>dieselbe arXiv-Nummer</translation>
+    </message>
+    <message>
+        <source>the list has no title to compare</source>
+        <translation>die Liste enthält keinen Titel zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>a scan: there is no text to compare</source>
+        <translation>ein Scan: kein Text zum Vergleichen vorhanden</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>title %1 %</source>
+        <translation>Titel %1 %</translation>
+    </message>
+    <message>
+        <source>title %1 %, %2 of %3 authors</source>
+        <translation>Titel %1 %, %2 von %3 Autoren</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Shows this.</source>
+        <translation>Zeigt dies an.</translation>
+    </message>
+    <message>
+        <source>A setting, for example read.kind=offline.</source>
+        <translation>Eine Einstellung, zum Beispiel read.kind=offline.</translation>
+    </message>
+    <message>
+        <source>--set takes KEY=VALUE, not “%1”.</source>
+        <translation>--set erwartet KEY=VALUE, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Usage: sheaf-cli %1</source>
+        <translation>Aufruf: sheaf-cli %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 pages in %3 s, confidence %4</source>
+        <translation>%1 – %2 Seiten in %3 s, Konfidenz %4</translation>
+    </message>
+    <message>
+        <source>Converts documents to markdown: DIR/NAME.md for each.</source>
+        <translation>Wandelt Dokumente in Markdown um: DIR/NAME.md für jedes.</translation>
+    </message>
+    <message>
+        <source>Where the files go.</source>
+        <translation>Wohin die Dateien kommen.</translation>
+    </message>
+    <message>
+        <source>fast, balanced or quality.</source>
+        <translation>fast (schnell), balanced (ausgewogen) oder quality (gründlich).</translation>
+    </message>
+    <message>
+        <source>NAME.json too: blocks, pages, boxes, confidence.</source>
+        <translation>Auch NAME.json: Blöcke, Seiten, Rahmen, Konfidenz.</translation>
+    </message>
+    <message>
+        <source>Documents at once.</source>
+        <translation>Dokumente gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>Documents and -o DIR are needed.</source>
+        <translation>Dokumente und -o DIR werden benötigt.</translation>
+    </message>
+    <message>
+        <source>%1 documents: %2 done, %3 failed</source>
+        <translation>%1 Dokumente: %2 fertig, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Says what this machine has and what is missing.</source>
+        <translation>Sagt, was auf diesem Rechner vorhanden ist und was fehlt.</translation>
+    </message>
+    <message>
+        <source>Shows what is understood of lists.</source>
+        <translation>Zeigt, was von Listen verstanden wird.</translation>
+    </message>
+    <message>
+        <source>A list is needed.</source>
+        <translation>Eine Liste wird benötigt.</translation>
+    </message>
+    <message>
+        <source>sheaf-cli %1: from a list of papers to a table of proven answers.
 
 sheaf-cli VERB --help says more. Verbs:</source>
-            <translation>sheaf-cli %1: von einer Liste von Artikeln zu einer Tabelle belegter Antworten.
+        <translation>sheaf-cli %1: von einer Liste von Artikeln zu einer Tabelle belegter Antworten.
 
 Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
-        </message>
-        <message>
-            <source>sheaf-cli: there is no verb “%1”.</source>
-            <translation>sheaf-cli: Das Verb „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>%1 done, %2 failed, %3 need attention or wait, %4 duplicates, %5 cancelled in %6</source>
-            <translation>%1 fertig, %2 fehlgeschlagen, %3 brauchen Sie oder warten, %4 Dubletten, %5 abgebrochen in %6</translation>
-        </message>
-        <message>
-            <source>, %1 of %2 values proven</source>
-            <translation>, %1 von %2 Werten belegt</translation>
-        </message>
-        <message>
-            <source>%1 of %2: acquiring %3, marker queue %4/%5, converting %6, LLM queue %7, reading %8</source>
-            <translation>%1 von %2: Beschaffung %3, PDF-Warteschlange %4/%5, Umwandlung %6, Lese-Warteschlange %7, Lesen %8</translation>
-        </message>
-        <message>
-            <source>, %1 spent</source>
-            <translation>, %1 ausgegeben</translation>
-        </message>
-        <message>
-            <source>, about %1 left</source>
-            <translation>, noch etwa %1</translation>
-        </message>
-        <message>
-            <source>%1 papers</source>
-            <translation>%1 Artikel</translation>
-        </message>
-        <message>
-            <source>%1 of %2 values proven</source>
-            <translation>%1 von %2 Werten belegt</translation>
-        </message>
-        <message>
-            <source>%1 spent, %2 committed</source>
-            <translation>%1 ausgegeben, %2 vorgemerkt</translation>
-        </message>
-        <message>
-            <source>Writes a project's results.</source>
-            <translation>Schreibt die Ergebnisse eines Projekts.</translation>
-        </message>
-        <message>
-            <source>How; else by OUT's suffix, else csv.</source>
-            <translation>Format; sonst nach der Endung von OUT, sonst csv.</translation>
-        </message>
-        <message>
-            <source>Where to; else to standard output.</source>
-            <translation>Ziel; sonst auf die Standardausgabe.</translation>
-        </message>
-        <message>
-            <source>One project file is needed.</source>
-            <translation>Eine Projektdatei wird benötigt.</translation>
-        </message>
-        <message>
-            <source>There is no format “%1”; there are: %2.</source>
-            <translation>Das Format „%1“ gibt es nicht; es gibt: %2.</translation>
-        </message>
-        <message>
-            <source>Says how far a project is.</source>
-            <translation>Sagt, wie weit ein Projekt ist.</translation>
-        </message>
-        <message>
-            <source>As JSON.</source>
-            <translation>Als JSON.</translation>
-        </message>
-        <message>
-            <source>Writes the results there; the suffix says how.</source>
-            <translation>Schreibt die Ergebnisse dorthin; die Endung bestimmt das Format.</translation>
-        </message>
-        <message>
-            <source>plain, json (one object a line) or none.</source>
-            <translation>plain, json (ein Objekt je Zeile) oder none.</translation>
-        </message>
-        <message>
-            <source>“%1” ends in no known format; there are: %2.</source>
-            <translation>„%1“ endet auf kein bekanntes Format; es gibt: %2.</translation>
-        </message>
-        <message>
-            <source>--progress takes plain, json or none.</source>
-            <translation>--progress erwartet plain, json oder none.</translation>
-        </message>
-        <message>
-            <source>Fetches, converts and reads papers; the same project goes on where it was.</source>
-            <translation>Holt, wandelt um und liest Artikel; dasselbe Projekt geht dort weiter, wo es war.</translation>
-        </message>
-        <message>
-            <source>The project file; made where there is none.</source>
-            <translation>Die Projektdatei; wird angelegt, wenn es keine gibt.</translation>
-        </message>
-        <message>
-            <source>--project is missing.</source>
-            <translation>--project fehlt.</translation>
-        </message>
-        <message>
-            <source>There is neither a list nor a project to go on with.</source>
-            <translation>Es gibt weder eine Liste noch ein Projekt zum Fortsetzen.</translation>
-        </message>
-        <message>
-            <source>Runs failed, cancelled and held papers of a project again.</source>
-            <translation>Lässt fehlgeschlagene, abgebrochene und zurückgehaltene Artikel eines Projekts noch einmal laufen.</translation>
-        </message>
-        <message>
-            <source>All of them; the same as naming none.</source>
-            <translation>Alle; dasselbe, wie keine zu nennen.</translation>
-        </message>
-        <message>
-            <source>The project file is missing.</source>
-            <translation>Die Projektdatei fehlt.</translation>
-        </message>
-        <message>
-            <source>There is no file “%1”.</source>
-            <translation>Die Datei „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Papers are named by their number, or --failed stands for all.</source>
-            <translation>Artikel werden mit ihrer Nummer genannt, oder --failed steht für alle.</translation>
-        </message>
-        <message>
-            <source>sheaf-cli: no papers were found in what was given.</source>
-            <translation>sheaf-cli: In den Angaben wurden keine Artikel gefunden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>convert</name>
-        <message>
-            <source>The conversion service needs an address such as http://localhost:8000 (convert.url).</source>
-            <translation>Der Umwandlungsdienst braucht eine Adresse wie http://localhost:8000 (convert.url).</translation>
-        </message>
-        <message>
-            <source>There is no converter “%1”.</source>
-            <translation>Den Konverter „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>The conversion service cannot be reached.</source>
-            <translation>Der Umwandlungsdienst ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>The conversion service is busy.</source>
-            <translation>Der Umwandlungsdienst ist ausgelastet.</translation>
-        </message>
-        <message>
-            <source>The conversion service does not accept the request; its address may be another program's.</source>
-            <translation>Der Umwandlungsdienst nimmt die Anfrage nicht an; seine Adresse gehört womöglich einem anderen Programm.</translation>
-        </message>
-        <message>
-            <source>The conversion service did not finish the document in time.</source>
-            <translation>Der Umwandlungsdienst ist mit dem Dokument nicht rechtzeitig fertig geworden.</translation>
-        </message>
-        <message>
-            <source>The conversion service's answer is too large.</source>
-            <translation>Die Antwort des Umwandlungsdienstes ist zu groß.</translation>
-        </message>
-        <message>
-            <source>The conversion service refuses access; check its key.</source>
-            <translation>Der Umwandlungsdienst verweigert den Zugriff; bitte seinen Schlüssel prüfen.</translation>
-        </message>
-        <message>
-            <source>The document is too large for the conversion service.</source>
-            <translation>Das Dokument ist zu groß für den Umwandlungsdienst.</translation>
-        </message>
-        <message>
-            <source>The conversion service failed on this document.</source>
-            <translation>Der Umwandlungsdienst ist an diesem Dokument gescheitert.</translation>
-        </message>
-        <message>
-            <source>The conversion service has not enough memory for the document.</source>
-            <translation>Der Umwandlungsdienst hat nicht genug Arbeitsspeicher für das Dokument.</translation>
-        </message>
-        <message>
-            <source>The conversion service could not convert the document.</source>
-            <translation>Der Umwandlungsdienst konnte das Dokument nicht umwandeln.</translation>
-        </message>
-        <message>
-            <source>The conversion service's answer holds no text.</source>
-            <translation>Die Antwort des Umwandlungsdienstes enthält keinen Text.</translation>
-        </message>
-        <message>
-            <source>The conversion was stopped.</source>
-            <translation>Die Umwandlung wurde angehalten.</translation>
-        </message>
-        <message>
-            <source>The document cannot be read.</source>
-            <translation>Das Dokument lässt sich nicht lesen.</translation>
-        </message>
-        <message>
-            <source>The document is too large to be a paper's text.</source>
-            <translation>Das Dokument ist zu groß, um der Text eines Artikels zu sein.</translation>
-        </message>
-        <message>
-            <source>The document is neither a PDF nor text.</source>
-            <translation>Das Dokument ist weder ein PDF noch Text.</translation>
-        </message>
-    </context>
-    <context>
-        <name>document</name>
-        <message>
-            <source>The PDF file is no longer there.</source>
-            <translation>Die PDF-Datei ist nicht mehr vorhanden.</translation>
-        </message>
-        <message>
-            <source>The PDF file cannot be opened.</source>
-            <translation>Die PDF-Datei lässt sich nicht öffnen.</translation>
-        </message>
-        <message>
-            <source>This is not a file.</source>
-            <translation>Das ist keine Datei.</translation>
-        </message>
-        <message>
-            <source>The file is not a PDF.</source>
-            <translation>Die Datei ist kein PDF.</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>Die Datei ist leer.</translation>
-        </message>
-        <message>
-            <source>The PDF has no pages.</source>
-            <translation>Das PDF hat keine Seiten.</translation>
-        </message>
-        <message>
-            <source>The PDF is damaged and cannot be read.</source>
-            <translation>Das PDF ist beschädigt und nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>The PDF is incomplete: its end is missing.</source>
-            <translation>Das PDF ist unvollständig: Sein Ende fehlt.</translation>
-        </message>
-        <message>
-            <source>The PDF is protected and needs a password.</source>
-            <translation>Das PDF ist geschützt und braucht ein Passwort.</translation>
-        </message>
-        <message>
-            <source>The password does not open this PDF.</source>
-            <translation>Das Passwort öffnet dieses PDF nicht.</translation>
-        </message>
-        <message>
-            <source>The PDF made the program that reads it crash.</source>
-            <translation>Das PDF hat das Programm, das es liest, zum Absturz gebracht.</translation>
-        </message>
-        <message>
-            <source>The program that reads PDFs could not be started.</source>
-            <translation>Das Programm, das PDFs liest, konnte nicht gestartet werden.</translation>
-        </message>
-        <message>
-            <source>Reading the PDF took too long and was given up.</source>
-            <translation>Das Lesen des PDFs dauerte zu lange und wurde aufgegeben.</translation>
-        </message>
-        <message>
-            <source>The PDF needs more memory than Sheaf allows one paper.</source>
-            <translation>Das PDF braucht mehr Arbeitsspeicher, als Sheaf einem Artikel zugesteht.</translation>
-        </message>
-        <message>
-            <source>The program that reads PDFs gave a wrong answer.</source>
-            <translation>Das Programm, das PDFs liest, hat eine falsche Antwort gegeben.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Angehalten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>import</name>
-        <message>
-            <source>There is no file “%1”.</source>
-            <translation>Die Datei „%1“ gibt es nicht.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The files of %n paper(s) are not on this computer</source>
-            <translation>
-                <numerusform>Die Datei von %n Artikel ist nicht auf diesem Computer</numerusform>
-                <numerusform>Die Dateien von %n Artikeln sind nicht auf diesem Computer</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>open copies will be looked for</source>
-            <translation>freie Kopien werden gesucht</translation>
-        </message>
-        <message>
-            <source>“%1” is no file, and there is no DOI, arXiv id or URL in it.</source>
-            <translation>„%1“ ist keine Datei und enthält weder DOI noch arXiv-ID noch URL.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Angehalten.</translation>
-        </message>
-        <message>
-            <source>“%1” could not be read: %2.</source>
-            <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is too large for a list.</source>
-            <translation>„%1“ ist zu groß für eine Liste.</translation>
-        </message>
-        <message>
-            <source>pasted text</source>
-            <translation>eingefügter Text</translation>
-        </message>
-        <message>
-            <source>named by the list</source>
-            <translation>in der Liste genannt</translation>
-        </message>
-        <message>
-            <source>belongs to no entry</source>
-            <translation>gehört zu keinem Eintrag</translation>
-        </message>
-    </context>
-    <context>
-        <name>lists</name>
-        <message>
-            <source>The @string is broken</source>
-            <translation>Der @string ist fehlerhaft</translation>
-        </message>
-        <message>
-            <source>left out</source>
-            <translation>ausgelassen</translation>
-        </message>
-        <message>
-            <source>The entry “%1” has no fields</source>
-            <translation>Der Eintrag „%1“ hat keine Felder</translation>
-        </message>
-        <message>
-            <source>“%1” is not a field</source>
-            <translation>„%1“ ist kein Feld</translation>
-        </message>
-        <message>
-            <source>The abbreviation “%1” is not defined</source>
-            <translation>Die Abkürzung „%1“ ist nicht definiert</translation>
-        </message>
-        <message>
-            <source>kept as text</source>
-            <translation>als Text behalten</translation>
-        </message>
-        <message>
-            <source>The entry “%1” is not closed</source>
-            <translation>Der Eintrag „%1“ ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>read as far as the next entry</source>
-            <translation>bis zum nächsten Eintrag gelesen</translation>
-        </message>
-        <message>
-            <source>A quote is not closed</source>
-            <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>the line was read without it</source>
-            <translation>die Zeile wurde ohne es gelesen</translation>
-        </message>
-        <message>
-            <source>The row has %1 cells, the header %2</source>
-            <translation>Die Zeile hat %1 Zellen, die Kopfzeile %2</translation>
-        </message>
-        <message>
-            <source>the surplus ones were not read</source>
-            <translation>die überzähligen wurden nicht gelesen</translation>
-        </message>
-        <message>
-            <source>same DOI</source>
-            <translation>gleiche DOI</translation>
-        </message>
-        <message>
-            <source>same arXiv id</source>
-            <translation>gleiche arXiv-ID</translation>
-        </message>
-        <message>
-            <source>same PubMed id</source>
-            <translation>gleiche PubMed-ID</translation>
-        </message>
-        <message>
-            <source>same file</source>
-            <translation>gleiche Datei</translation>
-        </message>
-        <message>
-            <source>same title, year and first author</source>
-            <translation>gleicher Titel, gleiches Jahr und gleicher Erstautor</translation>
-        </message>
-        <message>
-            <source>The entry is not valid JSON</source>
-            <translation>Der Eintrag ist kein gültiges JSON</translation>
-        </message>
-        <message>
-            <source>The entry is not closed</source>
-            <translation>Der Eintrag ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>%1 characters are damaged, the first in this line</source>
-            <translation>%1 Zeichen sind beschädigt, das erste in dieser Zeile</translation>
-        </message>
-        <message>
-            <source>shown as “�”</source>
-            <translation>als „�“ angezeigt</translation>
-        </message>
-        <message>
-            <source>“%1” is not a text file, so it cannot be a list.</source>
-            <translation>„%1“ ist keine Textdatei, kann also keine Liste sein.</translation>
-        </message>
-        <message>
-            <source>“%1” is empty.</source>
-            <translation>„%1“ ist leer.</translation>
-        </message>
-        <message>
-            <source>“%1” holds nothing that looks like a list of papers.</source>
-            <translation>„%1“ enthält nichts, was wie eine Liste von Artikeln aussieht.</translation>
-        </message>
-        <message>
-            <source>left empty</source>
-            <translation>leer gelassen</translation>
-        </message>
-        <message>
-            <source>The year is “%1”</source>
-            <translation>Das Jahr lautet „%1“</translation>
-        </message>
-        <message>
-            <source>The DOI is “%1”</source>
-            <translation>Die DOI lautet „%1“</translation>
-        </message>
-        <message>
-            <source>The entry has neither a title nor anything that identifies it</source>
-            <translation>Der Eintrag hat weder einen Titel noch etwas, was ihn identifiziert</translation>
-        </message>
-        <message>
-            <source>There is no DOI, arXiv id or URL in this line</source>
-            <translation>In dieser Zeile steht weder DOI noch arXiv-ID noch URL</translation>
-        </message>
-        <message>
-            <source>An entry begins without “%1”</source>
-            <translation>Ein Eintrag beginnt ohne „%1“</translation>
-        </message>
-        <message>
-            <source>read all the same</source>
-            <translation>trotzdem gelesen</translation>
-        </message>
-        <message>
-            <source>The last entry is not closed</source>
-            <translation>Der letzte Eintrag ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>read to the end of the file</source>
-            <translation>bis zum Ende der Datei gelesen</translation>
-        </message>
-        <message>
-            <source>The entry before this one is not closed</source>
-            <translation>Der Eintrag vor diesem ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>ended here</source>
-            <translation>hier beendet</translation>
-        </message>
-        <message>
-            <source>The XML is broken here: %1</source>
-            <translation>Das XML ist hier fehlerhaft: %1</translation>
-        </message>
-        <message>
-            <source>read as far as that</source>
-            <translation>bis dorthin gelesen</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>From a list of papers to a table of proven answers.</source>
-            <translation>Von einer Liste von Artikeln zu einer Tabelle belegter Antworten.</translation>
-        </message>
-        <message>
-            <source>Read the example papers that come with Sheaf.</source>
-            <translation>Die mit Sheaf gelieferten Beispielartikel lesen.</translation>
-        </message>
-        <message>
-            <source>Colours: light, dark or system.</source>
-            <translation>Farben: light, dark oder system.</translation>
-        </message>
-        <message>
-            <source>Save a picture of the window at 1440 × 900 and end.</source>
-            <translation>Ein Bild des Fensters in 1440 × 900 speichern und beenden.</translation>
-        </message>
-        <message>
-            <source>A .sheaf file to open; lists, PDFs and folders to import.</source>
-            <translation>Eine zu öffnende .sheaf-Datei; zu importierende Listen, PDFs und Ordner.</translation>
-        </message>
-    </context>
-    <context>
-        <name>net</name>
-        <message>
-            <source>The server did not answer in time.</source>
-            <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>Der Server ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>No secure connection to the server could be made.</source>
-            <translation>Es konnte keine sichere Verbindung zum Server hergestellt werden.</translation>
-        </message>
-        <message>
-            <source>The server closed the connection before its answer was complete.</source>
-            <translation>Der Server hat die Verbindung geschlossen, bevor seine Antwort vollständig war.</translation>
-        </message>
-        <message>
-            <source>The server's answer is larger than allowed.</source>
-            <translation>Die Antwort des Servers ist größer als erlaubt.</translation>
-        </message>
-        <message>
-            <source>The server sends us on to where we must not go, or without end.</source>
-            <translation>Der Server leitet an ein unzulässiges Ziel oder endlos weiter.</translation>
-        </message>
-        <message>
-            <source>This is no web address that can be fetched.</source>
-            <translation>Das ist keine abrufbare Webadresse.</translation>
-        </message>
-        <message>
-            <source>The download could not be written to the disk.</source>
-            <translation>Die heruntergeladene Datei konnte nicht auf den Datenträger geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Angehalten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipeline</name>
-        <message>
-            <source>The document holds no text that could be read.</source>
-            <translation>Das Dokument enthält keinen lesbaren Text.</translation>
-        </message>
-        <message>
-            <source>This is no document that can be converted.</source>
-            <translation>Dieses Dokument lässt sich nicht umwandeln.</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>Reading on could cost more than the limit of %1.</source>
-            <translation>Weiterlesen könnte mehr kosten als die Obergrenze von %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>batch of %n</source>
-            <translation>
-                <numerusform>Stapel von %n</numerusform>
-                <numerusform>Stapel von %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>collecting: %n waiting</source>
-            <translation>
-                <numerusform>sammelt: %n wartet</numerusform>
-                <numerusform>sammelt: %n warten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is no export format “%1”; there are: %2.</source>
-            <translation>Das Exportformat „%1“ gibt es nicht; es gibt: %2.</translation>
-        </message>
-        <message>
-            <source>The test page could not be written.</source>
-            <translation>Die Testseite konnte nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>It converted a test page in %1 s.</source>
-            <translation>Eine Testseite wurde in %1 s umgewandelt.</translation>
-        </message>
-        <message>
-            <source>PDF documents</source>
-            <translation>PDF-Dokumente</translation>
-        </message>
-        <message>
-            <source>Poppler %1 reads them in a sandbox (%2).</source>
-            <translation>Poppler %1 liest sie in einer Sandbox (%2).</translation>
-        </message>
-        <message>
-            <source>Reader</source>
-            <translation>Leser</translation>
-        </message>
-        <message>
-            <source>Offline: answers are picked from the text by rules, nothing leaves this computer.</source>
-            <translation>Offline: Antworten werden nach Regeln aus dem Text gewählt, nichts verlässt diesen Computer.</translation>
-        </message>
-        <message>
-            <source>the vendor's own service</source>
-            <translation>der eigene Dienst des Anbieters</translation>
-        </message>
-        <message>
-            <source>The reader “%1” needs a key (%2).</source>
-            <translation>Der Leser „%1“ braucht einen Schlüssel (%2).</translation>
-        </message>
-        <message>
-            <source>“%1”: the text of papers goes to %2.</source>
-            <translation>„%1“: Der Text der Artikel geht an %2.</translation>
-        </message>
-        <message>
-            <source>Open copies</source>
-            <translation>Freie Kopien</translation>
-        </message>
-        <message>
-            <source>Unpaywall asks for an e-mail address; without one only arXiv, URLs and your files are used.</source>
-            <translation>Unpaywall verlangt eine E-Mail-Adresse; ohne sie werden nur arXiv, URLs und Ihre Dateien verwendet.</translation>
-        </message>
-        <message>
-            <source>Unpaywall and arXiv are asked, with the address %1.</source>
-            <translation>Unpaywall und arXiv werden abgefragt, mit der Adresse %1.</translation>
-        </message>
-        <message>
-            <source>Graphics card</source>
-            <translation>Grafikkarte</translation>
-        </message>
-        <message>
-            <source>%1, driver %2.</source>
-            <translation>%1, Treiber %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>read</name>
-        <message>
-            <source>The batch came back without an answer for this paper.</source>
-            <translation>Der Stapel kam ohne Antwort für diesen Artikel zurück.</translation>
-        </message>
-        <message>
-            <source>The batch was not finished in its time.</source>
-            <translation>Der Stapel wurde nicht in der vorgesehenen Zeit fertig.</translation>
-        </message>
-        <message>
-            <source>The service no longer knows this batch.</source>
-            <translation>Der Dienst kennt diesen Stapel nicht mehr.</translation>
-        </message>
-        <message>
-            <source>The batch was cancelled on the server.</source>
-            <translation>Der Stapel wurde auf dem Server abgebrochen.</translation>
-        </message>
-        <message>
-            <source>The service accepts the key. Papers will be read by %1.</source>
-            <translation>Der Dienst nimmt den Schlüssel an. Die Artikel werden von %1 gelesen.</translation>
-        </message>
-        <message>
-            <source>The service's reply is not what its interface promises.</source>
-            <translation>Die Antwort des Dienstes entspricht nicht seiner Schnittstelle.</translation>
-        </message>
-        <message>
-            <source>Reading was stopped.</source>
-            <translation>Das Lesen wurde angehalten.</translation>
-        </message>
-        <message>
-            <source>The request was not sent yet.</source>
-            <translation>Die Anfrage wurde noch nicht gesendet.</translation>
-        </message>
-        <message>
-            <source>The request could not be sent.</source>
-            <translation>Die Anfrage konnte nicht gesendet werden.</translation>
-        </message>
-        <message>
-            <source>The service cannot be reached.</source>
-            <translation>Der Dienst ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>Ready: sentences are chosen on this computer, by rule, without a network or a key.</source>
-            <translation>Bereit: Sätze werden auf diesem Computer nach Regeln ausgewählt, ohne Netz und ohne Schlüssel.</translation>
-        </message>
-        <message>
-            <source>Choose the model that reads the papers.</source>
-            <translation>Bitte das Modell wählen, das die Artikel liest.</translation>
-        </message>
-        <message>
-            <source>The service answers. Papers will be read by %1, %2 tokens at once.</source>
-            <translation>Der Dienst antwortet. Die Artikel werden von %1 gelesen, %2 Token auf einmal.</translation>
-        </message>
-        <message>
-            <source>The service answers. Papers will be read by %1.</source>
-            <translation>Der Dienst antwortet. Die Artikel werden von %1 gelesen.</translation>
-        </message>
-        <message>
-            <source>The service has no model that can read.</source>
-            <translation>Der Dienst hat kein Modell, das lesen kann.</translation>
-        </message>
-        <message>
-            <source>The answer was cut off at its longest length. Raise “read.max.tokens”, or ask fewer columns.</source>
-            <translation>Die Antwort wurde bei ihrer größten Länge abgeschnitten. Bitte „read.max.tokens“ erhöhen oder weniger Spalten abfragen.</translation>
-        </message>
-        <message>
-            <source>The model refused to read this paper.</source>
-            <translation>Das Modell hat sich geweigert, diesen Artikel zu lesen.</translation>
-        </message>
-        <message>
-            <source>The paper is longer than the model can take in.</source>
-            <translation>Der Artikel ist länger, als das Modell aufnehmen kann.</translation>
-        </message>
-        <message>
-            <source>The service read only the beginning of the paper. Its context size is too small.</source>
-            <translation>Der Dienst hat nur den Anfang des Artikels gelesen. Seine Kontextgröße ist zu klein.</translation>
-        </message>
-        <message>
-            <source>The model's window is too small for the questions alone.</source>
-            <translation>Das Kontextfenster des Modells ist schon für die Fragen allein zu klein.</translation>
-        </message>
-        <message>
-            <source>The model's answer did not have the form that was asked for, twice.</source>
-            <translation>Die Antwort des Modells hatte zweimal nicht die verlangte Form.</translation>
-        </message>
-        <message>
-            <source>The price table %1 cannot be read.</source>
-            <translation>Die Preistabelle %1 lässt sich nicht lesen.</translation>
-        </message>
-        <message>
-            <source>The program's price table is missing.</source>
-            <translation>Die Preistabelle des Programms fehlt.</translation>
-        </message>
-        <message>
-            <source>The service does not know this model. Choose another one.</source>
-            <translation>Der Dienst kennt dieses Modell nicht. Bitte ein anderes wählen.</translation>
-        </message>
-        <message>
-            <source>The service refused the request: %1</source>
-            <translation>Der Dienst hat die Anfrage abgelehnt: %1</translation>
-        </message>
-        <message>
-            <source>The spending limit of your account with the service is reached.</source>
-            <translation>Die Ausgabengrenze Ihres Kontos beim Dienst ist erreicht.</translation>
-        </message>
-        <message>
-            <source>The service asks to send less and does not say until when.</source>
-            <translation>Der Dienst verlangt, weniger zu senden, und sagt nicht, bis wann.</translation>
-        </message>
-        <message>
-            <source>The account with the service has no credit left.</source>
-            <translation>Das Konto beim Dienst hat kein Guthaben mehr.</translation>
-        </message>
-        <message>
-            <source>The service does not accept the key.</source>
-            <translation>Der Dienst nimmt den Schlüssel nicht an.</translation>
-        </message>
-        <message>
-            <source>The service is down or overloaded.</source>
-            <translation>Der Dienst ist ausgefallen oder überlastet.</translation>
-        </message>
-        <message>
-            <source>The request was sent and its answer was lost. It may have been paid.</source>
-            <translation>Die Anfrage wurde gesendet, ihre Antwort ging verloren. Sie wurde möglicherweise berechnet.</translation>
-        </message>
-        <message>
-            <source>The service failed to answer for this paper.</source>
-            <translation>Der Dienst konnte für diesen Artikel keine Antwort geben.</translation>
-        </message>
-        <message>
-            <source>“%1” is no address of a service: it must begin with http:// or https://.</source>
-            <translation>„%1“ ist keine Adresse eines Dienstes: Sie muss mit http:// oder https:// beginnen.</translation>
-        </message>
-        <message>
-            <source>The price of %1 is not known. Set “read.price.in” and “read.price.out” (0 = free).</source>
-            <translation>Der Preis von %1 ist nicht bekannt. Bitte „read.price.in“ und „read.price.out“ setzen (0 = kostenlos).</translation>
-        </message>
-        <message>
-            <source>The key would travel to %1 unencrypted: use https://.</source>
-            <translation>Der Schlüssel würde unverschlüsselt an %1 gehen: bitte https:// verwenden.</translation>
-        </message>
-        <message>
-            <source>The service at %1 needs a key.</source>
-            <translation>Der Dienst unter %1 braucht einen Schlüssel.</translation>
-        </message>
-        <message>
-            <source>There is no reader of the kind “%1”.</source>
-            <translation>Es gibt keinen Leser der Art „%1“.</translation>
-        </message>
-        <message>
-            <source>The answer on disk cannot be read. It may have been paid.</source>
-            <translation>Die gespeicherte Antwort lässt sich nicht lesen. Sie wurde möglicherweise berechnet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::AttentionCard</name>
-        <message>
-            <source>Open in browser</source>
-            <translation>Im Browser öffnen</translation>
-        </message>
-        <message>
-            <source>Attach PDF…</source>
-            <translation>PDF anhängen…</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Or drop its PDF on the paper's row.</source>
-            <translation>Oder das PDF auf die Zeile des Artikels ziehen.</translation>
-        </message>
-        <message>
-            <source>Password of the PDF</source>
-            <translation>Passwort des PDFs</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::DetailDock</name>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation>Bisher ist nichts geschehen.</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Zusammenfassung</translation>
-        </message>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::DropOverlay</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n weitere</numerusform>
-                <numerusform>%n weitere</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n PDFs</source>
-            <translation>
-                <numerusform>%n PDF</numerusform>
-                <numerusform>%n PDFs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 and %2</source>
-            <translation>%1 und %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::EmptyView</name>
-        <message>
-            <source>Drop papers here</source>
-            <translation>Artikel hier ablegen</translation>
-        </message>
-        <message>
-            <source>Drop a list of papers or PDFs anywhere in this window</source>
-            <translation>Eine Artikelliste oder PDFs irgendwo in diesem Fenster ablegen</translation>
-        </message>
-        <message>
-            <source>Mix them as they come. The same paper found twice becomes one.</source>
-            <translation>Beliebig gemischt. Doppelt gefundene Artikel werden zu einem vereint.</translation>
-        </message>
-        <message>
-            <source>Open list…</source>
-            <translation>Liste öffnen…</translation>
-        </message>
-        <message>
-            <source>Add PDFs…</source>
-            <translation>PDFs hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Add a folder…</source>
-            <translation>Ordner hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Paste DOIs</source>
-            <translation>DOIs einfügen</translation>
-        </message>
-        <message>
-            <source>Lists</source>
-            <translation>Listen</translation>
-        </message>
-        <message>
-            <source>BibTeX, BibLaTeX, RIS, CSV and TSV, CSL-JSON</source>
-            <translation>BibTeX, BibLaTeX, RIS, CSV und TSV, CSL-JSON</translation>
-        </message>
-        <message>
-            <source>Papers</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>PDF; folders of PDFs; markdown and plain text</source>
-            <translation>PDF; Ordner mit PDFs; Markdown und reiner Text</translation>
-        </message>
-        <message>
-            <source>Loose text</source>
-            <translation>Loser Text</translation>
-        </message>
-        <message>
-            <source>DOIs, arXiv ids and links, wherever they stand in it</source>
-            <translation>DOIs, arXiv-IDs und Links, wo immer sie darin stehen</translation>
-        </message>
-        <message>
-            <source>No papers at hand?</source>
-            <translation>Keine Artikel zur Hand?</translation>
-        </message>
-        <message>
-            <source>A dozen papers come with Sheaf: two columns, tables, a scan, a broken file, a duplicate. They run on this computer, with no network and no key.</source>
-            <translation>Ein Dutzend Artikel liegt Sheaf bei: zweispaltiger Satz, Tabellen, ein Scan, eine defekte Datei, eine Dublette. Sie laufen auf diesem Rechner, ohne Netz und ohne Schlüssel.</translation>
-        </message>
-        <message>
-            <source>Try the example papers</source>
-            <translation>Beispielartikel ausprobieren</translation>
-        </message>
-        <message>
-            <source>Recent files</source>
-            <translation>Zuletzt verwendet</translation>
-        </message>
-        <message>
-            <source>%1 for others</source>
-            <translation>%1 für weitere</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::FacetModel</name>
-        <message>
-            <source>Study designs, languages and years appear here as papers are read.</source>
-            <translation>Studiendesigns, Sprachen und Jahre erscheinen hier, sobald Artikel gelesen werden.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n papers</source>
-            <translation>
-                <numerusform>%n Artikel</numerusform>
-                <numerusform>%n Artikel</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::FacetView</name>
-        <message>
-            <source>Narrow the papers</source>
-            <translation>Artikel eingrenzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::FileCommands</name>
-        <message>
-            <source>Not exported: %1</source>
-            <translation>Nicht exportiert: %1</translation>
-        </message>
-        <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
-        </message>
-        <message>
-            <source>New file</source>
-            <translation>Neue Datei</translation>
-        </message>
-        <message>
-            <source>Sheaf files (*.sheaf)</source>
-            <translation>Sheaf-Dateien (*.sheaf)</translation>
-        </message>
-        <message>
-            <source>Open a list or a Sheaf file</source>
-            <translation>Liste oder Sheaf-Datei öffnen</translation>
-        </message>
-        <message>
-            <source>Lists and Sheaf files (*.sheaf *.bib *.ris *.csv *.tsv *.json *.txt *.md)</source>
-            <translation>Listen und Sheaf-Dateien (*.sheaf *.bib *.ris *.csv *.tsv *.json *.txt *.md)</translation>
-        </message>
-        <message>
-            <source>Add PDFs</source>
-            <translation>PDFs hinzufügen</translation>
-        </message>
-        <message>
-            <source>Documents (*.pdf *.md *.txt)</source>
-            <translation>Dokumente (*.pdf *.md *.txt)</translation>
-        </message>
-        <message>
-            <source>Add a folder</source>
-            <translation>Ordner hinzufügen</translation>
-        </message>
-        <message>
-            <source>The clipboard holds no text and no files.</source>
-            <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON (*.json)</source>
-            <translation>JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Find %1</source>
-            <translation>Suchen %1</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Noch keine</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::Flow</name>
-        <message>
-            <source>It is not known whether an earlier request was answered: asked once more</source>
-            <translation>Es ist nicht bekannt, ob eine frühere Anfrage beantwortet wurde: noch einmal gefragt</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportFacts</name>
-        <message>
-            <source>Fast</source>
-            <translation>Schnell</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Gründlich</translation>
-        </message>
-        <message>
-            <source>Balanced</source>
-            <translation>Ausgewogen</translation>
-        </message>
-        <message>
-            <source>Offline · no key</source>
-            <translation>Offline · ohne Schlüssel</translation>
-        </message>
-        <message>
-            <source>OpenAI-compatible</source>
-            <translation>OpenAI-kompatibel</translation>
-        </message>
-        <message>
-            <source>batches</source>
-            <translation>Stapel</translation>
-        </message>
-        <message>
-            <source>DOIs and your contact address go to %1, to find open copies</source>
-            <translation>DOIs und Ihre Kontaktadresse gehen an %1, um freie Kopien zu finden</translation>
-        </message>
-        <message>
-            <source>arXiv ids go to %1, to find open copies</source>
-            <translation>arXiv-IDs gehen an %1, um freie Kopien zu finden</translation>
-        </message>
-        <message>
-            <source>the PDFs go to %1</source>
-            <translation>die PDFs gehen an %1</translation>
-        </message>
-        <message>
-            <source>the text of each paper goes to %1</source>
-            <translation>der Text jedes Artikels geht an %1</translation>
-        </message>
-        <message>
-            <source>The PDFs stay here.</source>
-            <translation>Die PDFs bleiben hier.</translation>
-        </message>
-        <message>
-            <source>Change…</source>
-            <translation>Ändern…</translation>
-        </message>
-        <message>
-            <source>▶ Start</source>
-            <translation>▶ Start</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Columns to read</source>
-            <translation>Zu lesende Spalten</translation>
-        </message>
-        <message>
-            <source>Each answer that needs a quote has it found again on the page.</source>
-            <translation>Zu jeder Antwort, die ein Zitat braucht, wird es auf der Seite wiedergefunden.</translation>
-        </message>
-        <message>
-            <source>Before it starts</source>
-            <translation>Vor dem Start</translation>
-        </message>
-        <message>
-            <source>Open copies</source>
-            <translation>Freie Kopien</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>Read with</source>
-            <translation>Lesen mit</translation>
-        </message>
-        <message>
-            <source>Answers in</source>
-            <translation>Antworten auf</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Kosten</translation>
-        </message>
-        <message>
-            <source>Kept in</source>
-            <translation>Gespeichert in</translation>
-        </message>
-        <message>
-            <source>Change: %1</source>
-            <translation>Ändern: %1</translation>
-        </message>
-        <message>
-            <source>arXiv, links in the list; Unpaywall asks for a contact address</source>
-            <translation>arXiv, Links in der Liste; Unpaywall verlangt eine Kontaktadresse</translation>
-        </message>
-        <message>
-            <source>Unpaywall, arXiv, links in the list</source>
-            <translation>Unpaywall, arXiv, Links in der Liste</translation>
-        </message>
-        <message>
-            <source>%1, on this computer</source>
-            <translation>%1, auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>%1, by %2</source>
-            <translation>%1, mit %2</translation>
-        </message>
-        <message>
-            <source>%1; quotes as in the paper</source>
-            <translation>%1; Zitate wie im Artikel</translation>
-        </message>
-        <message>
-            <source>no cost</source>
-            <translation>kostenlos</translation>
-        </message>
-        <message>
-            <source>at most %1, batches included</source>
-            <translation>höchstens %1, Stapel eingerechnet</translation>
-        </message>
-        <message>
-            <source>Leaves this computer:</source>
-            <translation>Verlässt diesen Rechner:</translation>
-        </message>
-        <message>
-            <source>▶ Add and start</source>
-            <translation>▶ Hinzufügen und starten</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportFlow</name>
-        <message>
-            <source>Add more</source>
-            <translation>Weitere hinzufügen</translation>
-        </message>
-        <message>
-            <source>Lists and documents (*.bib *.ris *.csv *.tsv *.json *.txt *.md *.pdf)</source>
-            <translation>Listen und Dokumente (*.bib *.ris *.csv *.tsv *.json *.txt *.md *.pdf)</translation>
-        </message>
-        <message>
-            <source>Keep in</source>
-            <translation>Speichern in</translation>
-        </message>
-        <message>
-            <source>Sheaf files (*.sheaf)</source>
-            <translation>Sheaf-Dateien (*.sheaf)</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportMapping</name>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Authors</source>
-            <translation>Autoren</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <source>Venue</source>
-            <translation>Erschienen in</translation>
-        </message>
-        <message>
-            <source>DOI</source>
-            <translation>DOI</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Link</translation>
-        </message>
-        <message>
-            <source>arXiv id</source>
-            <translation>arXiv-ID</translation>
-        </message>
-        <message>
-            <source>PMID</source>
-            <translation>PMID</translation>
-        </message>
-        <message>
-            <source>Abstract</source>
-            <translation>Abstract</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Ignore</source>
-            <translation>Ignorieren</translation>
-        </message>
-        <message>
-            <source>Comma</source>
-            <translation>Komma</translation>
-        </message>
-        <message>
-            <source>Semicolon</source>
-            <translation>Semikolon</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>Tabulator</translation>
-        </message>
-        <message>
-            <source>Bar</source>
-            <translation>Senkrechter Strich</translation>
-        </message>
-        <message>
-            <source>Delimiter</source>
-            <translation>Trennzeichen</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>Zeichenkodierung</translation>
-        </message>
-        <message>
-            <source>Names of the columns</source>
-            <translation>Namen der Spalten</translation>
-        </message>
-        <message>
-            <source>Names in line 1</source>
-            <translation>Namen in Zeile 1</translation>
-        </message>
-        <message>
-            <source>No names</source>
-            <translation>Keine Namen</translation>
-        </message>
-        <message>
-            <source>Columns of the table</source>
-            <translation>Spalten der Tabelle</translation>
-        </message>
-        <message>
-            <source>which column means what</source>
-            <translation>welche Spalte was bedeutet</translation>
-        </message>
-        <message>
-            <source>Names in line %1</source>
-            <translation>Namen in Zeile %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n rows</source>
-            <translation>
-                <numerusform>%1 von %n Zeile</numerusform>
-                <numerusform>%1 von %n Zeilen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n columns ignored: %1</source>
-            <translation>
-                <numerusform>%n Spalte ignoriert: %1</numerusform>
-                <numerusform>%n Spalten ignoriert: %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>Meaning of “%1”</source>
-            <translation>Bedeutung von „%1“</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportPaperModel</name>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>Authors</source>
-            <translation>Autoren</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <source>Venue</source>
-            <translation>Erschienen in</translation>
-        </message>
-        <message>
-            <source>DOI</source>
-            <translation>DOI</translation>
-        </message>
-        <message>
-            <source>already in the file</source>
-            <translation>bereits in der Datei</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Joined to it</source>
-            <translation>Damit vereint</translation>
-        </message>
-        <message>
-            <source>Because</source>
-            <translation>Grund</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportPdfModel</name>
-        <message>
-            <source>✕ not readable</source>
-            <translation>✕ nicht lesbar</translation>
-        </message>
-        <message>
-            <source>✓ same paper</source>
-            <translation>✓ derselbe Artikel</translation>
-        </message>
-        <message>
-            <source>+ new</source>
-            <translation>+ neu</translation>
-        </message>
-        <message>
-            <source>same paper?</source>
-            <translation>derselbe Artikel?</translation>
-        </message>
-        <message>
-            <source>✓ matched</source>
-            <translation>✓ zugeordnet</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>Matched by</source>
-            <translation>Zugeordnet über</translation>
-        </message>
-        <message>
-            <source>Same paper?</source>
-            <translation>Derselbe Artikel?</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportTotals</name>
-        <message>
-            <source>Understood</source>
-            <translation>Erkannt</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Wird gelesen…</translation>
-        </message>
-        <message numerus="yes">
-            <source>papers</source>
-            <translation>
-                <numerusform>Artikel</numerusform>
-                <numerusform>Artikel</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>with a DOI</source>
-            <translation>mit DOI</translation>
-        </message>
-        <message>
-            <source>without a DOI</source>
-            <translation>ohne DOI</translation>
-        </message>
-        <message>
-            <source>arXiv id, PMID or link</source>
-            <translation>arXiv-ID, PMID oder Link</translation>
-        </message>
-        <message>
-            <source>title only</source>
-            <translation>nur Titel</translation>
-        </message>
-        <message>
-            <source>duplicates, joined</source>
-            <translation>Dubletten, vereint</translation>
-        </message>
-        <message numerus="yes">
-            <source>Show the %n pairs</source>
-            <translation>
-                <numerusform>%n Paar anzeigen</numerusform>
-                <numerusform>%n Paare anzeigen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>To be read</source>
-            <translation>Zu lesen</translation>
-        </message>
-        <message>
-            <source>files at hand</source>
-            <translation>vorhandene Dateien</translation>
-        </message>
-        <message>
-            <source>open copies to look for</source>
-            <translation>zu suchende freie Kopien</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportView</name>
-        <message>
-            <source>PDFs</source>
-            <translation>PDFs</translation>
-        </message>
-        <message>
-            <source>Warnings</source>
-            <translation>Warnungen</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Import</translation>
-        </message>
-        <message>
-            <source>Add more…</source>
-            <translation>Weitere hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Dropped</source>
-            <translation>Abgelegt</translation>
-        </message>
-        <message>
-            <source>Papers of the list</source>
-            <translation>Artikel der Liste</translation>
-        </message>
-        <message>
-            <source>Y: the same paper, N: another one</source>
-            <translation>Y: derselbe Artikel, N: ein anderer</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the warnings</source>
-            <translation>Warnungen kopieren</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n PDFs</source>
-            <translation>
-                <numerusform>%n PDF</numerusform>
-                <numerusform>%n PDFs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 belong to an entry, %2 become new papers</source>
-            <translation>%1 gehören zu einem Eintrag, %2 werden neue Artikel</translation>
-        </message>
-        <message>
-            <source>%1 to confirm</source>
-            <translation>%1 zu bestätigen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n warnings</source>
-            <translation>
-                <numerusform>%n Warnung</numerusform>
-                <numerusform>%n Warnungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>everything else loaded</source>
-            <translation>alles andere geladen</translation>
-        </message>
-        <message>
-            <source>Still reading…</source>
-            <translation>Wird noch gelesen…</translation>
-        </message>
-        <message>
-            <source>Nothing to read was found.</source>
-            <translation>Nichts Lesbares gefunden.</translation>
-        </message>
-        <message>
-            <source>All of it is in the file already.</source>
-            <translation>Alles ist bereits in der Datei.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n PDFs to confirm; without a yes they are left out.</source>
-            <translation>
-                <numerusform>%n PDF zu bestätigen; ohne Ja wird es ausgelassen.</numerusform>
-                <numerusform>%n PDFs zu bestätigen; ohne Ja werden sie ausgelassen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n papers of its own</source>
-            <translation>
-                <numerusform>%n eigener Artikel</numerusform>
-                <numerusform>%n eigene Artikel</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pairs, joined</source>
-            <translation>
-                <numerusform>%n Paar, vereint</numerusform>
-                <numerusform>%n Paare, vereint</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ImportWarningModel</name>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Was</translation>
-        </message>
-        <message>
-            <source>Done about it</source>
-            <translation>Umgang damit</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::KeyboardView</name>
-        <message>
-            <source>Keyboard</source>
-            <translation>Tastatur</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Aktion</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::Keychain</name>
-        <message>
-            <source>Kept in the keychain.</source>
-            <translation>Im Schlüsselbund gespeichert.</translation>
-        </message>
-        <message>
-            <source>The keychain cannot be reached; the key is kept until Sheaf closes.</source>
-            <translation>Der Schlüsselbund ist nicht erreichbar; der Schlüssel bleibt erhalten, bis Sheaf geschlossen wird.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::LogView</name>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>Copy all</source>
-            <translation>Alles kopieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::MainWindow</name>
-        <message>
-            <source>Recent files</source>
-            <translation>Zuletzt verwendet</translation>
-        </message>
-        <message>
-            <source>Sheaf %1 · free software under the GNU GPL 3 or later</source>
-            <translation>Sheaf %1 · freie Software unter der GNU GPL 3 oder später</translation>
-        </message>
-        <message>
-            <source>%1 read</source>
-            <translation>%1 gelesen</translation>
-        </message>
-        <message>
-            <source>%1 failed</source>
-            <translation>%1 fehlgeschlagen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n need you</source>
-            <translation>
-                <numerusform>%n braucht Sie</numerusform>
-                <numerusform>%n brauchen Sie</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2 values proven</source>
-            <translation>%1 von %2 Werten belegt</translation>
-        </message>
-        <message>
-            <source>Stopped: %1</source>
-            <translation>Angehalten: %1</translation>
-        </message>
-        <message>
-            <source>Done: %1</source>
-            <translation>Fertig: %1</translation>
-        </message>
-        <message>
-            <source>New file</source>
-            <translation>Neue Datei</translation>
-        </message>
-        <message>
-            <source>Sheaf</source>
-            <translation>Sheaf</translation>
-        </message>
-        <message>
-            <source>%1 – Sheaf</source>
-            <translation>%1 – Sheaf</translation>
-        </message>
-        <message>
-            <source>nothing is fetched or sent before Start</source>
-            <translation>vor dem Start wird nichts abgerufen oder gesendet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n papers understood</source>
-            <translation>
-                <numerusform>%n Artikel erkannt</numerusform>
-                <numerusform>%n Artikel erkannt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2 selected</source>
-            <translation>%1 von %2 ausgewählt</translation>
-        </message>
-        <message>
-            <source>No papers</source>
-            <translation>Keine Artikel</translation>
-        </message>
-        <message>
-            <source>Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI and arXiv id.</source>
-            <translation>Nichts verlässt diesen Rechner, bis ein Leser gewählt wird, der sendet. Freie Kopien werden über DOI und arXiv-ID gesucht.</translation>
-        </message>
-        <message>
-            <source>the text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Attach %1 to “%2”</source>
-            <translation>%1 an „%2“ anhängen</translation>
-        </message>
-        <message>
-            <source>Add %1</source>
-            <translation>%1 hinzufügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::MarkdownView</name>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>There is no markdown of this paper yet.</source>
-            <translation>Von diesem Artikel gibt es noch kein Markdown.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PageCanvas</name>
-        <message>
-            <source>PDF page</source>
-            <translation>PDF-Seite</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PagePreview</name>
-        <message>
-            <source>Page %1 with the quote marked</source>
-            <translation>Seite %1 mit markiertem Zitat</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PaperCommands</name>
-        <message numerus="yes">
-            <source>Removed %n papers from the file.</source>
-            <translation>
-                <numerusform>%n Artikel aus der Datei entfernt.</numerusform>
-                <numerusform>%n Artikel aus der Datei entfernt.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cancelled %n papers.</source>
-            <translation>
-                <numerusform>%n Artikel abgebrochen.</numerusform>
-                <numerusform>%n Artikel abgebrochen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Attach the paper's document</source>
-            <translation>Dokument des Artikels anhängen</translation>
-        </message>
-        <message>
-            <source>Documents (*.pdf *.md *.txt)</source>
-            <translation>Dokumente (*.pdf *.md *.txt)</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PaperModel</name>
-        <message numerus="yes">
-            <source>%n pages</source>
-            <translation>
-                <numerusform>%n Seite</numerusform>
-                <numerusform>%n Seiten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2 quotes proven</source>
-            <translation>%1 von %2 Zitaten belegt</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Seiten</translation>
-        </message>
-        <message>
-            <source>Quotes</source>
-            <translation>Zitate</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PaperTable</name>
-        <message>
-            <source>Papers</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PapersPage</name>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation>Bisher ist nichts geschehen.</translation>
-        </message>
-        <message>
-            <source>Set-up</source>
-            <translation>Einrichtung</translation>
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation>Tastatur</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>Papers</source>
-            <translation>Artikel</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Papers or details</source>
-            <translation>Artikel oder Details</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::PdfView</name>
-        <message>
-            <source>Previous page</source>
-            <translation>Vorherige Seite</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Nächste Seite</translation>
-        </message>
-        <message>
-            <source>There is no PDF of this paper yet.</source>
-            <translation>Von diesem Artikel gibt es noch kein PDF.</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Kleiner</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Größer</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>Fit the page's width</source>
-            <translation>An die Seitenbreite anpassen</translation>
-        </message>
-        <message>
-            <source>Page</source>
-            <translation>Seite</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>of %1</source>
-            <translation>von %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::QuoteCard</name>
-        <message>
-            <source>On the page: “%1”</source>
-            <translation>Auf der Seite: „%1“</translation>
-        </message>
-        <message>
-            <source>The reader gave these words as a quote, but they do not stand in the paper.</source>
-            <translation>Der Leser gab diese Worte als Zitat an, aber sie stehen nicht im Artikel.</translation>
-        </message>
-        <message>
-            <source>The reader named page %1; the words stand on page %2.</source>
-            <translation>Der Leser nannte Seite %1; die Worte stehen auf Seite %2.</translation>
-        </message>
-        <message>
-            <source>p. %1 %2</source>
-            <translation>S. %1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::RecentFiles</name>
-        <message>
-            <source>just now</source>
-            <translation>gerade eben</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min ago</source>
-            <translation>
-                <numerusform>vor %n Min.</numerusform>
-                <numerusform>vor %n Min.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h ago</source>
-            <translation>
-                <numerusform>vor %n Std.</numerusform>
-                <numerusform>vor %n Std.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>gestern</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n papers</source>
-            <translation>
-                <numerusform>%n Artikel</numerusform>
-                <numerusform>%n Artikel</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>all read</source>
-            <translation>alle gelesen</translation>
-        </message>
-        <message>
-            <source>%1 read</source>
-            <translation>%1 gelesen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n need you</source>
-            <translation>
-                <numerusform>%n braucht Sie</numerusform>
-                <numerusform>%n brauchen Sie</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>gone</source>
-            <translation>fehlt</translation>
-        </message>
-        <message>
-            <source>no longer there · Enter finds it</source>
-            <translation>nicht mehr da · Enter sucht danach</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::RecentView</name>
-        <message>
-            <source>Recent files</source>
-            <translation>Zuletzt verwendet</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::Screenshot</name>
-        <message>
-            <source>The window did not show what was asked for in time.
+    </message>
+    <message>
+        <source>sheaf-cli: there is no verb “%1”.</source>
+        <translation>sheaf-cli: Das Verb „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed, %3 need attention or wait, %4 duplicates, %5 cancelled in %6</source>
+        <translation>%1 fertig, %2 fehlgeschlagen, %3 brauchen Sie oder warten, %4 Dubletten, %5 abgebrochen in %6</translation>
+    </message>
+    <message>
+        <source>, %1 of %2 values proven</source>
+        <translation>, %1 von %2 Werten belegt</translation>
+    </message>
+    <message>
+        <source>%1 of %2: acquiring %3, marker queue %4/%5, converting %6, LLM queue %7, reading %8</source>
+        <translation>%1 von %2: Beschaffung %3, PDF-Warteschlange %4/%5, Umwandlung %6, Lese-Warteschlange %7, Lesen %8</translation>
+    </message>
+    <message>
+        <source>, %1 spent</source>
+        <translation>, %1 ausgegeben</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>, noch etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 papers</source>
+        <translation>%1 Artikel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values proven</source>
+        <translation>%1 von %2 Werten belegt</translation>
+    </message>
+    <message>
+        <source>%1 spent, %2 committed</source>
+        <translation>%1 ausgegeben, %2 vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Writes a project&apos;s results.</source>
+        <translation>Schreibt die Ergebnisse eines Projekts.</translation>
+    </message>
+    <message>
+        <source>How; else by OUT&apos;s suffix, else csv.</source>
+        <translation>Format; sonst nach der Endung von OUT, sonst csv.</translation>
+    </message>
+    <message>
+        <source>Where to; else to standard output.</source>
+        <translation>Ziel; sonst auf die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>One project file is needed.</source>
+        <translation>Eine Projektdatei wird benötigt.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; there are: %2.</source>
+        <translation>Das Format „%1“ gibt es nicht; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Says how far a project is.</source>
+        <translation>Sagt, wie weit ein Projekt ist.</translation>
+    </message>
+    <message>
+        <source>As JSON.</source>
+        <translation>Als JSON.</translation>
+    </message>
+    <message>
+        <source>Writes the results there; the suffix says how.</source>
+        <translation>Schreibt die Ergebnisse dorthin; die Endung bestimmt das Format.</translation>
+    </message>
+    <message>
+        <source>plain, json (one object a line) or none.</source>
+        <translation>plain, json (ein Objekt je Zeile) oder none.</translation>
+    </message>
+    <message>
+        <source>“%1” ends in no known format; there are: %2.</source>
+        <translation>„%1“ endet auf kein bekanntes Format; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>--progress takes plain, json or none.</source>
+        <translation>--progress erwartet plain, json oder none.</translation>
+    </message>
+    <message>
+        <source>Fetches, converts and reads papers; the same project goes on where it was.</source>
+        <translation>Holt, wandelt um und liest Artikel; dasselbe Projekt geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>The project file; made where there is none.</source>
+        <translation>Die Projektdatei; wird angelegt, wenn es keine gibt.</translation>
+    </message>
+    <message>
+        <source>--project is missing.</source>
+        <translation>--project fehlt.</translation>
+    </message>
+    <message>
+        <source>There is neither a list nor a project to go on with.</source>
+        <translation>Es gibt weder eine Liste noch ein Projekt zum Fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Runs failed, cancelled and held papers of a project again.</source>
+        <translation>Lässt fehlgeschlagene, abgebrochene und zurückgehaltene Artikel eines Projekts noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>All of them; the same as naming none.</source>
+        <translation>Alle; dasselbe, wie keine zu nennen.</translation>
+    </message>
+    <message>
+        <source>The project file is missing.</source>
+        <translation>Die Projektdatei fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Die Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Papers are named by their number, or --failed stands for all.</source>
+        <translation>Artikel werden mit ihrer Nummer genannt, oder --failed steht für alle.</translation>
+    </message>
+    <message>
+        <source>sheaf-cli: no papers were found in what was given.</source>
+        <translation>sheaf-cli: In den Angaben wurden keine Artikel gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>convert</name>
+    <message>
+        <source>The conversion service needs an address such as http://localhost:8000 (convert.url).</source>
+        <translation>Der Umwandlungsdienst braucht eine Adresse wie http://localhost:8000 (convert.url).</translation>
+    </message>
+    <message>
+        <source>There is no converter “%1”.</source>
+        <translation>Den Konverter „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The conversion service cannot be reached.</source>
+        <translation>Der Umwandlungsdienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The conversion service is busy.</source>
+        <translation>Der Umwandlungsdienst ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>The conversion service does not accept the request; its address may be another program&apos;s.</source>
+        <translation>Der Umwandlungsdienst nimmt die Anfrage nicht an; seine Adresse gehört womöglich einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>The conversion service did not finish the document in time.</source>
+        <translation>Der Umwandlungsdienst ist mit dem Dokument nicht rechtzeitig fertig geworden.</translation>
+    </message>
+    <message>
+        <source>The conversion service&apos;s answer is too large.</source>
+        <translation>Die Antwort des Umwandlungsdienstes ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The conversion service refuses access; check its key.</source>
+        <translation>Der Umwandlungsdienst verweigert den Zugriff; bitte seinen Schlüssel prüfen.</translation>
+    </message>
+    <message>
+        <source>The document is too large for the conversion service.</source>
+        <translation>Das Dokument ist zu groß für den Umwandlungsdienst.</translation>
+    </message>
+    <message>
+        <source>The conversion service failed on this document.</source>
+        <translation>Der Umwandlungsdienst ist an diesem Dokument gescheitert.</translation>
+    </message>
+    <message>
+        <source>The conversion service has not enough memory for the document.</source>
+        <translation>Der Umwandlungsdienst hat nicht genug Arbeitsspeicher für das Dokument.</translation>
+    </message>
+    <message>
+        <source>The conversion service could not convert the document.</source>
+        <translation>Der Umwandlungsdienst konnte das Dokument nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>The conversion service&apos;s answer holds no text.</source>
+        <translation>Die Antwort des Umwandlungsdienstes enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>The conversion was stopped.</source>
+        <translation>Die Umwandlung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read.</source>
+        <translation>Das Dokument lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The document is too large to be a paper&apos;s text.</source>
+        <translation>Das Dokument ist zu groß, um der Text eines Artikels zu sein.</translation>
+    </message>
+    <message>
+        <source>The document is neither a PDF nor text.</source>
+        <translation>Das Dokument ist weder ein PDF noch Text.</translation>
+    </message>
+</context>
+<context>
+    <name>document</name>
+    <message>
+        <source>The PDF file is no longer there.</source>
+        <translation>Die PDF-Datei ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The PDF file cannot be opened.</source>
+        <translation>Die PDF-Datei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file is not a PDF.</source>
+        <translation>Die Datei ist kein PDF.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The PDF has no pages.</source>
+        <translation>Das PDF hat keine Seiten.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged and cannot be read.</source>
+        <translation>Das PDF ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The PDF is incomplete: its end is missing.</source>
+        <translation>Das PDF ist unvollständig: Sein Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>The PDF is protected and needs a password.</source>
+        <translation>Das PDF ist geschützt und braucht ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The password does not open this PDF.</source>
+        <translation>Das Passwort öffnet dieses PDF nicht.</translation>
+    </message>
+    <message>
+        <source>The PDF made the program that reads it crash.</source>
+        <translation>Das PDF hat das Programm, das es liest, zum Absturz gebracht.</translation>
+    </message>
+    <message>
+        <source>The program that reads PDFs could not be started.</source>
+        <translation>Das Programm, das PDFs liest, konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Reading the PDF took too long and was given up.</source>
+        <translation>Das Lesen des PDFs dauerte zu lange und wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The PDF needs more memory than Sheaf allows one paper.</source>
+        <translation>Das PDF braucht mehr Arbeitsspeicher, als Sheaf einem Artikel zugesteht.</translation>
+    </message>
+    <message>
+        <source>The program that reads PDFs gave a wrong answer.</source>
+        <translation>Das Programm, das PDFs liest, hat eine falsche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Die Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n paper(s) are not on this computer</source>
+        <translation>
+            <numerusform>Die Datei von %n Artikel ist nicht auf diesem Computer</numerusform>
+            <numerusform>Die Dateien von %n Artikeln sind nicht auf diesem Computer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open copies will be looked for</source>
+        <translation>freie Kopien werden gesucht</translation>
+    </message>
+    <message>
+        <source>“%1” is no file, and there is no DOI, arXiv id or URL in it.</source>
+        <translation>„%1“ ist keine Datei und enthält weder DOI noch arXiv-ID noch URL.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a list.</source>
+        <translation>„%1“ ist zu groß für eine Liste.</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>eingefügter Text</translation>
+    </message>
+    <message>
+        <source>named by the list</source>
+        <translation>in der Liste genannt</translation>
+    </message>
+    <message>
+        <source>belongs to no entry</source>
+        <translation>gehört zu keinem Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>The @string is broken</source>
+        <translation>Der @string ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>The entry “%1” has no fields</source>
+        <translation>Der Eintrag „%1“ hat keine Felder</translation>
+    </message>
+    <message>
+        <source>“%1” is not a field</source>
+        <translation>„%1“ ist kein Feld</translation>
+    </message>
+    <message>
+        <source>The abbreviation “%1” is not defined</source>
+        <translation>Die Abkürzung „%1“ ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>kept as text</source>
+        <translation>als Text behalten</translation>
+    </message>
+    <message>
+        <source>The entry “%1” is not closed</source>
+        <translation>Der Eintrag „%1“ ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>read as far as the next entry</source>
+        <translation>bis zum nächsten Eintrag gelesen</translation>
+    </message>
+    <message>
+        <source>A quote is not closed</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the line was read without it</source>
+        <translation>die Zeile wurde ohne es gelesen</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header %2</source>
+        <translation>Die Zeile hat %1 Zellen, die Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>the surplus ones were not read</source>
+        <translation>die überzähligen wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>same DOI</source>
+        <translation>gleiche DOI</translation>
+    </message>
+    <message>
+        <source>same arXiv id</source>
+        <translation>gleiche arXiv-ID</translation>
+    </message>
+    <message>
+        <source>same PubMed id</source>
+        <translation>gleiche PubMed-ID</translation>
+    </message>
+    <message>
+        <source>same file</source>
+        <translation>gleiche Datei</translation>
+    </message>
+    <message>
+        <source>same title, year and first author</source>
+        <translation>gleicher Titel, gleiches Jahr und gleicher Erstautor</translation>
+    </message>
+    <message>
+        <source>The entry is not valid JSON</source>
+        <translation>Der Eintrag ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>The entry is not closed</source>
+        <translation>Der Eintrag ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 characters are damaged, the first in this line</source>
+        <translation>%1 Zeichen sind beschädigt, das erste in dieser Zeile</translation>
+    </message>
+    <message>
+        <source>shown as “�”</source>
+        <translation>als „�“ angezeigt</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file, so it cannot be a list.</source>
+        <translation>„%1“ ist keine Textdatei, kann also keine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” holds nothing that looks like a list of papers.</source>
+        <translation>„%1“ enthält nichts, was wie eine Liste von Artikeln aussieht.</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>leer gelassen</translation>
+    </message>
+    <message>
+        <source>The year is “%1”</source>
+        <translation>Das Jahr lautet „%1“</translation>
+    </message>
+    <message>
+        <source>The DOI is “%1”</source>
+        <translation>Die DOI lautet „%1“</translation>
+    </message>
+    <message>
+        <source>The entry has neither a title nor anything that identifies it</source>
+        <translation>Der Eintrag hat weder einen Titel noch etwas, was ihn identifiziert</translation>
+    </message>
+    <message>
+        <source>There is no DOI, arXiv id or URL in this line</source>
+        <translation>In dieser Zeile steht weder DOI noch arXiv-ID noch URL</translation>
+    </message>
+    <message>
+        <source>An entry begins without “%1”</source>
+        <translation>Ein Eintrag beginnt ohne „%1“</translation>
+    </message>
+    <message>
+        <source>read all the same</source>
+        <translation>trotzdem gelesen</translation>
+    </message>
+    <message>
+        <source>The last entry is not closed</source>
+        <translation>Der letzte Eintrag ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>read to the end of the file</source>
+        <translation>bis zum Ende der Datei gelesen</translation>
+    </message>
+    <message>
+        <source>The entry before this one is not closed</source>
+        <translation>Der Eintrag vor diesem ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>ended here</source>
+        <translation>hier beendet</translation>
+    </message>
+    <message>
+        <source>The XML is broken here: %1</source>
+        <translation>Das XML ist hier fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>read as far as that</source>
+        <translation>bis dorthin gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>From a list of papers to a table of proven answers.</source>
+        <translation>Von einer Liste von Artikeln zu einer Tabelle belegter Antworten.</translation>
+    </message>
+    <message>
+        <source>Read the example papers that come with Sheaf.</source>
+        <translation>Die mit Sheaf gelieferten Beispielartikel lesen.</translation>
+    </message>
+    <message>
+        <source>Colours: light, dark or system.</source>
+        <translation>Farben: light, dark oder system.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window at 1440 × 900 and end.</source>
+        <translation>Ein Bild des Fensters in 1440 × 900 speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>A .sheaf file to open; lists, PDFs and folders to import.</source>
+        <translation>Eine zu öffnende .sheaf-Datei; zu importierende Listen, PDFs und Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>net</name>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the server could be made.</source>
+        <translation>Es konnte keine sichere Verbindung zum Server hergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before its answer was complete.</source>
+        <translation>Der Server hat die Verbindung geschlossen, bevor seine Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is larger than allowed.</source>
+        <translation>Die Antwort des Servers ist größer als erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server sends us on to where we must not go, or without end.</source>
+        <translation>Der Server leitet an ein unzulässiges Ziel oder endlos weiter.</translation>
+    </message>
+    <message>
+        <source>This is no web address that can be fetched.</source>
+        <translation>Das ist keine abrufbare Webadresse.</translation>
+    </message>
+    <message>
+        <source>The download could not be written to the disk.</source>
+        <translation>Die heruntergeladene Datei konnte nicht auf den Datenträger geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>pipeline</name>
+    <message>
+        <source>The document holds no text that could be read.</source>
+        <translation>Das Dokument enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Reading on could cost more than the limit of %1.</source>
+        <translation>Weiterlesen könnte mehr kosten als die Obergrenze von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n</source>
+        <translation>
+            <numerusform>Stapel von %n</numerusform>
+            <numerusform>Stapel von %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>collecting: %n waiting</source>
+        <translation>
+            <numerusform>sammelt: %n wartet</numerusform>
+            <numerusform>sammelt: %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no export format “%1”; there are: %2.</source>
+        <translation>Das Exportformat „%1“ gibt es nicht; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>The test page could not be written.</source>
+        <translation>Die Testseite konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>It converted a test page in %1 s.</source>
+        <translation>Eine Testseite wurde in %1 s umgewandelt.</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF-Dokumente</translation>
+    </message>
+    <message>
+        <source>Poppler %1 reads them in a sandbox (%2).</source>
+        <translation>Poppler %1 liest sie in einer Sandbox (%2).</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Offline: answers are picked from the text by rules, nothing leaves this computer.</source>
+        <translation>Offline: Antworten werden nach Regeln aus dem Text gewählt, nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>the vendor&apos;s own service</source>
+        <translation>der eigene Dienst des Anbieters</translation>
+    </message>
+    <message>
+        <source>The reader “%1” needs a key (%2).</source>
+        <translation>Der Leser „%1“ braucht einen Schlüssel (%2).</translation>
+    </message>
+    <message>
+        <source>“%1”: the text of papers goes to %2.</source>
+        <translation>„%1“: Der Text der Artikel geht an %2.</translation>
+    </message>
+    <message>
+        <source>Open copies</source>
+        <translation>Freie Kopien</translation>
+    </message>
+    <message>
+        <source>Unpaywall asks for an e-mail address; without one only arXiv, URLs and your files are used.</source>
+        <translation>Unpaywall verlangt eine E-Mail-Adresse; ohne sie werden nur arXiv, URLs und Ihre Dateien verwendet.</translation>
+    </message>
+    <message>
+        <source>Unpaywall and arXiv are asked, with the address %1.</source>
+        <translation>Unpaywall und arXiv werden abgefragt, mit der Adresse %1.</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>%1, driver %2.</source>
+        <translation>%1, Treiber %2.</translation>
+    </message>
+</context>
+<context>
+    <name>read</name>
+    <message>
+        <source>The batch came back without an answer for this paper.</source>
+        <translation>Der Stapel kam ohne Antwort für diesen Artikel zurück.</translation>
+    </message>
+    <message>
+        <source>The batch was not finished in its time.</source>
+        <translation>Der Stapel wurde nicht in der vorgesehenen Zeit fertig.</translation>
+    </message>
+    <message>
+        <source>The service no longer knows this batch.</source>
+        <translation>Der Dienst kennt diesen Stapel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled on the server.</source>
+        <translation>Der Stapel wurde auf dem Server abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The service accepts the key. Papers will be read by %1.</source>
+        <translation>Der Dienst nimmt den Schlüssel an. Die Artikel werden von %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply is not what its interface promises.</source>
+        <translation>Die Antwort des Dienstes entspricht nicht seiner Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The request was not sent yet.</source>
+        <translation>Die Anfrage wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The request could not be sent.</source>
+        <translation>Die Anfrage konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>Der Dienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Ready: sentences are chosen on this computer, by rule, without a network or a key.</source>
+        <translation>Bereit: Sätze werden auf diesem Computer nach Regeln ausgewählt, ohne Netz und ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose the model that reads the papers.</source>
+        <translation>Bitte das Modell wählen, das die Artikel liest.</translation>
+    </message>
+    <message>
+        <source>The service answers. Papers will be read by %1, %2 tokens at once.</source>
+        <translation>Der Dienst antwortet. Die Artikel werden von %1 gelesen, %2 Token auf einmal.</translation>
+    </message>
+    <message>
+        <source>The service answers. Papers will be read by %1.</source>
+        <translation>Der Dienst antwortet. Die Artikel werden von %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>The service has no model that can read.</source>
+        <translation>Der Dienst hat kein Modell, das lesen kann.</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at its longest length. Raise “read.max.tokens”, or ask fewer columns.</source>
+        <translation>Die Antwort wurde bei ihrer größten Länge abgeschnitten. Bitte „read.max.tokens“ erhöhen oder weniger Spalten abfragen.</translation>
+    </message>
+    <message>
+        <source>The model refused to read this paper.</source>
+        <translation>Das Modell hat sich geweigert, diesen Artikel zu lesen.</translation>
+    </message>
+    <message>
+        <source>The paper is longer than the model can take in.</source>
+        <translation>Der Artikel ist länger, als das Modell aufnehmen kann.</translation>
+    </message>
+    <message>
+        <source>The service read only the beginning of the paper. Its context size is too small.</source>
+        <translation>Der Dienst hat nur den Anfang des Artikels gelesen. Seine Kontextgröße ist zu klein.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window is too small for the questions alone.</source>
+        <translation>Das Kontextfenster des Modells ist schon für die Fragen allein zu klein.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer did not have the form that was asked for, twice.</source>
+        <translation>Die Antwort des Modells hatte zweimal nicht die verlangte Form.</translation>
+    </message>
+    <message>
+        <source>The price table %1 cannot be read.</source>
+        <translation>Die Preistabelle %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s price table is missing.</source>
+        <translation>Die Preistabelle des Programms fehlt.</translation>
+    </message>
+    <message>
+        <source>The service does not know this model. Choose another one.</source>
+        <translation>Der Dienst kennt dieses Modell nicht. Bitte ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The service refused the request: %1</source>
+        <translation>Der Dienst hat die Anfrage abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The spending limit of your account with the service is reached.</source>
+        <translation>Die Ausgabengrenze Ihres Kontos beim Dienst ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The service asks to send less and does not say until when.</source>
+        <translation>Der Dienst verlangt, weniger zu senden, und sagt nicht, bis wann.</translation>
+    </message>
+    <message>
+        <source>The account with the service has no credit left.</source>
+        <translation>Das Konto beim Dienst hat kein Guthaben mehr.</translation>
+    </message>
+    <message>
+        <source>The service does not accept the key.</source>
+        <translation>Der Dienst nimmt den Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>The service is down or overloaded.</source>
+        <translation>Der Dienst ist ausgefallen oder überlastet.</translation>
+    </message>
+    <message>
+        <source>The request was sent and its answer was lost. It may have been paid.</source>
+        <translation>Die Anfrage wurde gesendet, ihre Antwort ging verloren. Sie wurde möglicherweise berechnet.</translation>
+    </message>
+    <message>
+        <source>The service failed to answer for this paper.</source>
+        <translation>Der Dienst konnte für diesen Artikel keine Antwort geben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a service: it must begin with http:// or https://.</source>
+        <translation>„%1“ ist keine Adresse eines Dienstes: Sie muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The price of %1 is not known. Set “read.price.in” and “read.price.out” (0 = free).</source>
+        <translation>Der Preis von %1 ist nicht bekannt. Bitte „read.price.in“ und „read.price.out“ setzen (0 = kostenlos).</translation>
+    </message>
+    <message>
+        <source>The key would travel to %1 unencrypted: use https://.</source>
+        <translation>Der Schlüssel würde unverschlüsselt an %1 gehen: bitte https:// verwenden.</translation>
+    </message>
+    <message>
+        <source>The service at %1 needs a key.</source>
+        <translation>Der Dienst unter %1 braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no reader of the kind “%1”.</source>
+        <translation>Es gibt keinen Leser der Art „%1“.</translation>
+    </message>
+    <message>
+        <source>The answer on disk cannot be read. It may have been paid.</source>
+        <translation>Die gespeicherte Antwort lässt sich nicht lesen. Sie wurde möglicherweise berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::AttentionCard</name>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Attach PDF…</source>
+        <translation>PDF anhängen…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Or drop its PDF on the paper&apos;s row.</source>
+        <translation>Oder das PDF auf die Zeile des Artikels ziehen.</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Passwort des PDFs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::DetailDock</name>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Bisher ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::DropOverlay</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::DropTarget</name>
+    <message>
+        <source>the text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Attach %1 to “%2”</source>
+        <translation>%1 an „%2“ anhängen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::EmptyView</name>
+    <message>
+        <source>Drop papers here</source>
+        <translation>Artikel hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop a list of papers or PDFs anywhere in this window</source>
+        <translation>Eine Artikelliste oder PDFs irgendwo in diesem Fenster ablegen</translation>
+    </message>
+    <message>
+        <source>Mix them as they come. The same paper found twice becomes one.</source>
+        <translation>Beliebig gemischt. Doppelt gefundene Artikel werden zu einem vereint.</translation>
+    </message>
+    <message>
+        <source>Open list…</source>
+        <translation>Liste öffnen…</translation>
+    </message>
+    <message>
+        <source>Add PDFs…</source>
+        <translation>PDFs hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Paste DOIs</source>
+        <translation>DOIs einfügen</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>PDF; folders of PDFs; markdown and plain text</source>
+        <translation>PDF; Ordner mit PDFs; Markdown und reiner Text</translation>
+    </message>
+    <message>
+        <source>Loose text</source>
+        <translation>Loser Text</translation>
+    </message>
+    <message>
+        <source>DOIs, arXiv ids and links, wherever they stand in it</source>
+        <translation>DOIs, arXiv-IDs und Links, wo immer sie darin stehen</translation>
+    </message>
+    <message>
+        <source>No papers at hand?</source>
+        <translation>Keine Artikel zur Hand?</translation>
+    </message>
+    <message>
+        <source>A dozen papers come with Sheaf: two columns, tables, a scan, a broken file, a duplicate. They run on this computer, with no network and no key.</source>
+        <translation>Ein Dutzend Artikel liegt Sheaf bei: zweispaltiger Satz, Tabellen, ein Scan, eine defekte Datei, eine Dublette. Sie laufen auf diesem Rechner, ohne Netz und ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Try the example papers</source>
+        <translation>Beispielartikel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>%1 for others</source>
+        <translation>%1 für weitere</translation>
+    </message>
+    <message>
+        <source>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</source>
+        <translation>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::FacetModel</name>
+    <message>
+        <source>Study designs, languages and years appear here as papers are read.</source>
+        <translation>Studiendesigns, Sprachen und Jahre erscheinen hier, sobald Artikel gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::FacetView</name>
+    <message>
+        <source>Narrow the papers</source>
+        <translation>Artikel eingrenzen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::FileCommands</name>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>Nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Sheaf files (*.sheaf)</source>
+        <translation>Sheaf-Dateien (*.sheaf)</translation>
+    </message>
+    <message>
+        <source>Open a list or a Sheaf file</source>
+        <translation>Liste oder Sheaf-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Add PDFs</source>
+        <translation>PDFs hinzufügen</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.md *.txt)</source>
+        <translation>Dokumente (*.pdf *.md *.txt)</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text and no files.</source>
+        <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>Suchen %1</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Lists and Sheaf files (%1)</source>
+        <translation>Listen und Sheaf-Dateien (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::Flow</name>
+    <message>
+        <source>It is not known whether an earlier request was answered: asked once more</source>
+        <translation>Es ist nicht bekannt, ob eine frühere Anfrage beantwortet wurde: noch einmal gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportFacts</name>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Offline · no key</source>
+        <translation>Offline · ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>DOIs and your contact address go to %1, to find open copies</source>
+        <translation>DOIs und Ihre Kontaktadresse gehen an %1, um freie Kopien zu finden</translation>
+    </message>
+    <message>
+        <source>arXiv ids go to %1, to find open copies</source>
+        <translation>arXiv-IDs gehen an %1, um freie Kopien zu finden</translation>
+    </message>
+    <message>
+        <source>the PDFs go to %1</source>
+        <translation>die PDFs gehen an %1</translation>
+    </message>
+    <message>
+        <source>the text of each paper goes to %1</source>
+        <translation>der Text jedes Artikels geht an %1</translation>
+    </message>
+    <message>
+        <source>The PDFs stay here.</source>
+        <translation>Die PDFs bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>▶ Start</source>
+        <translation>▶ Start</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Columns to read</source>
+        <translation>Zu lesende Spalten</translation>
+    </message>
+    <message>
+        <source>Each answer that needs a quote has it found again on the page.</source>
+        <translation>Zu jeder Antwort, die ein Zitat braucht, wird es auf der Seite wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Before it starts</source>
+        <translation>Vor dem Start</translation>
+    </message>
+    <message>
+        <source>Open copies</source>
+        <translation>Freie Kopien</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Read with</source>
+        <translation>Lesen mit</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Antworten auf</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Gespeichert in</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>arXiv, links in the list; Unpaywall asks for a contact address</source>
+        <translation>arXiv, Links in der Liste; Unpaywall verlangt eine Kontaktadresse</translation>
+    </message>
+    <message>
+        <source>Unpaywall, arXiv, links in the list</source>
+        <translation>Unpaywall, arXiv, Links in der Liste</translation>
+    </message>
+    <message>
+        <source>%1, on this computer</source>
+        <translation>%1, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, mit %2</translation>
+    </message>
+    <message>
+        <source>%1; quotes as in the paper</source>
+        <translation>%1; Zitate wie im Artikel</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>at most %1, batches included</source>
+        <translation>höchstens %1, Stapel eingerechnet</translation>
+    </message>
+    <message>
+        <source>Leaves this computer:</source>
+        <translation>Verlässt diesen Rechner:</translation>
+    </message>
+    <message>
+        <source>▶ Add and start</source>
+        <translation>▶ Hinzufügen und starten</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportFlow</name>
+    <message>
+        <source>Add more</source>
+        <translation>Weitere hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep in</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>Sheaf files (*.sheaf)</source>
+        <translation>Sheaf-Dateien (*.sheaf)</translation>
+    </message>
+    <message>
+        <source>Lists and documents (%1)</source>
+        <translation>Listen und Dokumente (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportMapping</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Erschienen in</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>arXiv id</source>
+        <translation>arXiv-ID</translation>
+    </message>
+    <message>
+        <source>PMID</source>
+        <translation>PMID</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>Names in line 1</source>
+        <translation>Namen in Zeile 1</translation>
+    </message>
+    <message>
+        <source>No names</source>
+        <translation>Keine Namen</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>which column means what</source>
+        <translation>welche Spalte was bedeutet</translation>
+    </message>
+    <message>
+        <source>Names in line %1</source>
+        <translation>Namen in Zeile %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <translation>
+            <numerusform>%1 von %n Zeile</numerusform>
+            <numerusform>%1 von %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns ignored: %1</source>
+        <translation>
+            <numerusform>%n Spalte ignoriert: %1</numerusform>
+            <numerusform>%n Spalten ignoriert: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Meaning of “%1”</source>
+        <translation>Bedeutung von „%1“</translation>
+    </message>
+    <message>
+        <source>PMCID</source>
+        <translation>PMCID</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Heft</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>Letzte Seite</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Kind of paper</source>
+        <translation>Art des Artikels</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Verlag</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>Zitierschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportPaperModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Erschienen in</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>already in the file</source>
+        <translation>bereits in der Datei</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Joined to it</source>
+        <translation>Damit vereint</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportPdfModel</name>
+    <message>
+        <source>✕ not readable</source>
+        <translation>✕ nicht lesbar</translation>
+    </message>
+    <message>
+        <source>✓ same paper</source>
+        <translation>✓ derselbe Artikel</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>same paper?</source>
+        <translation>derselbe Artikel?</translation>
+    </message>
+    <message>
+        <source>✓ matched</source>
+        <translation>✓ zugeordnet</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Matched by</source>
+        <translation>Zugeordnet über</translation>
+    </message>
+    <message>
+        <source>Same paper?</source>
+        <translation>Derselbe Artikel?</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportTotals</name>
+    <message>
+        <source>Understood</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>papers</source>
+        <translation>
+            <numerusform>Artikel</numerusform>
+            <numerusform>Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with a DOI</source>
+        <translation>mit DOI</translation>
+    </message>
+    <message>
+        <source>without a DOI</source>
+        <translation>ohne DOI</translation>
+    </message>
+    <message>
+        <source>arXiv id, PMID or link</source>
+        <translation>arXiv-ID, PMID oder Link</translation>
+    </message>
+    <message>
+        <source>title only</source>
+        <translation>nur Titel</translation>
+    </message>
+    <message>
+        <source>duplicates, joined</source>
+        <translation>Dubletten, vereint</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n pairs</source>
+        <translation>
+            <numerusform>%n Paar anzeigen</numerusform>
+            <numerusform>%n Paare anzeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be read</source>
+        <translation>Zu lesen</translation>
+    </message>
+    <message>
+        <source>files at hand</source>
+        <translation>vorhandene Dateien</translation>
+    </message>
+    <message>
+        <source>open copies to look for</source>
+        <translation>zu suchende freie Kopien</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportView</name>
+    <message>
+        <source>PDFs</source>
+        <translation>PDFs</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Add more…</source>
+        <translation>Weitere hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abgelegt</translation>
+    </message>
+    <message>
+        <source>Papers of the list</source>
+        <translation>Artikel der Liste</translation>
+    </message>
+    <message>
+        <source>Y: the same paper, N: another one</source>
+        <translation>Y: derselbe Artikel, N: ein anderer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the warnings</source>
+        <translation>Warnungen kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 belong to an entry, %2 become new papers</source>
+        <translation>%1 gehören zu einem Eintrag, %2 werden neue Artikel</translation>
+    </message>
+    <message>
+        <source>%1 to confirm</source>
+        <translation>%1 zu bestätigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything else loaded</source>
+        <translation>alles andere geladen</translation>
+    </message>
+    <message>
+        <source>Still reading…</source>
+        <translation>Wird noch gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing to read was found.</source>
+        <translation>Nichts Lesbares gefunden.</translation>
+    </message>
+    <message>
+        <source>All of it is in the file already.</source>
+        <translation>Alles ist bereits in der Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs to confirm; without a yes they are left out.</source>
+        <translation>
+            <numerusform>%n PDF zu bestätigen; ohne Ja wird es ausgelassen.</numerusform>
+            <numerusform>%n PDFs zu bestätigen; ohne Ja werden sie ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers of its own</source>
+        <translation>
+            <numerusform>%n eigener Artikel</numerusform>
+            <numerusform>%n eigene Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same paper found twice becomes one</source>
+        <translation>ein doppelt gefundener Artikel wird einer</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportWarningModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Done about it</source>
+        <translation>Umgang damit</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::KeyboardView</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::Keychain</name>
+    <message>
+        <source>Kept in the keychain.</source>
+        <translation>Im Schlüsselbund gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be reached; the key is kept until Sheaf closes.</source>
+        <translation>Der Schlüsselbund ist nicht erreichbar; der Schlüssel bleibt erhalten, bis Sheaf geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::MainWindow</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Sheaf %1 · free software under the GNU GPL 3 or later</source>
+        <translation>Sheaf %1 · freie Software unter der GNU GPL 3 oder später</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 values proven</source>
+        <translation>%1 von %2 Werten belegt</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>Sheaf</source>
+        <translation>Sheaf</translation>
+    </message>
+    <message>
+        <source>%1 – Sheaf</source>
+        <translation>%1 – Sheaf</translation>
+    </message>
+    <message>
+        <source>nothing is fetched or sent before Start</source>
+        <translation>vor dem Start wird nichts abgerufen oder gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers understood</source>
+        <translation>
+            <numerusform>%n Artikel erkannt</numerusform>
+            <numerusform>%n Artikel erkannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>No papers</source>
+        <translation>Keine Artikel</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI and arXiv id.</source>
+        <translation>Nichts verlässt diesen Rechner, bis ein Leser gewählt wird, der sendet. Freie Kopien werden über DOI und arXiv-ID gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::MarkdownView</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>There is no markdown of this paper yet.</source>
+        <translation>Von diesem Artikel gibt es noch kein Markdown.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PageCanvas</name>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF-Seite</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PagePreview</name>
+    <message>
+        <source>Page %1 with the quote marked</source>
+        <translation>Seite %1 mit markiertem Zitat</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PaperCommands</name>
+    <message numerus="yes">
+        <source>Removed %n papers from the file.</source>
+        <translation>
+            <numerusform>%n Artikel aus der Datei entfernt.</numerusform>
+            <numerusform>%n Artikel aus der Datei entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n papers.</source>
+        <translation>
+            <numerusform>%n Artikel abgebrochen.</numerusform>
+            <numerusform>%n Artikel abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach the paper&apos;s document</source>
+        <translation>Dokument des Artikels anhängen</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.md *.txt)</source>
+        <translation>Dokumente (*.pdf *.md *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PaperModel</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 quotes proven</source>
+        <translation>%1 von %2 Zitaten belegt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Zitate</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PaperTable</name>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PapersPage</name>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Bisher ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Papers or details</source>
+        <translation>Artikel oder Details</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PdfView</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorherige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>There is no PDF of this paper yet.</source>
+        <translation>Von diesem Artikel gibt es noch kein PDF.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the page&apos;s width</source>
+        <translation>An die Seitenbreite anpassen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::QuoteCard</name>
+    <message>
+        <source>On the page: “%1”</source>
+        <translation>Auf der Seite: „%1“</translation>
+    </message>
+    <message>
+        <source>The reader gave these words as a quote, but they do not stand in the paper.</source>
+        <translation>Der Leser gab diese Worte als Zitat an, aber sie stehen nicht im Artikel.</translation>
+    </message>
+    <message>
+        <source>The reader named page %1; the words stand on page %2.</source>
+        <translation>Der Leser nannte Seite %1; die Worte stehen auf Seite %2.</translation>
+    </message>
+    <message>
+        <source>p. %1 %2</source>
+        <translation>S. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::RecentFiles</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all read</source>
+        <translation>alle gelesen</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>no longer there · Enter finds it</source>
+        <translation>nicht mehr da · Enter sucht danach</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::RecentView</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::Screenshot</name>
+    <message>
+        <source>The window did not show what was asked for in time.
 </source>
-            <translation>Das Fenster hat das Verlangte nicht rechtzeitig gezeigt.
+        <translation>Das Fenster hat das Verlangte nicht rechtzeitig gezeigt.
 </translation>
-        </message>
-        <message>
-            <source>Cannot write %1
+    </message>
+    <message>
+        <source>Cannot write %1
 </source>
-            <translation>%1 lässt sich nicht schreiben
+        <translation>%1 lässt sich nicht schreiben
 </translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::Session</name>
-        <message>
-            <source>papers</source>
-            <translation>Artikel</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::SettingEditor</name>
-        <message>
-            <source>Native, on this computer</source>
-            <translation>Nativ, auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>marker_server</source>
-            <translation>marker_server</translation>
-        </message>
-        <message>
-            <source>Offline: rules, free, no key</source>
-            <translation>Offline: Regeln, kostenlos, ohne Schlüssel</translation>
-        </message>
-        <message>
-            <source>OpenAI-compatible (llama.cpp and others)</source>
-            <translation>OpenAI-kompatibel (llama.cpp und andere)</translation>
-        </message>
-        <message>
-            <source>Anthropic</source>
-            <translation>Anthropic</translation>
-        </message>
-        <message>
-            <source>When two or more wait</source>
-            <translation>Wenn zwei oder mehr warten</translation>
-        </message>
-        <message>
-            <source>Always</source>
-            <translation>Immer</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>Nie</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::SettingsDialog</name>
-        <message>
-            <source>Apply</source>
-            <translation>Anwenden</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Acquire</source>
-            <translation>Holen</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>Key of the conversion service</source>
-            <translation>Schlüssel des Umwandlungsdienstes</translation>
-        </message>
-        <message>
-            <source>Test converter</source>
-            <translation>Konverter testen</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Lesen</translation>
-        </message>
-        <message>
-            <source>Key of the reader's service</source>
-            <translation>Schlüssel des Dienstes für den Leser</translation>
-        </message>
-        <message>
-            <source>Test reader</source>
-            <translation>Leser testen</translation>
-        </message>
-        <message>
-            <source>Queues</source>
-            <translation>Warteschlangen</translation>
-        </message>
-        <message>
-            <source>kept in the keychain, never in a file</source>
-            <translation>im Schlüsselbund gesichert, nie in einer Datei</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Sichern</translation>
-        </message>
-        <message>
-            <source>Forget</source>
-            <translation>Vergessen</translation>
-        </message>
-        <message>
-            <source>taken from %1</source>
-            <translation>aus %1 übernommen</translation>
-        </message>
-        <message>
-            <source>a key is kept</source>
-            <translation>ein Schlüssel ist gesichert</translation>
-        </message>
-        <message>
-            <source>Asking…</source>
-            <translation>Anfrage läuft…</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::SetupView</name>
-        <message>
-            <source>ready</source>
-            <translation>bereit</translation>
-        </message>
-        <message>
-            <source>missing</source>
-            <translation>fehlt</translation>
-        </message>
-        <message>
-            <source>optional</source>
-            <translation>optional</translation>
-        </message>
-        <message>
-            <source>broken</source>
-            <translation>defekt</translation>
-        </message>
-        <message>
-            <source>Choose reader…</source>
-            <translation>Leser wählen…</translation>
-        </message>
-        <message>
-            <source>Choose converter…</source>
-            <translation>Konverter wählen…</translation>
-        </message>
-        <message>
-            <source>Set address…</source>
-            <translation>Adresse angeben…</translation>
-        </message>
-        <message>
-            <source>Set key…</source>
-            <translation>Schlüssel angeben…</translation>
-        </message>
-        <message>
-            <source>Raise cap…</source>
-            <translation>Obergrenze anheben…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Set-up</source>
-            <translation>Einrichtung</translation>
-        </message>
-        <message>
-            <source>Looking at this computer…</source>
-            <translation>Dieser Rechner wird geprüft…</translation>
-        </message>
-        <message>
-            <source>Something is missing</source>
-            <translation>Es fehlt etwas</translation>
-        </message>
-        <message>
-            <source>Ready to start</source>
-            <translation>Bereit zum Start</translation>
-        </message>
-        <message>
-            <source>What is missing can be added now or later.</source>
-            <translation>Was fehlt, lässt sich jetzt oder später ergänzen.</translation>
-        </message>
-        <message>
-            <source>What runs where</source>
-            <translation>Was wo läuft</translation>
-        </message>
-        <message>
-            <source>this computer</source>
-            <translation>diesem Rechner</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>nichts</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Runs on</source>
-            <translation>Läuft auf</translation>
-        </message>
-        <message>
-            <source>Sends</source>
-            <translation>Sendet</translation>
-        </message>
-        <message>
-            <source>Acquire</source>
-            <translation>Holen</translation>
-        </message>
-        <message>
-            <source>DOIs to %1</source>
-            <translation>DOIs an %1</translation>
-        </message>
-        <message>
-            <source>arXiv ids to %1</source>
-            <translation>arXiv-IDs an %1</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>PDFs to %1</source>
-            <translation>PDFs an %1</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Lesen</translation>
-        </message>
-        <message>
-            <source>this computer, offline</source>
-            <translation>diesem Rechner, offline</translation>
-        </message>
-        <message>
-            <source>papers' text to %1</source>
-            <translation>Text der Artikel an %1</translation>
-        </message>
-        <message>
-            <source>Prove</source>
-            <translation>Belegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::SourceList</name>
-        <message>
-            <source>comma</source>
-            <translation>Komma</translation>
-        </message>
-        <message>
-            <source>semicolon</source>
-            <translation>Semikolon</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>Tabulator</translation>
-        </message>
-        <message>
-            <source>What was dropped</source>
-            <translation>Abgelegter Inhalt</translation>
-        </message>
-        <message>
-            <source>not understood</source>
-            <translation>nicht verstanden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n warnings</source>
-            <translation>
-                <numerusform>%n Warnung</numerusform>
-                <numerusform>%n Warnungen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n scans</source>
-            <translation>
-                <numerusform>%n Scan</numerusform>
-                <numerusform>%n Scans</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n PDFs</source>
-            <translation>
-                <numerusform>%n PDF</numerusform>
-                <numerusform>%n PDFs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 new</source>
-            <translation>%1 neu</translation>
-        </message>
-        <message>
-            <source>%1 to confirm</source>
-            <translation>%1 zu bestätigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::StatusLine</name>
-        <message numerus="yes">
-            <source>%n converters</source>
-            <translation>
-                <numerusform>%n Konverter</numerusform>
-                <numerusform>%n Konverter</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n readers</source>
-            <translation>
-                <numerusform>%n Leser</numerusform>
-                <numerusform>%n Leser</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, idle</source>
-            <translation>%1, ruhend</translation>
-        </message>
-        <message numerus="yes">
-            <source>CPU, %n threads</source>
-            <translation>
-                <numerusform>CPU, %n Thread</numerusform>
-                <numerusform>CPU, %n Threads</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing written yet</source>
-            <translation>Noch nichts geschrieben</translation>
-        </message>
-        <message>
-            <source>Journal saved %1 s ago</source>
-            <translation>Journal vor %1 s gesichert</translation>
-        </message>
-        <message>
-            <source>Journal saved</source>
-            <translation>Journal gesichert</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::StripView</name>
-        <message>
-            <source>Progress of the run</source>
-            <translation>Fortschritt des Laufs</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::SummaryView</name>
-        <message numerus="yes">
-            <source>%n pages</source>
-            <translation>
-                <numerusform>%n Seite</numerusform>
-                <numerusform>%n Seiten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>matches the list ✓</source>
-            <translation>stimmt mit der Liste überein ✓</translation>
-        </message>
-        <message>
-            <source>does not match the list ✕</source>
-            <translation>weicht von der Liste ab ✕</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Zusammenfassung</translation>
-        </message>
-        <message>
-            <source>Choose a paper to see its answers.</source>
-            <translation>Artikel wählen, um seine Antworten zu sehen.</translation>
-        </message>
-        <message>
-            <source>The same paper is already in the list: %1</source>
-            <translation>Derselbe Artikel steht schon in der Liste: %1</translation>
-        </message>
-        <message>
-            <source>%1. Its answers appear here when it has been read.</source>
-            <translation>%1. Die Antworten erscheinen hier, sobald der Artikel gelesen ist.</translation>
-        </message>
-        <message>
-            <source>Abstract, from the list</source>
-            <translation>Zusammenfassung, aus der Liste</translation>
-        </message>
-        <message>
-            <source>The paper does not say.</source>
-            <translation>Der Artikel sagt dazu nichts.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::TimelineView</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>Seit</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Hinweis</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::ToolBar</name>
-        <message>
-            <source>Export ▾</source>
-            <translation>Export ▾</translation>
-        </message>
-        <message>
-            <source>Conversion preset</source>
-            <translation>Stufe der Umwandlung</translation>
-        </message>
-        <message>
-            <source>Reader</source>
-            <translation>Leser</translation>
-        </message>
-        <message>
-            <source>Filter (%1)</source>
-            <translation>Filter (%1)</translation>
-        </message>
-        <message>
-            <source>Filter the papers</source>
-            <translation>Artikel filtern</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Convert</source>
-            <translation>Umwandeln</translation>
-        </message>
-        <message>
-            <source>Read with</source>
-            <translation>Lesen mit</translation>
-        </message>
-        <message>
-            <source>Reader settings…</source>
-            <translation>Einstellungen zum Leser…</translation>
-        </message>
-        <message>
-            <source>❚❚ Pause</source>
-            <translation>❚❚ Pause</translation>
-        </message>
-        <message>
-            <source>▶ Resume</source>
-            <translation>▶ Fortsetzen</translation>
-        </message>
-        <message>
-            <source>▶ Start</source>
-            <translation>▶ Start</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>on this computer, free</source>
-            <translation>auf diesem Rechner, kostenlos</translation>
-        </message>
-        <message>
-            <source>on %1, no cost</source>
-            <translation>auf %1, ohne Kosten</translation>
-        </message>
-        <message>
-            <source>spent %1 of %2 cap</source>
-            <translation>ausgegeben %1, Obergrenze %2</translation>
-        </message>
-        <message>
-            <source>%1 committed</source>
-            <translation>%1 gebunden</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::TroubleBanner</name>
-        <message>
-            <source>%1 waits</source>
-            <translation>%1 wartet</translation>
-        </message>
-        <message>
-            <source>trying again…</source>
-            <translation>neuer Versuch läuft…</translation>
-        </message>
-        <message>
-            <source>tries again in %1</source>
-            <translation>neuer Versuch in %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::UndoBar</name>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-    </context>
-    <context>
-        <name>sheaf::YesNoDelegate</name>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
-        </message>
-    </context>
-    <context>
-        <name>sinks</name>
-        <message>
-            <source>References without answers (%1)</source>
-            <translation>Literaturangaben ohne Antworten (%1)</translation>
-        </message>
-        <message>
-            <source>Table for Excel and others (CSV)</source>
-            <translation>Tabelle für Excel und andere (CSV)</translation>
-        </message>
-        <message>
-            <source>Everything for programs (JSON)</source>
-            <translation>Alles für Programme (JSON)</translation>
-        </message>
-        <message>
-            <source>One paper a line (JSON Lines)</source>
-            <translation>Ein Artikel je Zeile (JSON Lines)</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Authors</source>
-            <translation>Autoren</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>the paper does not say</source>
-            <translation>der Artikel sagt es nicht</translation>
-        </message>
-        <message>
-            <source>page %1, %2</source>
-            <translation>Seite %1, %2</translation>
-        </message>
-        <message>
-            <source>Paper %1</source>
-            <translation>Artikel %1</translation>
-        </message>
-        <message>
-            <source>Failed: %1 (%2)</source>
-            <translation>Fehlgeschlagen: %1 (%2)</translation>
-        </message>
-        <message>
-            <source>Text with quotes (Markdown)</source>
-            <translation>Text mit Zitaten (Markdown)</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Ergebnisse</translation>
-        </message>
-        <message>
-            <source>There is no room left on the disk for “%1”.</source>
-            <translation>Auf dem Datenträger ist kein Platz mehr für „%1“.</translation>
-        </message>
-        <message>
-            <source>“%1” could not be written: %2.</source>
-            <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>store</name>
-        <message>
-            <source>The disk is full, so the conversion was not cached.</source>
-            <translation>Der Datenträger ist voll, daher wurde die Umwandlung nicht zwischengespeichert.</translation>
-        </message>
-        <message>
-            <source>The conversion could not be cached.</source>
-            <translation>Die Umwandlung konnte nicht zwischengespeichert werden.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be opened: the disk is full.</source>
-            <translation>„%1“ lässt sich nicht öffnen: Der Datenträger ist voll.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be opened: its folder does not exist.</source>
-            <translation>„%1“ lässt sich nicht öffnen: Der Ordner existiert nicht.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be opened: nothing can be written to its folder.</source>
-            <translation>„%1“ lässt sich nicht öffnen: In den Ordner kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>“%1” is already open in another Sheaf.</source>
-            <translation>„%1“ ist bereits in einem anderen Sheaf geöffnet.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a Sheaf project.</source>
-            <translation>„%1“ ist kein Sheaf-Projekt.</translation>
-        </message>
-        <message>
-            <source>“%1” is damaged; open a backup copy instead.</source>
-            <translation>„%1“ ist beschädigt; bitte stattdessen eine Sicherungskopie öffnen.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be opened.</source>
-            <translation>„%1“ lässt sich nicht öffnen.</translation>
-        </message>
-        <message>
-            <source>“%1” was made by a newer version of Sheaf; update Sheaf to open it.</source>
-            <translation>„%1“ stammt aus einer neueren Version von Sheaf; zum Öffnen bitte Sheaf aktualisieren.</translation>
-        </message>
-        <message>
-            <source>“%1” does not exist.</source>
-            <translation>„%1“ existiert nicht.</translation>
-        </message>
-        <message>
-            <source>The disk is full, so nothing more can be saved.</source>
-            <translation>Der Datenträger ist voll, daher kann nichts mehr gespeichert werden.</translation>
-        </message>
-        <message>
-            <source>The project file cannot be written to.</source>
-            <translation>In die Projektdatei kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>The project file is damaged.</source>
-            <translation>Die Projektdatei ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>The project file cannot be opened.</source>
-            <translation>Die Projektdatei lässt sich nicht öffnen.</translation>
-        </message>
-        <message>
-            <source>The project file could not be read or written.</source>
-            <translation>Die Projektdatei konnte nicht gelesen oder geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>“%1” was moved or deleted; put it back to go on.</source>
-            <translation>„%1“ wurde verschoben oder gelöscht; zum Fortfahren bitte zurücklegen.</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>sheaf::Session</name>
+    <message>
+        <source>papers</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SettingEditor</name>
+    <message>
+        <source>Native, on this computer</source>
+        <translation>Nativ, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>marker_server</source>
+        <translation>marker_server</translation>
+    </message>
+    <message>
+        <source>Offline: rules, free, no key</source>
+        <translation>Offline: Regeln, kostenlos, ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible (llama.cpp and others)</source>
+        <translation>OpenAI-kompatibel (llama.cpp und andere)</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>When two or more wait</source>
+        <translation>Wenn zwei oder mehr warten</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SettingsDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Acquire</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Key of the conversion service</source>
+        <translation>Schlüssel des Umwandlungsdienstes</translation>
+    </message>
+    <message>
+        <source>Test converter</source>
+        <translation>Konverter testen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Key of the reader&apos;s service</source>
+        <translation>Schlüssel des Dienstes für den Leser</translation>
+    </message>
+    <message>
+        <source>Test reader</source>
+        <translation>Leser testen</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>kept in the keychain, never in a file</source>
+        <translation>im Schlüsselbund gesichert, nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>aus %1 übernommen</translation>
+    </message>
+    <message>
+        <source>a key is kept</source>
+        <translation>ein Schlüssel ist gesichert</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Anfrage läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SetupView</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>Choose reader…</source>
+        <translation>Leser wählen…</translation>
+    </message>
+    <message>
+        <source>Choose converter…</source>
+        <translation>Konverter wählen…</translation>
+    </message>
+    <message>
+        <source>Set address…</source>
+        <translation>Adresse angeben…</translation>
+    </message>
+    <message>
+        <source>Set key…</source>
+        <translation>Schlüssel angeben…</translation>
+    </message>
+    <message>
+        <source>Raise cap…</source>
+        <translation>Obergrenze anheben…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Dieser Rechner wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Es fehlt etwas</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Bereit zum Start</translation>
+    </message>
+    <message>
+        <source>What is missing can be added now or later.</source>
+        <translation>Was fehlt, lässt sich jetzt oder später ergänzen.</translation>
+    </message>
+    <message>
+        <source>What runs where</source>
+        <translation>Was wo läuft</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>diesem Rechner</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>Acquire</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>DOIs to %1</source>
+        <translation>DOIs an %1</translation>
+    </message>
+    <message>
+        <source>arXiv ids to %1</source>
+        <translation>arXiv-IDs an %1</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>PDFs to %1</source>
+        <translation>PDFs an %1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>this computer, offline</source>
+        <translation>diesem Rechner, offline</translation>
+    </message>
+    <message>
+        <source>papers&apos; text to %1</source>
+        <translation>Text der Artikel an %1</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>Belegen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SourceList</name>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>Abgelegter Inhalt</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scans</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 to confirm</source>
+        <translation>%1 zu bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::StatusLine</name>
+    <message numerus="yes">
+        <source>%n converters</source>
+        <translation>
+            <numerusform>%n Konverter</numerusform>
+            <numerusform>%n Konverter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n readers</source>
+        <translation>
+            <numerusform>%n Leser</numerusform>
+            <numerusform>%n Leser</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, idle</source>
+        <translation>%1, ruhend</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n threads</source>
+        <translation>
+            <numerusform>CPU, %n Thread</numerusform>
+            <numerusform>CPU, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Journal saved %1 s ago</source>
+        <translation>Journal vor %1 s gesichert</translation>
+    </message>
+    <message>
+        <source>Journal saved</source>
+        <translation>Journal gesichert</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::StripView</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SummaryView</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>matches the list ✓</source>
+        <translation>stimmt mit der Liste überein ✓</translation>
+    </message>
+    <message>
+        <source>does not match the list ✕</source>
+        <translation>weicht von der Liste ab ✕</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Choose a paper to see its answers.</source>
+        <translation>Artikel wählen, um seine Antworten zu sehen.</translation>
+    </message>
+    <message>
+        <source>The same paper is already in the list: %1</source>
+        <translation>Derselbe Artikel steht schon in der Liste: %1</translation>
+    </message>
+    <message>
+        <source>%1. Its answers appear here when it has been read.</source>
+        <translation>%1. Die Antworten erscheinen hier, sobald der Artikel gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Abstract, from the list</source>
+        <translation>Zusammenfassung, aus der Liste</translation>
+    </message>
+    <message>
+        <source>The paper does not say.</source>
+        <translation>Der Artikel sagt dazu nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::TimelineView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ToolBar</name>
+    <message>
+        <source>Export ▾</source>
+        <translation>Export ▾</translation>
+    </message>
+    <message>
+        <source>Conversion preset</source>
+        <translation>Stufe der Umwandlung</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>Filter (%1)</translation>
+    </message>
+    <message>
+        <source>Filter the papers</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Read with</source>
+        <translation>Lesen mit</translation>
+    </message>
+    <message>
+        <source>Reader settings…</source>
+        <translation>Einstellungen zum Leser…</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ Pause</translation>
+    </message>
+    <message>
+        <source>▶ Resume</source>
+        <translation>▶ Fortsetzen</translation>
+    </message>
+    <message>
+        <source>▶ Start</source>
+        <translation>▶ Start</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>on this computer, free</source>
+        <translation>auf diesem Rechner, kostenlos</translation>
+    </message>
+    <message>
+        <source>on %1, no cost</source>
+        <translation>auf %1, ohne Kosten</translation>
+    </message>
+    <message>
+        <source>spent %1 of %2 cap</source>
+        <translation>ausgegeben %1, Obergrenze %2</translation>
+    </message>
+    <message>
+        <source>%1 committed</source>
+        <translation>%1 gebunden</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::TroubleBanner</name>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 wartet</translation>
+    </message>
+    <message>
+        <source>trying again…</source>
+        <translation>neuer Versuch läuft…</translation>
+    </message>
+    <message>
+        <source>tries again in %1</source>
+        <translation>neuer Versuch in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::YesNoDelegate</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>sinks</name>
+    <message>
+        <source>References without answers (%1)</source>
+        <translation>Literaturangaben ohne Antworten (%1)</translation>
+    </message>
+    <message>
+        <source>Table for Excel and others (CSV)</source>
+        <translation>Tabelle für Excel und andere (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything for programs (JSON)</source>
+        <translation>Alles für Programme (JSON)</translation>
+    </message>
+    <message>
+        <source>One paper a line (JSON Lines)</source>
+        <translation>Ein Artikel je Zeile (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>the paper does not say</source>
+        <translation>der Artikel sagt es nicht</translation>
+    </message>
+    <message>
+        <source>page %1, %2</source>
+        <translation>Seite %1, %2</translation>
+    </message>
+    <message>
+        <source>Paper %1</source>
+        <translation>Artikel %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1 (%2)</source>
+        <translation>Fehlgeschlagen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Text with quotes (Markdown)</source>
+        <translation>Text mit Zitaten (Markdown)</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk for “%1”.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr für „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>The disk is full, so the conversion was not cached.</source>
+        <translation>Der Datenträger ist voll, daher wurde die Umwandlung nicht zwischengespeichert.</translation>
+    </message>
+    <message>
+        <source>The conversion could not be cached.</source>
+        <translation>Die Umwandlung konnte nicht zwischengespeichert werden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: the disk is full.</source>
+        <translation>„%1“ lässt sich nicht öffnen: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: its folder does not exist.</source>
+        <translation>„%1“ lässt sich nicht öffnen: Der Ordner existiert nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: nothing can be written to its folder.</source>
+        <translation>„%1“ lässt sich nicht öffnen: In den Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is already open in another Sheaf.</source>
+        <translation>„%1“ ist bereits in einem anderen Sheaf geöffnet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Sheaf project.</source>
+        <translation>„%1“ ist kein Sheaf-Projekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged; open a backup copy instead.</source>
+        <translation>„%1“ ist beschädigt; bitte stattdessen eine Sicherungskopie öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>„%1“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” was made by a newer version of Sheaf; update Sheaf to open it.</source>
+        <translation>„%1“ stammt aus einer neueren Version von Sheaf; zum Öffnen bitte Sheaf aktualisieren.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>„%1“ existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved.</source>
+        <translation>Der Datenträger ist voll, daher kann nichts mehr gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The project file cannot be written to.</source>
+        <translation>In die Projektdatei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged.</source>
+        <translation>Die Projektdatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The project file cannot be opened.</source>
+        <translation>Die Projektdatei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The project file could not be read or written.</source>
+        <translation>Die Projektdatei konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was moved or deleted; put it back to go on.</source>
+        <translation>„%1“ wurde verschoben oder gelöscht; zum Fortfahren bitte zurücklegen.</translation>
+    </message>
+</context>
 </TS>

@@ -3,6 +3,7 @@
 #include "ui/main_window.h"
 
 #include "ui/detail_dock.h"
+#include "ui/drop_target.h"
 #include "ui/empty_view.h"
 #include "ui/file_commands.h"
 #include "ui/focus_ring.h"
@@ -16,7 +17,6 @@
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
 #include "ui/recent_files.h"
-#include "ui/row_words.h"
 #include "ui/settings_desk.h"
 #include "ui/setup_view.h"
 #include "ui/status_line.h"
@@ -30,7 +30,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -69,9 +68,7 @@ MainWindow::MainWindow(Options options)
       m_settings(new SettingsDesk(&m_session, m_options.keychain, m_page->setup(), this)),
       m_import(new ImportFlow(&m_session, m_importView, this)), m_modes(new QStackedWidget), m_fileName(new QLabel)
 {
-    setAcceptDrops(true);
     layOut();
-    m_overlay = new DropOverlay(this);
     new FocusRing(this);
     connectActions();
     connectBars();
@@ -213,6 +210,14 @@ void MainWindow::connectSession()
 
 void MainWindow::connectImport()
 {
+    auto* drops = new DropTarget(this, m_page);
+    connect(drops, &DropTarget::droppedOnPaper, &m_session.engine(), &Engine::attachFile);
+    connect(drops, &DropTarget::dropped, this, [this](const Dropped& dropped) {
+        if (dropped.text.isEmpty())
+            openPaths(dropped.paths);
+        else
+            m_import->begin(dropped);
+    });
     connect(m_import, &ImportFlow::entered, this, [this] {
         m_modes->setCurrentWidget(m_importView);
         m_importView->setFocus();
@@ -464,58 +469,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_page->saveLayout();
     }
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    if (m_overlay)
-        m_overlay->follow();
-}
-
-/** The paper under the pointer that a single dropped document would be attached to, 0 = none. */
-PaperId MainWindow::paperToAttach(const Dropped& dropped, QPoint at) const
-{
-    if (isImporting() || !m_page->papersShown() || dropped.paths.size() != 1 ||
-        !QFileInfo(dropped.paths.first()).isFile())
-        return 0;
-    const PaperRow* row = m_page->rowAt(mapToGlobal(at));
-    return row && needsUser(*row) ? row->id : 0;
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!droppedFrom(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dragMoveEvent(QDragMoveEvent* event)
-{
-    const Dropped dropped = droppedFrom(event->mimeData());
-    const QString what = dropped.paths.isEmpty() ? tr("the text") : namesOf(dropped.paths);
-    const PaperRow* row = m_page->papers()->find(paperToAttach(dropped, event->position().toPoint()));
-    m_overlay->announce(row ? tr("Attach %1 to “%2”").arg(what, row->title) : tr("Add %1").arg(what));
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_overlay->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_overlay->hide();
-    const Dropped dropped = droppedFrom(event->mimeData());
-    if (dropped.isEmpty())
-        return;
-    event->acceptProposedAction();
-    if (const PaperId paper = paperToAttach(dropped, event->position().toPoint()))
-        m_session.engine().attachFile(paper, dropped.paths.first());
-    else if (dropped.text.isEmpty())
-        openPaths(dropped.paths);
-    else
-        m_import->begin(dropped);
 }
 
 } // namespace sheaf

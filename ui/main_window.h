@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/actions.h"
-#include "ui/drop_overlay.h"
 #include "ui/papers_page.h"
 #include "ui/session.h"
 
@@ -62,11 +61,6 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dragLeaveEvent(QDragLeaveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
@@ -87,7 +81,6 @@ private:
     void runPressed();
     void goRoundPanes(int by);
     void message(const QString& text);
-    PaperId paperToAttach(const Dropped& dropped, QPoint at) const;
 
     Options m_options;
     Session m_session;
@@ -106,7 +99,6 @@ private:
     ImportFlow* m_import;
     QStackedWidget* m_modes;
     QLabel* m_fileName;
-    DropOverlay* m_overlay = nullptr;
     bool m_expectPapers = false; ///< started, the first paper is not shown yet
     bool m_opening = false;
 };

@@ -88,7 +88,10 @@ void PapersPage::connectTable()
     connect(m_papers, &PaperModel::rowReplaced, this,
             [this](const PaperRow* before, const PaperRow* after) { m_facets.replace(before, after); });
     connect(m_facetView, &FacetView::chosen, m_filter, &PaperFilter::setFacet);
-    connect(m_table, &PaperTable::currentPaperChanged, this, &PapersPage::loadDetails);
+    connect(m_table, &PaperTable::currentPaperChanged, this, [this] {
+        showPapers(papersShown());
+        loadDetails();
+    });
     connect(m_table, &PaperTable::selectionCountChanged, this, &PapersPage::selectionCountChanged);
     connect(m_table, &PaperTable::columnActivated, this, [this](PaperId, const QString& column) {
         if (m_narrow)
@@ -142,7 +145,6 @@ void PapersPage::loadDetails()
         return;
     }
     m_loading = true;
-    showPapers(papersShown());
     m_loader.load(m_file, m_shown);
 }
 

@@ -4,6 +4,7 @@
 
 #include "pipeline/snapshot.h"
 
+#include <QColor>
 #include <QRectF>
 #include <QString>
 
@@ -32,12 +33,10 @@ struct StripLook
 
 void paintCard(QPainter& painter, const QRectF& box, StageCard card, const StripLook& look);
 
-/** The strip on one line, from left to right, and at its right end `note`. */
-void paintCompactStrip(QPainter& painter, const QRectF& box, const StripLook& look, const QString& note);
-
 /** The card in words, for tooltips and screen readers. */
 QString spokenCard(StageCard card, const StripState& state);
 
+QColor lampColour(WorkerLamp::Kind kind);
 QString moneyPerPaper(const StripState& state); ///< "$0.0021 a paper", "no cost"
 QString timeLeft(const StripState& state);      ///< "≈ 14 min left", empty = unknown
 

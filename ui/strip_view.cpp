@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/strip_view.h"
 
+#include "ui/compact_strip.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -90,7 +91,7 @@ void StripView::paintEvent(QPaintEvent*)
     painter.fillRect(0, height() - 1, width(), 1, t.line);
     const StripLook look{m_state, m_run != RunState::Idle, m_acquireLimit};
     if (m_compact) {
-        paintCompactStrip(painter, QRectF(rect()).adjusted(t.px(14), 0, -t.px(14), -1), look, m_note);
+        paintCompactStrip(painter, QRectF(rect()).adjusted(t.px(14), 0, -t.px(14), -1), m_state, m_note);
         return;
     }
     for (int i = 0; i < StageCardCount; ++i) {

@@ -75,7 +75,7 @@ private:
     void onAnswered(const ReadAnswer& answer);
     void onProven(const ReadAnswer& answer);
     void onFailed(PaperId paper, const Failure& failure);
-    void settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds, double doubtUsd);
+    void settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
     void keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
     /** The paper's next state, or Paused where the user asked for it meanwhile. False: it is held. */
     bool advance(PaperId paper, State next, const PaperBook::Change& change = {}, const QString& note = {});

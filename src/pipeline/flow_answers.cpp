@@ -47,15 +47,12 @@ void Flow::onProven(const ReadAnswer& answer)
         unanswered.insert(paper);
     for (const auto& [paper, outcome] : answer.outcomes) {
         unanswered.remove(paper);
-        const bool inDoubt = !outcome.record && outcome.record.error().code == "read.in-doubt"_L1;
-        // It may have been paid: its share of what was committed counts as spent.
-        const double doubtUsd = inDoubt ? call.committedUsd / double(call.requests.size()) : 0;
-        total.costUsd += outcome.usage.costUsd + doubtUsd;
+        total.costUsd += outcome.usage.costUsd; // the reader counts an answer in doubt as paid
         total.inputTokens += outcome.usage.inputTokens;
         total.outputTokens += outcome.usage.outputTokens;
         if (!outcome.record && code != "read.in-doubt"_L1)
             code = outcome.record.error().code;
-        settle(paper, outcome, answer.milliseconds, doubtUsd);
+        settle(paper, outcome, answer.milliseconds);
     }
     m_calls.close(call.id, total.costUsd, total.inputTokens, total.outputTokens, code);
     m_store.afterCommit(this, [reader = answer.reader, id = call.id] { reader->forget(id); });
@@ -66,11 +63,11 @@ void Flow::onProven(const ReadAnswer& answer)
     notice();
 }
 
-void Flow::settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds, double doubtUsd)
+void Flow::settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds)
 {
     if (!m_papers.find(paper))
         return; // removed meanwhile
-    m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd + doubtUsd; });
+    m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd; });
     if (outcome.record) {
         keepRecord(paper, outcome, milliseconds);
         return;

@@ -68,7 +68,7 @@ struct ReadOutcome
 {
     QString requestId;
     Result<Record> record; ///< quotes unchecked; cells in the columns' order
-    ReadUsage usage;       ///< also of a failed request: it may have been paid
+    ReadUsage usage;       ///< also of a failed request that was paid; one in doubt counts as paid, at its upper bound
     QString model;
     QString promptHash;
     QString warning; ///< a repair that was needed, for the log

@@ -205,8 +205,11 @@ ReadOutcome FakeCall::outcomeOf(const ReadRequest& request) const
         outcome.record = std::unexpected(*m_script.stageWide);
     else if (!m_recovered && m_script.failures.contains(title))
         outcome.record = std::unexpected(m_script.failures.value(title));
-    if (!outcome.record)
+    if (!outcome.record) {
+        if (outcome.record.error().code == "read.in-doubt"_L1) // may have been paid, and is counted so
+            outcome.usage.costUsd = m_script.usdPerPaper;
         return outcome;
+    }
     ++m_script.answered[title];
     outcome.usage.costUsd = m_script.usdPerPaper;
     for (const Column& column : request.columns) {

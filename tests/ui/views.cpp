@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compact_strip.h"
 #include "ui/detail_dock.h"
 #include "ui/drop_overlay.h"
 #include "ui/import_facts.h"
@@ -312,7 +313,7 @@ private Q_SLOTS:
         QPainter painter(&image);
         for (int i = 0; i < StageCardCount; ++i)
             paintCard(painter, QRectF(i * 200, 10, 3, 3), StageCard(i), {nothing, false, 5});
-        paintCompactStrip(painter, QRectF(0, 0, 10, 34), {nothing, false, 5}, {});
+        paintCompactStrip(painter, QRectF(0, 0, 10, 34), nothing, {});
     }
 };
 
