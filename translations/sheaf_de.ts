@@ -383,8 +383,8 @@
         <translation>Längste Antwort, in Token</translation>
     </message>
     <message>
-        <source>Longest time for one answer, in seconds</source>
-        <translation>Längste Zeit für eine Antwort, in Sekunden</translation>
+        <source>Longest time for one answer, in seconds; of a server nearby, its longest silence</source>
+        <translation>Längste Zeit für eine Antwort, in Sekunden; bei einem Server in der Nähe die längste Stille</translation>
     </message>
     <message>
         <source>Language of the answers; quotes stay in the paper&apos;s</source>

@@ -70,7 +70,9 @@ QVector<SettingSpec> makeSpecs()
         integer("read.max.tokens", 4096, QCoreApplication::translate("Settings", "Longest answer, in tokens"), 256,
                 64000),
         integer("read.deadline.seconds", 600,
-                QCoreApplication::translate("Settings", "Longest time for one answer, in seconds"), 5, 7200),
+                QCoreApplication::translate(
+                    "Settings", "Longest time for one answer, in seconds; of a server nearby, its longest silence"),
+                5, 7200),
         text("read.language", u"en"_s,
              QCoreApplication::translate("Settings", "Language of the answers; quotes stay in the paper's")),
         text("read.anthropic.version", u"2023-06-01"_s,

@@ -64,38 +64,77 @@ QJsonObject columnSchema(const Column& column)
     return object({{u"value"_s, orNull(valueSchema(column))}, {u"quotes"_s, listOf(quote)}});
 }
 
-QJsonValue bounded(const QJsonValue& value);
+constexpr int longestList = 5, mostQuotes = 2;
 
-QJsonArray bounded(const QJsonArray& array)
+int longestListOf(const QJsonObject& schema)
 {
-    QJsonArray all;
-    for (const QJsonValue& value : array)
-        all.append(bounded(value));
+    return schema.value(u"items"_s)[u"type"_s].toString() == u"object"_s ? mostQuotes : longestList;
+}
+
+/** Of the longest answer that a schema with bounded lists allows. */
+struct Extent
+{
+    int texts = 0;
+    int marks = 0; ///< names, brackets and values that are no free text
+};
+
+Extent extentOf(const QJsonObject& schema)
+{
+    const QString type = schema.value(u"type"_s).toString();
+    Extent extent{.texts = type == u"string"_s && !schema.contains(u"enum"_s) ? 1 : 0, .marks = 1};
+    const auto add = [&extent](const QJsonValue& part, int times) {
+        const Extent inner = extentOf(part.toObject());
+        extent.texts += inner.texts * times;
+        extent.marks += inner.marks * times;
+    };
+    const QJsonObject properties = schema.value(u"properties"_s).toObject();
+    for (const QJsonValue& property : properties)
+        add(property, 1);
+    const QJsonArray choices = schema.value(u"anyOf"_s).toArray();
+    for (const QJsonValue& choice : choices)
+        add(choice, 1);
+    if (type == u"array"_s)
+        add(schema.value(u"items"_s), longestListOf(schema));
+    return extent;
+}
+
+QJsonValue boundedValue(const QJsonValue& value, int longestText);
+
+QJsonObject boundedObject(const QJsonObject& schema, int longestText)
+{
+    QJsonObject all;
+    for (auto it = schema.begin(); it != schema.end(); ++it)
+        all.insert(it.key(), boundedValue(it.value(), longestText));
+    const QString type = schema.value(u"type"_s).toString();
+    if (type == u"array"_s)
+        all.insert(u"maxItems"_s, longestListOf(schema));
+    if (type == u"string"_s && !schema.contains(u"enum"_s))
+        all.insert(u"maxLength"_s, longestText);
     return all;
 }
 
-QJsonValue bounded(const QJsonValue& value)
+QJsonValue boundedValue(const QJsonValue& value, int longestText)
 {
-    if (value.isArray())
-        return bounded(value.toArray());
-    return value.isObject() ? QJsonValue(boundedSchema(value.toObject())) : value;
+    if (value.isObject())
+        return boundedObject(value.toObject(), longestText);
+    if (!value.isArray())
+        return value;
+    QJsonArray all;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& item : array)
+        all.append(boundedValue(item, longestText));
+    return all;
 }
 
 } // namespace
 
-QJsonObject boundedSchema(const QJsonObject& schema)
+QJsonObject boundedSchema(const QJsonObject& schema, qint64 answerTokens)
 {
-    constexpr int longestList = 5, longestText = 300, mostQuotes = 2;
-    QJsonObject all;
-    for (auto it = schema.begin(); it != schema.end(); ++it)
-        all.insert(it.key(), bounded(it.value()));
-    const QString type = schema.value(u"type"_s).toString();
-    const bool quotes = schema.value(u"items"_s)[u"type"_s].toString() == u"object"_s;
-    if (type == u"array"_s)
-        all.insert(u"maxItems"_s, quotes ? mostQuotes : longestList);
-    if (type == u"string"_s && !schema.contains(u"enum"_s))
-        all.insert(u"maxLength"_s, longestText);
-    return all;
+    constexpr qint64 tokensPerMark = 6, charsPerToken = 3, shortestText = 60, longestText = 300;
+    const Extent extent = extentOf(schema);
+    const qint64 chars = (answerTokens - extent.marks * tokensPerMark) * charsPerToken;
+    const qint64 text = std::clamp(chars / std::max(extent.texts, 1), shortestText, longestText);
+    return boundedObject(schema, int(text));
 }
 
 QJsonObject answerSchema(const QVector<Column>& columns)

@@ -15,9 +15,9 @@ namespace sheaf {
 
 QJsonObject answerSchema(const QVector<Column>& columns);
 
-/** The same with the longest lists and texts named, for servers that hold a model to them while it writes: small models
- * repeat themselves without end. */
-QJsonObject boundedSchema(const QJsonObject& schema);
+/** The same with the longest lists and texts named, so that an answer ends within `answerTokens`: for servers that hold
+ * a model to them while it writes. Small models repeat themselves without end. */
+QJsonObject boundedSchema(const QJsonObject& schema, qint64 answerTokens);
 
 /** Checks a value against a schema. The result is empty, or says in one English sentence what is wrong where: it is
  * sent to the model and written to the log. */

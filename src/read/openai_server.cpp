@@ -77,7 +77,7 @@ HttpRequest OpenAiAddress::get(const QString& path) const
 HttpRequest OpenAiAddress::post(const QString& path, const QJsonObject& body) const
 {
     HttpRequest request = withBody(get(path), body);
-    request.deadline = request.inactivity = deadline;
+    request.deadline = request.inactivity = longestSilence;
     return request;
 }
 
@@ -166,8 +166,9 @@ void OpenAiServer::probe(QVector<Probe> left)
     next.request.retry.attempts = 1;
     next.request.deadline = 10s;
     m_wire.http->send(next.request, this, [this, next, left](const Result<HttpReply>& reply) {
-        if (reply && reply->ok())
-            m_asked.contextTokens = next.contextTokens(QJsonDocument::fromJson(reply->body).object());
+        const QJsonObject told = reply && reply->ok() ? QJsonDocument::fromJson(reply->body).object() : QJsonObject();
+        m_asked.contextTokens = next.contextTokens(told);
+        m_asked.slots = told.value(u"total_slots"_s).toInt();
         m_asked.isLlamaCpp = next.isLlamaCpp && m_asked.contextTokens > 0;
         if (m_asked.contextTokens > 0)
             answer(m_asked);
@@ -176,10 +177,20 @@ void OpenAiServer::probe(QVector<Probe> left)
     });
 }
 
+void OpenAiServer::keepToSlots() const
+{
+    const QUrl& base = m_address.base;
+    const int port = base.port(base.scheme() == u"https"_s ? 443 : 80);
+    if (m_facts->slots > 0)
+        m_wire.http->setHostPolicy(u"%1:%2"_s.arg(base.host()).arg(port), {.parallel = m_facts->slots});
+}
+
 void OpenAiServer::answer(const Result<Facts>& facts)
 {
-    if (facts)
+    if (facts) {
         m_facts = *facts;
+        keepToSlots();
+    }
     const auto waiting = std::exchange(m_waiting, {});
     for (const Waiting& one : waiting) {
         if (one.context)

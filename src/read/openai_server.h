@@ -19,7 +19,7 @@ struct OpenAiAddress
 {
     QUrl base; ///< with "/v1"
     Secret key;
-    std::chrono::milliseconds deadline{600000};
+    std::chrono::milliseconds longestSilence{600000}; ///< of an answer
 
     HttpRequest get(const QString& path) const;
     HttpRequest post(const QString& path, const QJsonObject& body) const;
@@ -37,12 +37,14 @@ public:
         QString model;
         QStringList models;
         qint64 contextTokens = 0; ///< 0 = it does not tell
+        int slots = 0;            ///< requests that it works on at once; 0 = it does not tell
         bool isLlamaCpp = false;  ///< counts tokens, and holds a model to bounds in a schema
     };
     /** `probes`: ask the servers' own interfaces for the context size too. */
     OpenAiServer(const OpenAiAddress& address, const Wire& wire, const QString& wantedModel, bool probes);
 
-    /** Asks once; later calls get the same answer. A failure is asked again. */
+    /** Asks once; later calls get the same answer. A failure is asked again. From then on the client sends the server
+     * no more at once than it has slots: what waits there would wait under its deadline. */
     void ask(QObject* context, std::function<void(Result<Facts>)> done);
     const std::optional<Facts>& facts() const { return m_facts; }
 
@@ -61,6 +63,7 @@ private:
     void takeModels(const Result<HttpReply>& reply);
     QVector<Probe> probes() const;
     void probe(QVector<Probe> left);
+    void keepToSlots() const;
     void answer(const Result<Facts>& facts);
 
     OpenAiAddress m_address;

@@ -3,6 +3,7 @@
 #include "read/openai_service.h"
 
 #include "read/answer_schema.h"
+#include "read/event_stream.h"
 #include "read/prices.h"
 #include "read/read_failure.h"
 #include "read/read_text.h"
@@ -33,7 +34,8 @@ ChatAnswer::Stop stopOf(const QString& reason)
 
 OpenAiService::OpenAiService(const OpenAiAddress& address, const Wire& wire, const QString& model, qint64 tableContext)
     : m_address(address), m_wire(wire), m_model(model), m_tableContext(tableContext),
-      m_server(address, wire, model, tableContext == 0), m_completionTokens(address.base.host() == u"api.openai.com"_s)
+      m_server(address, wire, model, tableContext == 0), m_streams(isNearby(address.base)),
+      m_completionTokens(address.base.host() == u"api.openai.com"_s)
 {}
 
 QString OpenAiService::model() const
@@ -44,6 +46,11 @@ QString OpenAiService::model() const
 bool OpenAiService::isLlamaCpp() const
 {
     return m_server.facts() && m_server.facts()->isLlamaCpp;
+}
+
+bool OpenAiService::isHeldByGrammar() const
+{
+    return isLlamaCpp() && m_form == Form::Schema;
 }
 
 void OpenAiService::prepare(QObject* context, std::function<void(Result<ServiceFacts>)> done)
@@ -72,29 +79,55 @@ void OpenAiService::countTokens(const QString& text, QObject* context, std::func
     });
 }
 
+QString OpenAiService::userMessage(const Prompt& prompt) const
+{
+    const QString user = prompt.document + u"\n\n"_s + prompt.questions;
+    if (isHeldByGrammar())
+        return user;
+    const QString schema = QString::fromUtf8(QJsonDocument(prompt.schema).toJson(QJsonDocument::Compact));
+    return user + u"\n\nThe JSON object has the form of this JSON schema:\n"_s + schema;
+}
+
+void OpenAiService::addFormat(QJsonObject& body, const Prompt& prompt) const
+{
+    if (isHeldByGrammar())
+        body.insert(u"response_format"_s, responseFormat(boundedSchema(prompt.schema, prompt.maxTokens)));
+    else if (m_form == Form::Schema)
+        body.insert(u"response_format"_s, responseFormat(prompt.schema));
+    else if (m_form == Form::Object)
+        body.insert(u"response_format"_s, QJsonObject{{u"type"_s, u"json_object"_s}});
+}
+
 HttpRequest OpenAiService::request(const Prompt& prompt) const
 {
-    const QString schema = QString::fromUtf8(QJsonDocument(prompt.schema).toJson(QJsonDocument::Compact));
-    const QString user = prompt.document + u"\n\n"_s + prompt.questions +
-                         u"\n\nThe JSON object has the form of this JSON schema:\n"_s + schema;
+    constexpr int silencesInAll = 12;
     const auto message = [](const QString& role, const QString& content) {
         return QJsonObject{{u"role"_s, role}, {u"content"_s, content}};
     };
-    QJsonObject body{{u"model"_s, model()},
-                     {u"messages"_s, QJsonArray{message(u"system"_s, prompt.system), message(u"user"_s, user)}},
-                     {m_completionTokens ? u"max_completion_tokens"_s : u"max_tokens"_s, prompt.maxTokens}};
+    QJsonObject body{
+        {u"model"_s, model()},
+        {u"messages"_s, QJsonArray{message(u"system"_s, prompt.system), message(u"user"_s, userMessage(prompt))}},
+        {m_completionTokens ? u"max_completion_tokens"_s : u"max_tokens"_s, prompt.maxTokens}};
     if (isNearby(m_address.base))
         body.insert(u"temperature"_s, 0); // the same paper, the same answer; vendors' newer models refuse it
-    if (m_form == Form::Schema)
-        body.insert(u"response_format"_s, responseFormat(isLlamaCpp() ? boundedSchema(prompt.schema) : prompt.schema));
-    else if (m_form == Form::Object)
-        body.insert(u"response_format"_s, QJsonObject{{u"type"_s, u"json_object"_s}});
-    return m_address.post(u"/chat/completions"_s, body);
+    addFormat(body, prompt);
+    if (m_streams) {
+        body.insert(u"stream"_s, true);
+        body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
+    }
+    if (m_streams && isLlamaCpp())
+        body.insert(u"return_progress"_s, true); // events come while the paper is taken in, too
+    HttpRequest request = m_address.post(u"/chat/completions"_s, body);
+    request.deadline = request.inactivity * (m_streams ? silencesInAll : 1);
+    return request;
 }
 
 Result<ChatAnswer> OpenAiService::answer(const QByteArray& body) const
 {
-    const QJsonObject reply = QJsonDocument::fromJson(body).object();
+    const bool isObject = body.trimmed().startsWith('{');
+    const QJsonObject reply = isObject ? QJsonDocument::fromJson(body).object() : joinedCompletion(body);
+    if (reply.contains(u"error"_s))
+        return std::unexpected(failureFromError(serviceError(QJsonDocument(reply).toJson())));
     const QJsonValue choice = reply.value(u"choices"_s)[0];
     const QJsonObject message = choice[u"message"_s].toObject();
     if (message.isEmpty())
@@ -123,6 +156,10 @@ bool OpenAiService::adapts(const Failure& refusal)
         return false;
     if (!m_completionTokens && refusal.detail.contains("max_completion_tokens"_L1))
         return m_completionTokens = true;
+    if (m_streams && refusal.detail.contains("stream"_L1)) {
+        m_streams = false;
+        return true;
+    }
     const bool aboutForm = refusal.detail.contains("response_format"_L1) || refusal.detail.contains("json_schema"_L1) ||
                            refusal.detail.contains("json_object"_L1) || refusal.detail.contains("grammar"_L1);
     if (!aboutForm || m_form == Form::Free)

@@ -7,7 +7,9 @@
 /**
  * Chat completions with a JSON schema, as OpenAI, llama.cpp, vLLM, Ollama and LM Studio take them. The schema stands in
  * the prompt too, for servers that only know "json_object" or nothing: a refusal of the stricter form leads to the next
- * looser one. Engine thread.
+ * looser one. llama.cpp holds its model to the schema by grammar, so there the prompt does without. A server nearby
+ * streams its answer: on a user's own computer an answer may take long, and only silence says that none will come.
+ * Engine thread.
  */
 namespace sheaf {
 
@@ -28,6 +30,9 @@ public:
 
 private:
     bool isLlamaCpp() const;
+    bool isHeldByGrammar() const;
+    QString userMessage(const Prompt& prompt) const;
+    void addFormat(QJsonObject& body, const Prompt& prompt) const;
 
     enum class Form
     {
@@ -41,6 +46,7 @@ private:
     qint64 m_tableContext;
     OpenAiServer m_server;
     Form m_form = Form::Schema;
+    bool m_streams;
     bool m_completionTokens; ///< the name that newer models want for max_tokens
 };
 

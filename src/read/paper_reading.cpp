@@ -71,8 +71,8 @@ void PaperReading::split(double tokensPerChar)
         m_parts = {text};
         return;
     }
-    // A small window keeps at least half of itself for the paper.
-    m_base.maxTokens = int(std::min<qint64>(m_rules.maxTokens, m_rules.contextTokens / 2));
+    // A small window keeps most of itself for the paper.
+    m_base.maxTokens = int(std::min<qint64>(m_rules.maxTokens, m_rules.contextTokens / 3));
     const qint64 room = m_rules.contextTokens - m_base.maxTokens - fixedTokens(m_base);
     constexpr qint64 leastRoom = 800;
     if (room < leastRoom) {

@@ -125,6 +125,66 @@ private Q_SLOTS:
         QVERIFY(boundsSent());
     }
 
+    void llamaCppsGrammarSparesThePromptTheSchema()
+    {
+        m_server->behave({.flavour = Flavour::LlamaCpp, .contextTokens = 8000});
+        QVERIFY(read(*make(), paper(u"brief"_s)).allAnswered());
+        QVERIFY(!allSent().contains(u"JSON schema"_s));
+    }
+
+    void llamaCppIsAskedNoMoreAtOnceThanItHasSlots()
+    {
+        m_server->behave({.flavour = Flavour::LlamaCpp, .contextTokens = 8000, .slots = 1, .chatDelay = 20ms});
+        const auto reader = make();
+        QVERIFY(read(*reader, paper(u"first"_s)).allAnswered());
+        CallWatch one(reader->start(u"call2"_s, {paper(u"one"_s)}, ReadMode::Single));
+        CallWatch two(reader->start(u"call3"_s, {paper(u"two"_s)}, ReadMode::Single));
+        CallWatch three(reader->start(u"call4"_s, {paper(u"three"_s)}, ReadMode::Single));
+        QVERIFY(one.wait().allAnswered() && two.wait().allAnswered() && three.wait().allAnswered());
+        QCOMPARE(m_server->http().mostAtOnce(), 1);
+    }
+
+    void aServerNearbyIsWaitedForAsLongAsItIsNotSilent()
+    {
+        const Wire wire{&m_http, Spool(m_folder->path()), {}};
+        const OpenAiService near({.base = m_server->url(), .key = {}, .longestSilence = 600s}, wire, u"m"_s, 0);
+        const HttpRequest streamed = near.request(Prompt());
+        QCOMPARE(QJsonDocument::fromJson(streamed.body)[u"stream"_s].toBool(), true);
+        QCOMPARE(streamed.inactivity, 600s);
+        QVERIFY(streamed.deadline > 3600s);
+        const OpenAiService far({.base = QUrl(u"https://llm.example.org/v1"_s), .key = {}, .longestSilence = 600s},
+                                wire, u"m"_s, 0);
+        QVERIFY(!far.request(Prompt()).body.contains("stream"));
+        QCOMPARE(far.request(Prompt()).deadline, 600s);
+    }
+
+    void aServerThatDoesNotStreamIsAskedWithout()
+    {
+        m_server->behave({.knowsStream = false});
+        const auto reader = make();
+        QVERIFY(read(*reader, paper(u"whole"_s)).allAnswered());
+        QVERIFY(read(*reader, paper(u"whole"_s)).allAnswered()); // remembered
+        QCOMPARE(m_server->http().requests(u"/v1/chat"_s).size(), 3);
+    }
+
+    void aStreamThatEndsBeforeItsAnswerIsAFailure()
+    {
+        m_server->behave({.cutsStream = true});
+        QCOMPARE(read(*make(), paper(u"half"_s)).code(u"r-half"_s), u"read.reply"_s);
+    }
+
+    void anErrorInsideAStreamIsTheServersWord()
+    {
+        ServedReply stream = ServedReply::text("data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n"
+                                               "data: {\"error\":{\"code\":500,\"message\":\"out of memory\","
+                                               "\"type\":\"server_error\"}}\n\n",
+                                               "text/event-stream");
+        m_server->behave({.refusals = {stream}});
+        const Ending ending = read(*make(), paper(u"broken"_s));
+        QCOMPARE(ending.code(u"r-broken"_s), u"read.errored"_s);
+        QVERIFY(ending.of(u"r-broken"_s).record.error().detail.contains(u"out of memory"_s));
+    }
+
     void anOllamaModelThatIsNotLoadedHasTheWindowOfItsFile()
     {
         m_server->behave({.flavour = Flavour::Ollama, .contextTokens = 3000, .modelLoaded = false});

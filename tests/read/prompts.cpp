@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/answer_schema.h"
 #include "read/document_text.h"
 #include "read/paper_reading.h"
 #include "read/part_merge.h"
@@ -12,6 +13,32 @@
 using namespace sheaf;
 using namespace sheaf::testing;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The longest answer that a bounded schema allows. */
+QJsonValue longest(const QJsonObject& schema)
+{
+    if (schema.contains(u"anyOf"_s))
+        return longest(schema.value(u"anyOf"_s)[0].toObject());
+    const QString type = schema.value(u"type"_s).toString();
+    if (type == u"string"_s)
+        return schema.contains(u"enum"_s)
+                   ? schema.value(u"enum"_s)[0]
+                   : u"plain English words "_s.repeated(50).left(schema.value(u"maxLength"_s).toInt());
+    QJsonArray list;
+    while (type == u"array"_s && list.size() < schema.value(u"maxItems"_s).toInt())
+        list.append(longest(schema.value(u"items"_s).toObject()));
+    if (type == u"array"_s)
+        return list;
+    QJsonObject object;
+    const QJsonObject properties = schema.value(u"properties"_s).toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it)
+        object.insert(it.key(), longest(it.value().toObject()));
+    return type == u"object"_s ? QJsonValue(object) : QJsonValue(12);
+}
+
+} // namespace
 
 class Prompts : public QObject
 {
@@ -146,6 +173,22 @@ private Q_SLOTS:
         QVERIFY(promptHash(columns, u"de"_s) != hash);
         columns[0].question = u"Why?"_s;
         QVERIFY(promptHash(columns, u"en"_s) != hash);
+    }
+
+    void theLongestAnswerThatABoundedSchemaAllowsFitsItsTokens_data()
+    {
+        QTest::addColumn<int>("tokens");
+        for (const int tokens : {1500, 2700, 4096, 64000})
+            QTest::addRow("%d", tokens) << tokens;
+    }
+    void theLongestAnswerThatABoundedSchemaAllowsFitsItsTokens()
+    {
+        QFETCH(int, tokens);
+        const QJsonObject schema = answerSchema(defaultColumns());
+        const QByteArray answer = QJsonDocument(longest(boundedSchema(schema, tokens)).toObject()).toJson();
+        QVERIFY2(answer.size() / 4 < tokens, qPrintable(QString::number(answer.size()))); // English, four a token
+        QVERIFY(answer.size() > 3000);
+        QCOMPARE(schemaComplaint(longest(boundedSchema(schema, tokens)).toObject(), schema), QString());
     }
 
     void everyTypeOfColumnIsExplained()

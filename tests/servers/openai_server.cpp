@@ -20,6 +20,33 @@ ServedReply error(int status, const QString& message, const QString& code = {})
         status);
 }
 
+QByteArray eventLine(const QJsonObject& event)
+{
+    return "data: " + QJsonDocument(event).toJson(QJsonDocument::Compact) + "\n\n";
+}
+
+/** The same answer as events: a sign of life, its text in pieces, why it ended, what it cost. */
+ServedReply streamed(const QJsonObject& completion, bool cut)
+{
+    const QJsonValue choice = completion.value(u"choices"_s)[0];
+    const auto event = [&](const QJsonObject& delta, const QJsonValue& end) {
+        return eventLine({{u"model"_s, completion.value(u"model"_s)},
+                          {u"choices"_s, QJsonArray{QJsonObject{{u"delta"_s, delta}, {u"finish_reason"_s, end}}}}});
+    };
+    const QString text = choice[u"message"_s][u"content"_s].toString();
+    ServedReply reply = ServedReply::text(": still here\n\n", "text/event-stream");
+    reply.body += event({{u"role"_s, u"assistant"_s}, {u"content"_s, QJsonValue()}}, {});
+    for (qsizetype at = 0; at < text.size(); at += 7)
+        reply.body += event({{u"content"_s, text.sliced(at, qMin<qsizetype>(7, text.size() - at))}}, {});
+    reply.chunked = true;
+    if (cut)
+        return reply;
+    reply.body += event({}, choice[u"finish_reason"_s]);
+    reply.body += eventLine({{u"choices"_s, QJsonArray()}, {u"usage"_s, completion.value(u"usage"_s)}});
+    reply.body += "data: [DONE]\n\n";
+    return reply;
+}
+
 QString promptOf(const QJsonObject& body)
 {
     QString text;
@@ -72,7 +99,8 @@ ServedReply OpenAiServer::handleOwn(const ServedRequest& request) const
     const bool ollama = m_behaviour.flavour == OpenAiBehaviour::Flavour::Ollama;
     if (llama && request.path == u"/props"_s)
         return ServedReply::json(
-            {{u"default_generation_settings"_s, QJsonObject{{u"n_ctx"_s, m_behaviour.contextTokens}}}});
+            {{u"default_generation_settings"_s, QJsonObject{{u"n_ctx"_s, m_behaviour.contextTokens}}},
+             {u"total_slots"_s, m_behaviour.slots}});
     if (llama && request.path == u"/tokenize"_s) {
         QJsonArray tokens;
         for (qsizetype i = 0; i < request.json().value(u"content"_s).toString().size(); i += 4)
@@ -100,6 +128,8 @@ ServedReply OpenAiServer::chat(const ServedRequest& request)
     const bool schema = format.value(u"type"_s).toString() == u"json_schema"_s;
     if (schema && !m_behaviour.knowsSchema)
         return error(400, u"response_format.type json_schema is not supported"_s);
+    if (body.value(u"stream"_s).toBool() && !m_behaviour.knowsStream)
+        return error(400, u"Unrecognized request argument supplied: stream_options"_s);
     const QString prompt = promptOf(body);
     ++m_answered[paperOf(prompt)];
     const QJsonObject fitting = answerFor(format.value(u"json_schema"_s)[u"schema"_s].toObject(), passageOf(prompt));
@@ -107,12 +137,14 @@ ServedReply OpenAiServer::chat(const ServedRequest& request)
                                                      : m_behaviour.texts.takeFirst();
     const QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, text}};
     const qint64 tokens = m_behaviour.promptTokens >= 0 ? m_behaviour.promptTokens : prompt.size() / 4;
-    ServedReply reply = ServedReply::json(
-        {{u"id"_s, u"chatcmpl-fake"_s},
-         {u"model"_s, body.value(u"model"_s)},
-         {u"choices"_s,
-          QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, m_behaviour.finishReason}}}},
-         {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, tokens}, {u"completion_tokens"_s, text.size() / 4}}}});
+    const QJsonObject completion{
+        {u"id"_s, u"chatcmpl-fake"_s},
+        {u"model"_s, body.value(u"model"_s)},
+        {u"choices"_s,
+         QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, m_behaviour.finishReason}}}},
+        {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, tokens}, {u"completion_tokens"_s, text.size() / 4}}}};
+    ServedReply reply =
+        body.value(u"stream"_s).toBool() ? streamed(completion, m_behaviour.cutsStream) : ServedReply::json(completion);
     reply.delay = m_behaviour.chatDelay;
     if (m_behaviour.loseChats > 0) {
         --m_behaviour.loseChats;

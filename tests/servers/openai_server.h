@@ -21,7 +21,10 @@ struct OpenAiBehaviour
     Flavour flavour = Flavour::Plain;
     QStringList models{QStringLiteral("text-embedding-small"), QStringLiteral("gemma-test")};
     int contextTokens = 0;
+    int slots = 0;           ///< what llama.cpp says of them, 0 = nothing
     bool knowsSchema = true; ///< else it refuses response_format json_schema
+    bool knowsStream = true; ///< else it refuses stream_options
+    bool cutsStream = false; ///< ends a streamed answer in its middle
     bool modelLoaded = true; ///< of Ollama
     QVector<ServedReply> refusals;
     int loseChats = 0;
