@@ -1745,8 +1745,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Der Dienst ist ausgefallen oder überlastet.</translation>
     </message>
     <message>
-        <source>The request was sent and its answer was lost. It may have been paid.</source>
-        <translation>Die Anfrage wurde gesendet, ihre Antwort ging verloren. Sie wurde möglicherweise berechnet.</translation>
+        <source>The request was sent and its answer was lost. It may have been paid, so it is asked again only when you say so.</source>
+        <translation>Die Anfrage wurde gesendet, ihre Antwort ging verloren. Sie wurde möglicherweise berechnet und wird deshalb nur auf Ihren Wunsch noch einmal gestellt.</translation>
     </message>
     <message>
         <source>The service failed to answer for this paper.</source>

@@ -34,8 +34,6 @@ public:
     void setSettings(const Settings& settings, const QVector<Column>& columns);
     void setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset);
     void setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind);
-    /** Papers that were answered in doubt before: another doubt is a failure. */
-    void setDoubted(const QSet<PaperId>& papers) { m_doubted = papers; }
 
     /** Recovers what was sent earlier, then queues every paper that is neither final nor held. */
     void begin();
@@ -75,7 +73,8 @@ private:
     void onAnswered(const ReadAnswer& answer);
     void onProven(const ReadAnswer& answer);
     void onFailed(PaperId paper, const Failure& failure);
-    void settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
+    void settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
+    void settleDoubt(PaperId paper, const Failure& failure, bool free);
     void keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
     /** The paper's next state, or Paused where the user asked for it meanwhile. False: it is held. */
     bool advance(PaperId paper, State next, const PaperBook::Change& change = {}, const QString& note = {});
@@ -99,7 +98,7 @@ private:
     RateMeter m_finished;
     ReaderOfKind m_readerOfKind;
     QVector<Column> m_columns;
-    QSet<PaperId> m_doubted;
+    QSet<PaperId> m_doubted;    ///< asked once more, for nothing, because an answer was lost
     QSet<PaperId> m_committing; ///< converted, not yet on disk
     QSet<QString> m_proving;    ///< calls that were answered and are not yet written
     bool m_begun = false;

@@ -52,7 +52,7 @@ void Flow::onProven(const ReadAnswer& answer)
         total.outputTokens += outcome.usage.outputTokens;
         if (!outcome.record && code != "read.in-doubt"_L1)
             code = outcome.record.error().code;
-        settle(paper, outcome, answer.milliseconds);
+        settle(paper, outcome, answer);
     }
     m_calls.close(call.id, total.costUsd, total.inputTokens, total.outputTokens, code);
     m_store.afterCommit(this, [reader = answer.reader, id = call.id] { reader->forget(id); });
@@ -63,13 +63,13 @@ void Flow::onProven(const ReadAnswer& answer)
     notice();
 }
 
-void Flow::settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds)
+void Flow::settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer)
 {
     if (!m_papers.find(paper))
         return; // removed meanwhile
     m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd; });
     if (outcome.record) {
-        keepRecord(paper, outcome, milliseconds);
+        keepRecord(paper, outcome, answer.milliseconds);
         return;
     }
     const Failure& failure = outcome.record.error();
@@ -77,12 +77,28 @@ void Flow::settle(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds
         return;
     if (wasNotRead(failure)) {
         readAgainLater(paper, {});
-    } else if (failure.code == "read.in-doubt"_L1 && !m_doubted.contains(paper)) {
-        m_doubted.insert(paper);
-        readAgainLater(paper, tr("It is not known whether an earlier request was answered: asked once more"));
+    } else if (failure.code == "read.in-doubt"_L1) {
+        settleDoubt(paper, failure, answer.reader->traits().free);
     } else {
         advance(
             paper, State::Failed, [&](PaperStatus& s) { s.failure = failure; }, outcome.warning);
+    }
+}
+
+/** Asking again is the program's decision where it is free, and the user's where it may be paid twice. */
+void Flow::settleDoubt(PaperId paper, const Failure& failure, bool free)
+{
+    const auto keep = [&](PaperStatus& s) {
+        s.failure = failure;
+        s.inBatch = false;
+    };
+    if (!free) {
+        advance(paper, State::NeedsAttention, keep);
+    } else if (m_doubted.contains(paper)) {
+        advance(paper, State::Failed, keep);
+    } else {
+        m_doubted.insert(paper);
+        readAgainLater(paper, tr("It is not known whether an earlier request was answered: asked once more"));
     }
 }
 

@@ -8,17 +8,6 @@ namespace sheaf {
 
 namespace {
 
-/** Papers whose earlier request was never known to be answered. */
-QSet<PaperId> doubtedPapers(const StoreReader& file)
-{
-    QSet<PaperId> papers;
-    for (const CallRecord& call : file.calls())
-        if (call.outcome == "read.in-doubt"_L1)
-            for (const auto& [request, paper] : call.requests)
-                papers.insert(paper);
-    return papers;
-}
-
 /** Steps that were running when the program ended fall back to where they go on. */
 void restoreStates(PaperBook& papers)
 {
@@ -39,7 +28,6 @@ Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::un
     for (const StoredPaper& stored : file.papers())
         papers.load(stored, records.value(stored.paper.id), columns);
     restoreStates(papers);
-    flow.setDoubted(doubtedPapers(file));
     flow.setSettings(settings, columns);
 }
 

@@ -111,8 +111,9 @@ Failure readFailure(const char* code, const QString& message, const QString& det
 Failure inDoubtFailure(const QString& detail)
 {
     return readFailure("read.in-doubt",
-                       ReadText::tr("The request was sent and its answer was lost. It may have been paid."), detail,
-                       true);
+                       ReadText::tr("The request was sent and its answer was lost. It may have been paid, so it is "
+                                    "asked again only when you say so."),
+                       detail, true);
 }
 
 ServiceError serviceError(const QByteArray& body)

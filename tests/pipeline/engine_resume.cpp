@@ -13,7 +13,8 @@ private Q_SLOTS:
     void afterAKillOnlyTheRunningStepRunsAgain();
     void aPaidCallIsLookedUpBeforeAnythingIsSentAgain();
     void whatWasNotSentIsSentAgain();
-    void aDoubtIsAskedOnceMoreAndThenFails();
+    void aDoubtThatMayBePaidTwiceIsTheUsersToDecide();
+    void aDoubtThatCostsNothingIsAskedOnceMoreAndThenFails();
     void aPaidCallWaitsForAReaderThatCanLookItUp();
     void anAnswerSurvivesAStop();
     void aProjectOpensOnce();
@@ -91,7 +92,7 @@ void EngineResume::whatWasNotSentIsSentAgain()
     QCOMPARE(bench.last().strip.spentUsd, 0.1);
 }
 
-void EngineResume::aDoubtIsAskedOnceMoreAndThenFails()
+void EngineResume::aDoubtThatMayBePaidTwiceIsTheUsersToDecide()
 {
     EngineBench bench;
     makePaid(bench);
@@ -99,16 +100,30 @@ void EngineResume::aDoubtIsAskedOnceMoreAndThenFails()
     bench.add({A});
     bench.core->start();
     QVERIFY(bench.finish());
-    QCOMPARE(bench.state(A), State::Failed);
-    QCOMPARE(bench.reading.calls.size(), 2);
-    QCOMPARE(bench.last().strip.spentUsd, 0.2); // either may have been paid
-    QCOMPARE(bench.row(A).costUsd, 0.2);
+    QCOMPARE(bench.state(A), State::NeedsAttention);
+    QCOMPARE(bench.reading.calls.size(), 1);
+    QCOMPARE(bench.last().strip.spentUsd, 0.1); // it may have been paid
+    QCOMPARE(bench.row(A).costUsd, 0.1);
 
     bench.restart();
-    QVERIFY(bench.wait([&] { return bench.state(A) == State::Failed; }));
-    bench.core->retryPapers({});
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::NeedsAttention; }));
+    bench.reading.failures.clear();
+    bench.core->retryPapers({bench.id(A)});
     QVERIFY(bench.finish());
-    QCOMPARE(bench.reading.calls.size(), 3); // the doubt is remembered over a restart
+    QCOMPARE(bench.state(A), State::Done);
+    QCOMPARE(bench.reading.calls.size(), 2);
+    QCOMPARE(bench.row(A).costUsd, 0.2);
+}
+
+void EngineResume::aDoubtThatCostsNothingIsAskedOnceMoreAndThenFails()
+{
+    EngineBench bench;
+    bench.reading.failures.insert(A, {Stage::Read, u"read.in-doubt"_s, u"Nobody knows."_s, {}, true});
+    bench.add({A});
+    bench.core->start();
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.state(A), State::Failed);
+    QCOMPARE(bench.reading.calls.size(), 2);
 }
 
 void EngineResume::aPaidCallWaitsForAReaderThatCanLookItUp()
