@@ -30,8 +30,9 @@ for theme in light dark; do
   QT_QPA_PLATFORM=offscreen "$bin/sheaf" "$out/example.sheaf" --theme "$theme" --screenshot "$out/window-$theme.png"
 done
 echo
-"$bin/sheaf-cli" results "$out/example.sheaf" --format markdown
+"$bin/sheaf-cli" results "$out/example.sheaf" --format markdown -o "$out/example.md"
+sed '/^## /,$d' "$out/example.md"
 echo
-echo "The table as CSV:  ${out#"$root"/}/example.csv"
+echo "All answers:       ${out#"$root"/}/example.md, example.csv"
 echo "The window:        ${out#"$root"/}/window-light.png, window-dark.png"
 echo "The project file:  ${out#"$root"/}/example.sheaf   (open it with: build/release/bin/sheaf build/demo/example.sheaf)"

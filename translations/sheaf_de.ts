@@ -3554,8 +3554,16 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Artikel %1</translation>
     </message>
     <message>
-        <source>Failed: %1 (%2)</source>
-        <translation>Fehlgeschlagen: %1 (%2)</translation>
+        <source>The same paper as #%1</source>
+        <translation>Derselbe Artikel wie Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Text with quotes (Markdown)</source>

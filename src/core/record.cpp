@@ -78,6 +78,21 @@ CellState cellState(const Cell& cell)
     return worst;
 }
 
+ProofCounts countProof(const Record& record)
+{
+    ProofCounts counts;
+    for (const Cell& cell : record) {
+        const CellState state = cellState(cell);
+        if (state != CellState::Empty) {
+            ++counts.valuesTotal;
+            counts.valuesProven += state == CellState::Proven;
+        }
+        counts.quotesTotal += int(cell.quotes.size());
+        counts.quotesProven += int(std::ranges::count(cell.quotes, QuoteState::Proven, &Quote::state));
+    }
+    return counts;
+}
+
 QJsonObject toJson(const Quote& quote)
 {
     QJsonArray boxes;

@@ -84,6 +84,13 @@ enum class CellState
 };
 CellState cellState(const Cell& cell);
 
+struct ProofCounts
+{
+    int valuesProven = 0, valuesTotal = 0; ///< over cells that have a value
+    int quotesProven = 0, quotesTotal = 0;
+};
+ProofCounts countProof(const Record& record);
+
 QJsonObject toJson(const Quote& quote);
 Quote quoteFromJson(const QJsonObject& object);
 QJsonObject toJson(const Cell& cell);

@@ -6,21 +6,6 @@
 
 namespace sheaf {
 
-ProofCounts countProof(const Record& record)
-{
-    ProofCounts counts;
-    for (const Cell& cell : record) {
-        const CellState state = cellState(cell);
-        if (state != CellState::Empty) {
-            ++counts.valuesTotal;
-            counts.valuesProven += state == CellState::Proven;
-        }
-        counts.quotesTotal += int(cell.quotes.size());
-        counts.quotesProven += int(std::ranges::count(cell.quotes, QuoteState::Proven, &Quote::state));
-    }
-    return counts;
-}
-
 void proveRecord(Record& record, const Conversion& conversion)
 {
     // A PDF whose words could not be read proves nothing: its markdown is no evidence.

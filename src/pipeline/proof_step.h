@@ -9,13 +9,6 @@
  * threads of its own. Engine thread. */
 namespace sheaf {
 
-struct ProofCounts
-{
-    int valuesProven = 0, valuesTotal = 0; ///< over cells that have a value
-    int quotesProven = 0, quotesTotal = 0;
-};
-ProofCounts countProof(const Record& record);
-
 /** Fills in every quote's state and place. Pure. */
 void proveRecord(Record& record, const Conversion& conversion);
 

@@ -29,17 +29,36 @@ QString tableRow(const QStringList& cells)
     return u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
 }
 
+/** "6 of 7" of the record's values, empty where nothing was read. */
+QString provenText(const Record& record)
+{
+    const ProofCounts counts = countProof(record);
+    return counts.valuesTotal == 0
+               ? QString()
+               : QCoreApplication::translate("sinks", "%1 of %2").arg(counts.valuesProven).arg(counts.valuesTotal);
+}
+
+/** Why the paper has no record, empty where nothing went wrong. */
+QString trouble(const ResultRow& row)
+{
+    if (row.duplicateOf != 0)
+        return QCoreApplication::translate("sinks", "The same paper as #%1").arg(row.duplicateOf);
+    if (row.failure)
+        return u"%1 (%2)"_s.arg(escaped(row.failure->message), row.failure->code);
+    return {};
+}
+
 QString overview(const QVector<ResultRow>& rows)
 {
     QString text =
         tableRow({u"#"_s, QCoreApplication::translate("sinks", "Title"),
                   QCoreApplication::translate("sinks", "Authors"), QCoreApplication::translate("sinks", "Year"),
-                  QCoreApplication::translate("sinks", "State")}) +
-        u"| ---: | --- | --- | ---: | --- |\n"_s;
+                  QCoreApplication::translate("sinks", "State"), QCoreApplication::translate("sinks", "Proven")}) +
+        u"| ---: | --- | --- | ---: | --- | ---: |\n"_s;
     for (const ResultRow& row : rows)
-        text +=
-            tableRow({QString::number(row.paper.id), escaped(row.paper.title), escaped(shortAuthors(row.paper.authors)),
-                      row.paper.year > 0 ? QString::number(row.paper.year) : QString(), row.state});
+        text += tableRow(
+            {QString::number(row.paper.id), escaped(row.paper.title), escaped(shortAuthors(row.paper.authors)),
+             row.paper.year > 0 ? QString::number(row.paper.year) : QString(), row.state, provenText(row.record)});
     return text;
 }
 
@@ -66,12 +85,15 @@ QString answer(const Column& column, const Cell& cell)
     QString text = u"**"_s + escaped(column.name) + u"** ("_s + cellStateText(cell) + u"): "_s +
                    (value.isEmpty() ? QCoreApplication::translate("sinks", "the paper does not say") : escaped(value)) +
                    u"\n\n"_s;
-    for (const Quote& quote : cell.quotes)
-        if (const QString words = shownQuote(quote); !words.isEmpty())
-            text +=
-                u"> "_s + escaped(words) + u" — "_s +
-                QCoreApplication::translate("sinks", "page %1, %2").arg(quote.page).arg(quoteStateName(quote.state)) +
-                u"\n\n"_s;
+    for (const Quote& quote : cell.quotes) {
+        const QString words = shownQuote(quote);
+        if (words.isEmpty())
+            continue;
+        const QString state = quoteStateName(quote.state);
+        const QString where =
+            quote.page > 0 ? QCoreApplication::translate("sinks", "page %1, %2").arg(quote.page).arg(state) : state;
+        text += u"> "_s + escaped(words) + u" — "_s + where + u"\n\n"_s;
+    }
     return text;
 }
 
@@ -82,10 +104,8 @@ QString section(const ResultRow& row, const QVector<Column>& columns)
     QString text = u"\n## "_s + escaped(title) + u"\n\n"_s;
     if (const QString source = sourceLine(row.paper); !source.isEmpty())
         text += source + u"\n\n"_s;
-    if (row.failure)
-        text += QCoreApplication::translate("sinks", "Failed: %1 (%2)")
-                    .arg(escaped(row.failure->message), row.failure->code) +
-                u"\n\n"_s;
+    if (const QString why = trouble(row); !why.isEmpty())
+        text += why + u"\n\n"_s;
     for (const Column& column : columns)
         if (const Cell* cell = cellOf(row, column))
             text += answer(column, *cell);

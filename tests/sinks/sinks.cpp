@@ -168,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(!written(u"markdown"_s).contains("never printed"));
     }
 
+    void markdownSaysHowMuchIsProvenAndWhyAPaperHasNoAnswers()
+    {
+        ResultRow twin;
+        twin.paper.id = 9;
+        twin.state = u"skipped"_s;
+        twin.duplicateOf = 7;
+        ResultRow read = answeredRow();
+        read.record = {{.column = u"finding"_s, .value = u"It works"_s, .quotes = {read.record[0].quotes[0]}},
+                       {.column = u"themes"_s, .value = u"work"_s}};
+        Quote fromText = read.record[0].quotes[0];
+        fromText.page = 0; // a markdown file has no pages
+        ResultRow note = read;
+        note.record[0].quotes = {fromText};
+        const QString text = QString::fromUtf8(*fileSink(u"markdown"_s)->write({read, twin, note}, columns()));
+        QVERIFY(text.contains("| done | 1 of 2 |"_L1));
+        QVERIFY(text.contains("The same paper as #7"_L1));
+        QCOMPARE(text.count(u"it works — page 3, proven"_s), 1);
+        QCOMPARE(text.count(u"it works — proven"_s), 1);
+    }
+
     void csvOfResultsIsAListOfPapersAgain()
     {
         const auto list = readList(written(u"csv"_s), u"results.csv"_s);
