@@ -39,13 +39,17 @@ Result<std::unique_ptr<Reader>> AnthropicReader::make(const ReaderSetup& setup, 
     AnthropicSetup vendor{.base = *base, .key = key, .model = model, .contextTokens = price->contextTokens};
     vendor.version = settings.text(u"read.anthropic.version"_s).toLatin1();
     vendor.deadline = std::chrono::seconds(settings.integer(u"read.deadline.seconds"_s));
+    vendor.cachesDocuments = price->cacheWrite > 1;
     const Spool spool(setup.spoolFolder);
     spool.clearOld();
     BatchSetup batch;
     batch.service = std::make_shared<AnthropicService>(vendor);
     batch.call = {.wire = {&http, spool, tuning.timing},
                   .service = batch.service,
-                  .rules = {*price, price->contextTokens, settings.integer(u"read.max.tokens"_s)},
+                  .rules = {.price = *price,
+                            .contextTokens = price->contextTokens,
+                            .maxTokens = settings.integer(u"read.max.tokens"_s),
+                            .singlesAreCached = vendor.cachesDocuments},
                   .paid = true};
     batch.claimed = std::make_shared<QSet<QString>>();
     batch.limits = tuning.limits;

@@ -77,10 +77,13 @@ void AnthropicService::countTokens(const QString&, QObject* context, std::functi
         context, [=] { done(-1); }, Qt::QueuedConnection);
 }
 
-QJsonObject AnthropicService::messageBody(const Prompt& prompt) const
+QJsonObject AnthropicService::messageBody(const Prompt& prompt, Cache cache) const
 {
     const auto textBlock = [](const QString& text) { return QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}; };
-    const QJsonArray content{textBlock(prompt.document), textBlock(prompt.questions)};
+    QJsonObject document = textBlock(prompt.document);
+    if (cache == Cache::Document)
+        document.insert(u"cache_control"_s, QJsonObject{{u"type"_s, u"ephemeral"_s}});
+    const QJsonArray content{document, textBlock(prompt.questions)};
     return {{u"model"_s, m_setup.model},
             {u"max_tokens"_s, prompt.maxTokens},
             {u"system"_s, prompt.system},
@@ -91,7 +94,8 @@ QJsonObject AnthropicService::messageBody(const Prompt& prompt) const
 
 HttpRequest AnthropicService::request(const Prompt& prompt) const
 {
-    return post(u"/messages"_s, QJsonDocument(messageBody(prompt)).toJson(QJsonDocument::Compact));
+    const Cache cache = m_setup.cachesDocuments ? Cache::Document : Cache::Nothing;
+    return post(u"/messages"_s, QJsonDocument(messageBody(prompt, cache)).toJson(QJsonDocument::Compact));
 }
 
 Result<ChatAnswer> AnthropicService::answer(const QByteArray& body) const

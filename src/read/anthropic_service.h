@@ -8,7 +8,9 @@
 
 /**
  * Anthropic's Messages interface, single and batched, as requests and answers. No sampling parameters are sent: newer
- * models refuse them. Engine thread.
+ * models refuse them. A single request leaves its document in the vendor's prompt cache for five minutes, where its
+ * repair finds it at a tenth of the price. A batch does not: the answer's schema is part of the cache's key, so its
+ * papers would pay the writing and nobody would read. Engine thread.
  */
 namespace sheaf {
 
@@ -20,6 +22,7 @@ struct AnthropicSetup
     QString model;
     qint64 contextTokens = 0;
     std::chrono::milliseconds deadline{600000};
+    bool cachesDocuments = false; ///< of single requests: the table must know what it costs
 };
 
 class AnthropicService : public ChatService
@@ -33,8 +36,13 @@ public:
     Result<ChatAnswer> answer(const QByteArray& body) const override;
     bool adapts(const Failure&) override { return false; }
 
+    enum class Cache
+    {
+        Nothing,
+        Document
+    };
     /** The body of a Messages request: also the "params" of a batch's request. */
-    QJsonObject messageBody(const Prompt& prompt) const;
+    QJsonObject messageBody(const Prompt& prompt, Cache cache) const;
     Result<ChatAnswer> answerOf(const QJsonObject& message) const;
     /** A request to a path under /v1. */
     HttpRequest get(const QString& path) const;

@@ -28,8 +28,9 @@ BatchOrder packBatch(const QVector<PaperReading>& papers, const AnthropicService
     for (const PaperReading& paper : papers) {
         QByteArray lines;
         for (int part = 0; part < paper.partCount(); ++part) {
-            const QJsonObject request{{u"custom_id"_s, customId(paper.requestId(), part)},
-                                      {u"params"_s, service.messageBody(paper.promptOfPart(part))}};
+            const QJsonObject request{
+                {u"custom_id"_s, customId(paper.requestId(), part)},
+                {u"params"_s, service.messageBody(paper.promptOfPart(part), AnthropicService::Cache::Nothing)}};
             lines += QJsonDocument(request).toJson(QJsonDocument::Compact) + ',';
         }
         const bool fits = !paper.isOver() && order.body.size() + lines.size() + 2 <= limits.bytes &&

@@ -116,7 +116,7 @@ void PaperReading::addUsage(const ReadUsage& usage, ReadMode mode)
 
 void PaperReading::countAsPaid(ReadMode mode)
 {
-    addUsage({.inputTokens = promptTokens(m_parts.at(m_part)), .outputTokens = m_base.maxTokens}, mode);
+    addUsage(mostUsage(m_parts.at(m_part), mode), mode);
 }
 
 void PaperReading::take(const Result<ChatAnswer>& answer, ReadMode mode)
@@ -191,6 +191,13 @@ qint64 PaperReading::promptTokens(const QString& part) const
     return estimateTokens(part) + fixedTokens(m_base);
 }
 
+ReadUsage PaperReading::mostUsage(const QString& part, ReadMode mode) const
+{
+    const qint64 in = promptTokens(part);
+    const bool cached = m_rules.singlesAreCached && mode == ReadMode::Single;
+    return {.inputTokens = in, .cacheWriteTokens = cached ? in : 0, .outputTokens = m_base.maxTokens};
+}
+
 ReadEstimate PaperReading::estimate(ReadMode mode) const
 {
     ReadEstimate sum;
@@ -198,13 +205,13 @@ ReadEstimate PaperReading::estimate(ReadMode mode) const
         const qint64 in = promptTokens(part);
         const qint64 likely = std::min<qint64>(likelyAnswerTokens(m_request.columns.size()), m_base.maxTokens);
         const ReadUsage low{.inputTokens = in * 3 / 4, .outputTokens = likely};
-        const ReadUsage high{.inputTokens = in, .outputTokens = m_base.maxTokens};
         sum.inputTokens += in;
         sum.outputTokensLow += low.outputTokens;
-        sum.outputTokensHigh += high.outputTokens;
+        sum.outputTokensHigh += m_base.maxTokens;
         sum.usdLow += m_rules.price.cost(low, mode);
         // A repair is a request of its own, and never waits for a batch.
-        sum.usdHigh += m_rules.price.cost(high, mode) + m_rules.price.cost(high, ReadMode::Single);
+        for (const ReadMode asked : {mode, ReadMode::Single})
+            sum.usdHigh += m_rules.price.cost(mostUsage(part, asked), asked);
     }
     return sum;
 }

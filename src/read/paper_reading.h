@@ -16,6 +16,7 @@ struct ReadingRules
     ModelPrice price;
     qint64 contextTokens = 0; ///< 0 = no limit known
     int maxTokens = 4096;
+    bool singlesAreCached = false; ///< single requests may pay the price of writing to the vendor's prompt cache
 };
 
 class PaperReading
@@ -49,6 +50,8 @@ private:
     void takeText(const QString& text);
     void addUsage(const ReadUsage& usage, ReadMode mode);
     qint64 promptTokens(const QString& part) const;
+    /** The most that asking for `part` can use. */
+    ReadUsage mostUsage(const QString& part, ReadMode mode) const;
 
     ReadRequest m_request;
     ReadingRules m_rules;

@@ -96,6 +96,7 @@ private Q_SLOTS:
         m_server->behave({.texts = {u"nothing"_s}}); // with a repair
         const Ending ending = read({request});
         QVERIFY(ending.allAnswered());
+        QVERIFY(!m_server->http().requests(u"/v1/messages/batches"_s).first().body.contains("cache_control"));
         const ReadEstimate estimate = m_reader->estimate(request, ReadMode::Batch);
         QVERIFY(ending.outcomes.first().usage.costUsd <= estimate.usdHigh);
         QVERIFY(estimate.usdLow < estimate.usdHigh);

@@ -88,6 +88,32 @@ private Q_SLOTS:
         QCOMPARE(m_server->http().requests().first().header("anthropic-version"), "2023-06-01"_ba);
     }
 
+    void theDocumentIsLeftInTheVendorsCacheAndItsPriceCounted()
+    {
+        m_server->behave({.cachesAll = true});
+        const ReadRequest request = paper(u"cached"_s, 60);
+        const Ending ending = read({request});
+        const QJsonObject body = m_server->http().requests().last().json();
+        const QJsonValue content = body.value(u"messages"_s)[0][u"content"_s];
+        QCOMPARE(content[0][u"cache_control"_s].toObject(), (QJsonObject{{u"type"_s, u"ephemeral"_s}}));
+        QVERIFY(!content[1].toObject().contains(u"cache_control"_s)); // the questions differ from time to time
+        const ReadUsage usage = ending.outcomes.first().usage;
+        QVERIFY(usage.cacheWriteTokens > 1000);
+        ReadUsage plain = usage;
+        plain.cacheWriteTokens = 0;
+        const auto price = Prices::load({})->find(u"claude-haiku-5-5"_s);
+        QVERIFY(usage.costUsd > price->cost(plain, ReadMode::Single));
+        QVERIFY(usage.costUsd < m_reader->estimate(request, ReadMode::Single).usdHigh);
+    }
+
+    void aModelWhoseCacheHasNoKnownPriceIsNotCached()
+    {
+        m_reader = std::move(
+            *make({{u"read.model"_s, u"new-model"_s}, {u"read.price.in"_s, u"1"_s}, {u"read.price.out"_s, u"5"_s}}));
+        read({paper(u"plain"_s)});
+        QVERIFY(!m_server->http().requests().last().body.contains("cache_control"));
+    }
+
     void theSpoolHoldsTheReplyUntilItIsForgottenAndNeverTheKey()
     {
         read({paper(u"spool"_s)}, u"call7"_s);

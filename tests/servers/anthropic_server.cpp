@@ -136,14 +136,16 @@ QJsonObject AnthropicServer::answer(const QJsonObject& params)
     const QJsonObject schema = params.value(u"output_config"_s)[u"format"_s][u"schema"_s].toObject();
     const QString fitting = QString::fromUtf8(QJsonDocument(answerFor(schema, passageOf(prompt))).toJson());
     const QString text = m_behaviour.texts.isEmpty() ? fitting : m_behaviour.texts.takeFirst();
+    const bool written =
+        m_behaviour.cachesAll && params.value(u"messages"_s)[0][u"content"_s][0][u"cache_control"_s].isObject();
     return {{u"id"_s, u"msg_fake"_s},
             {u"type"_s, u"message"_s},
             {u"role"_s, u"assistant"_s},
             {u"model"_s, params.value(u"model"_s)},
             {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}}},
             {u"stop_reason"_s, m_behaviour.stopReason},
-            {u"usage"_s, QJsonObject{{u"input_tokens"_s, prompt.size() / 4},
-                                     {u"cache_creation_input_tokens"_s, 100},
+            {u"usage"_s, QJsonObject{{u"input_tokens"_s, written ? 0 : prompt.size() / 4},
+                                     {u"cache_creation_input_tokens"_s, written ? prompt.size() / 4 : 100},
                                      {u"cache_read_input_tokens"_s, 200},
                                      {u"output_tokens"_s, text.size() / 4}}}};
 }

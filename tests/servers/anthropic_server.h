@@ -29,7 +29,8 @@ struct AnthropicBehaviour
     QString resultsHost; ///< the results lie on another host, says the batch
     QStringList texts;   ///< what the model says, one an answer, instead of a fitting answer
     QString stopReason = QStringLiteral("end_turn");
-    int pageSize = 20; ///< of the list of batches, at most
+    bool cachesAll = false; ///< a document that is marked for the cache is written there as a whole
+    int pageSize = 20;      ///< of the list of batches, at most
     /** By custom id. */
     QStringList missing, repeated, errored, expired, canceled;
     QString errorType = QStringLiteral("api_error"); ///< of the errored
