@@ -7,7 +7,6 @@
 #include "read/read_text.h"
 
 #include <QJsonDocument>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,15 +19,6 @@ namespace {
 QDateTime timeOf(const QJsonObject& batch, const QString& key)
 {
     return QDateTime::fromString(batch.value(key).toString(), Qt::ISODateWithMs);
-}
-
-/** The server's clock where it tells, else ours. */
-QDateTime serverNow(const HttpReply& reply)
-{
-    const QString date = QString::fromLatin1(reply.header("date"));
-    QDateTime now = QLocale::c().toDateTime(date, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    now.setTimeSpec(Qt::UTC);
-    return now.isValid() ? now : QDateTime::currentDateTimeUtc();
 }
 
 QString batchPath(const QString& id, const QString& rest = {})
@@ -181,7 +171,7 @@ bool AnthropicBatchCall::isOverdue(const QJsonObject& batch, const HttpReply& re
 {
     constexpr qint64 graceSeconds = 3600;
     const QDateTime expires = timeOf(batch, u"expires_at"_s);
-    return expires.isValid() && expires.secsTo(serverNow(reply)) > graceSeconds;
+    return expires.isValid() && expires.secsTo(serverTime(reply)) > graceSeconds;
 }
 
 void AnthropicBatchCall::pollLater()
@@ -309,6 +299,7 @@ void AnthropicBatchCall::repair(PaperReading& paper)
 {
     m_delivery =
         new Delivery(wire(), Care::Paid, deliveryName(m_callId, paper), m_setup.service->request(paper.prompt()), this);
+    m_delivery->keepToLimits();
     m_delivery->start([this](const Result<HttpReply>& reply) {
         m_delivery.clear();
         PaperReading& repaired = m_papers[m_paper];

@@ -37,7 +37,33 @@ void Delivery::end(const Result<HttpReply>& reply)
         done(reply);
 }
 
+qint64 Delivery::roughTokens() const
+{
+    constexpr qint64 bytesPerToken = 4;
+    return m_request.body.size() / bytesPerToken;
+}
+
+milliseconds Delivery::waitForRoom() const
+{
+    const bool isNew = m_care == Care::Free || m_wire.spool.trace(m_id) == Spool::Trace::Nothing;
+    if (!m_limits || !isNew)
+        return {};
+    const milliseconds wait = m_limits->waitFor(roughTokens(), QDateTime::currentMSecsSinceEpoch());
+    return std::min(wait, m_wire.timing.longestWait);
+}
+
 void Delivery::attempt()
+{
+    if (const milliseconds wait = waitForRoom(); wait.count() > 0) {
+        m_pause.start(wait);
+        return;
+    }
+    if (m_limits)
+        m_limits->spend(roughTokens());
+    send();
+}
+
+void Delivery::send()
 {
     if (m_care == Care::Free) {
         m_wire.http->send(m_request, this, [this](const Result<HttpReply>& reply) { take(reply); });
@@ -56,6 +82,8 @@ void Delivery::take(const Result<HttpReply>& reply)
         takeFailure(reply.error());
         return;
     }
+    if (m_limits)
+        m_limits->learn(*reply, QDateTime::currentMSecsSinceEpoch());
     const Verdict verdict = judge(*reply);
     if (verdict.kind == Verdict::Fine)
         end(*reply);

@@ -30,7 +30,7 @@ QJsonObject joinedCompletion(const QByteArray& events)
     QJsonValue end;
     for (const QByteArray& line : events.split('\n')) {
         const QJsonObject event = eventOf(line);
-        if (event.contains(u"error"_s))
+        if (!event.value(u"error"_s).isNull() && !event.value(u"error"_s).isUndefined())
             return {{u"error"_s, event.value(u"error"_s)}};
         for (const QString& key : {u"model"_s, u"usage"_s}) {
             if (event.contains(key) && !event.value(key).isNull())

@@ -126,7 +126,7 @@ Result<ChatAnswer> OpenAiService::answer(const QByteArray& body) const
 {
     const bool isObject = body.trimmed().startsWith('{');
     const QJsonObject reply = isObject ? QJsonDocument::fromJson(body).object() : joinedCompletion(body);
-    if (reply.contains(u"error"_s))
+    if (reply.value(u"error"_s).isObject() || reply.value(u"error"_s).isString())
         return std::unexpected(failureFromError(serviceError(QJsonDocument(reply).toJson())));
     const QJsonValue choice = reply.value(u"choices"_s)[0];
     const QJsonObject message = choice[u"message"_s].toObject();

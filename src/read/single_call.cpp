@@ -93,6 +93,7 @@ void SingleCall::ask()
 {
     m_delivery = new Delivery(m_setup.wire, m_setup.paid ? Care::Paid : Care::Free, deliveryName(m_callId, *m_reading),
                               m_setup.service->request(m_reading->prompt()), this);
+    m_delivery->keepToLimits();
     m_delivery->start([this](const Result<HttpReply>& reply) { take(reply); });
 }
 

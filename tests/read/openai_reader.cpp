@@ -173,6 +173,16 @@ private Q_SLOTS:
         QCOMPARE(read(*make(), paper(u"half"_s)).code(u"r-half"_s), u"read.reply"_s);
     }
 
+    void anErrorThatIsNullIsNone()
+    {
+        const QString answer =
+            u"{\\\"summary\\\":{\\\"value\\\":\\\"x\\\",\\\"quotes\\\":[]},\\\"findings\\\":{\\\"value\\\":null,\\\"quotes\\\":[]}}"_s;
+        const QByteArray event = "data: {\"error\":null,\"choices\":[{\"delta\":{\"content\":\"" + answer.toUtf8() +
+                                 "\"},\"finish_reason\":\"stop\"}]}\n\n";
+        m_server->behave({.refusals = {ServedReply::text(event, "text/event-stream")}});
+        QVERIFY(read(*make(), paper(u"null"_s)).allAnswered());
+    }
+
     void anErrorInsideAStreamIsTheServersWord()
     {
         ServedReply stream = ServedReply::text("data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n"
@@ -183,6 +193,19 @@ private Q_SLOTS:
         const Ending ending = read(*make(), paper(u"broken"_s));
         QCOMPARE(ending.code(u"r-broken"_s), u"read.errored"_s);
         QVERIFY(ending.of(u"r-broken"_s).record.error().detail.contains(u"out of memory"_s));
+    }
+
+    void whatTheServiceSaysItHasLeftIsWaitedForBeforeItRefuses()
+    {
+        m_server->behave({.chatHeaders = {{"x-ratelimit-limit-requests", "60"},
+                                          {"x-ratelimit-remaining-requests", "0"},
+                                          {"x-ratelimit-reset-requests", "18s"}}}); // 300 ms for one
+        const auto reader = make();
+        QVERIFY(read(*reader, paper(u"first"_s)).allAnswered());
+        QVERIFY(read(*reader, paper(u"second"_s)).allAnswered());
+        const QVector<ServedRequest> chats = m_server->http().requests(u"/v1/chat"_s);
+        QCOMPARE(chats.size(), 2);
+        QVERIFY2(chats.at(1).at - chats.at(0).at >= 290, qPrintable(QString::number(chats.at(1).at - chats.at(0).at)));
     }
 
     void anOllamaModelThatIsNotLoadedHasTheWindowOfItsFile()

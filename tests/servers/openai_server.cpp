@@ -146,6 +146,7 @@ ServedReply OpenAiServer::chat(const ServedRequest& request)
     ServedReply reply =
         body.value(u"stream"_s).toBool() ? streamed(completion, m_behaviour.cutsStream) : ServedReply::json(completion);
     reply.delay = m_behaviour.chatDelay;
+    reply.headers += m_behaviour.chatHeaders;
     if (m_behaviour.loseChats > 0) {
         --m_behaviour.loseChats;
         reply.manner = ServedReply::Manner::DropBeforeHeaders;

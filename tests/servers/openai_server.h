@@ -29,7 +29,8 @@ struct OpenAiBehaviour
     QVector<ServedReply> refusals;
     int loseChats = 0;
     std::chrono::milliseconds chatDelay{0};
-    QStringList texts; ///< what the model says, one an answer
+    Headers chatHeaders; ///< beside each answer
+    QStringList texts;   ///< what the model says, one an answer
     QString finishReason = QStringLiteral("stop");
     int promptTokens = -1; ///< what it says it counted; -1 = a quarter of the characters
 };
