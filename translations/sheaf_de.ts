@@ -3281,6 +3281,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
 </context>
 <context>
     <name>sheaf::StatusLine</name>
+    <message>
+        <source>%1 of %2 values proven</source>
+        <translation>%1 von %2 Werten belegt</translation>
+    </message>
     <message numerus="yes">
         <source>%n converters</source>
         <translation>

@@ -13,14 +13,15 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 StatusLine::StatusLine(QWidget* parent)
-    : QStatusBar(parent), m_workers(new QLabel), m_journal(new QLabel), m_device(new QLabel), m_right(new QLabel)
+    : QStatusBar(parent), m_workers(new QLabel), m_journal(new QLabel), m_device(new QLabel), m_proven(new QLabel),
+      m_right(new QLabel)
 {
     setSizeGripEnabled(false);
     setContentsMargins(theme().px(10), 0, theme().px(10), 0);
     setProperty("pane", u"panel"_s);
     setProperty("edge", u"top"_s);
     setFixedHeight(theme().px(25));
-    for (QLabel* label : {m_workers, m_journal, m_device, m_right}) {
+    for (QLabel* label : {m_workers, m_journal, m_device, m_proven, m_right}) {
         label->setFont(theme().font(FontRole::Dense));
         label->setProperty("tone", u"dim"_s);
         label->setContentsMargins(0, 0, theme().px(14), 0);
@@ -29,6 +30,7 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(m_workers);
     addWidget(m_journal);
     addWidget(m_device);
+    addWidget(m_proven);
     addPermanentWidget(m_right);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &StatusLine::showJournal);
@@ -48,6 +50,12 @@ void StatusLine::set(const SnapshotPtr& snapshot)
     m_workers->setText(idle ? tr("%1, idle").arg(m_workerText) : m_workerText);
     const QString device = snapshot ? snapshot->strip.deviceName : QString();
     m_device->setText(device.isEmpty() ? tr("CPU, %n threads", nullptr, QThread::idealThreadCount()) : device);
+    const QLocale locale;
+    const Totals totals = snapshot ? snapshot->totals : Totals();
+    m_proven->setText(totals.valuesTotal > 0
+                          ? tr("%1 of %2 values proven")
+                                .arg(locale.toString(totals.valuesProven), locale.toString(totals.valuesTotal))
+                          : QString());
     showJournal();
     if (snapshot && isVisible())
         m_clock.start();

@@ -9,7 +9,8 @@
 
 class QLabel;
 
-/** The foot of the window: workers, when the journal was last on disk, the device; at the right the selection. */
+/** The foot of the window: workers, when the journal was last on disk, the device, how many answers are proven; at the
+ * right the selection. */
 namespace sheaf {
 
 class StatusLine : public QStatusBar
@@ -26,6 +27,7 @@ private:
     QLabel* m_workers;
     QLabel* m_journal;
     QLabel* m_device;
+    QLabel* m_proven;
     QLabel* m_right;
     SnapshotPtr m_snapshot;
     QTimer m_clock;

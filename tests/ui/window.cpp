@@ -248,6 +248,13 @@ private Q_SLOTS:
         QVERIFY(!shown.window.actions().cancelPapers->isEnabled());
     }
 
+    void howManyValuesAreProvenStandsAtTheFoot()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        QCOMPARE(texts(shown.window).filter(u" values proven"_s).size(), 1);
+    }
+
     void aRunsEndIsSaidOnce()
     {
         Shown shown;
