@@ -56,17 +56,17 @@ void ImportFlow::begin(const Dropped& dropped)
         Q_EMIT entered();
     }
     if (m_session->file().isEmpty()) {
-        m_view->setExisting({}, {});
+        m_view->setExisting({});
         m_view->add(dropped.paths, dropped.text);
         return;
     }
     m_waiting.paths += dropped.paths;
     m_waiting.text += dropped.text;
-    m_session->loadExisting(this, [this](const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& hashes) {
+    m_session->loadExisting(this, [this](const ExistingPapers& existing) {
         const Dropped waiting = std::exchange(m_waiting, {});
         if (!m_active || waiting.isEmpty())
             return;
-        m_view->setExisting(papers, hashes);
+        m_view->setExisting(existing);
         m_view->add(waiting.paths, waiting.text);
     });
 }

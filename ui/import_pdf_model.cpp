@@ -66,10 +66,12 @@ QString ImportPdfModel::verdict(const ImportPdf& pdf) const
 {
     if (pdf.failure)
         return tr("✕ not readable");
+    if (asks(pdf))
+        return tr("same paper?");
+    if (pdf.existing)
+        return pdf.attaches ? tr("✓ attached") : tr("– has its PDF");
     if (pdf.confirmed)
         return *pdf.confirmed ? tr("✓ same paper") : tr("+ new");
-    if (pdf.toConfirm)
-        return tr("same paper?");
     return pdf.isNew ? tr("+ new") : tr("✓ matched");
 }
 
@@ -79,7 +81,7 @@ QString ImportPdfModel::tone(const ImportPdf& pdf) const
         return u"red"_s;
     if (asks(pdf))
         return u"amber"_s;
-    return pdf.isNew || !pdf.confirmed.value_or(true) ? u"dim"_s : u"accent"_s;
+    return pdf.isNew || (pdf.existing && !pdf.attaches) ? u"dim"_s : u"accent"_s;
 }
 
 QVariant ImportPdfModel::data(const QModelIndex& index, int role) const
@@ -105,7 +107,7 @@ QVariant ImportPdfModel::data(const QModelIndex& index, int role) const
     case File:
         return QFileInfo(pdf.path).fileName();
     case PaperTitle:
-        return pdf.paper >= 0 && pdf.paper < m_plan->papers.size() ? m_plan->papers.at(pdf.paper).title : QString();
+        return pdf.title;
     case MatchedBy:
         return pdf.failure ? pdf.failure->message : pdf.reason;
     default:

@@ -160,9 +160,9 @@ QWidget* ImportView::centre()
     return stack;
 }
 
-void ImportView::setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& hashes)
+void ImportView::setExisting(const ExistingPapers& existing)
 {
-    m_importer.setExisting(papers, hashes);
+    m_importer.setExisting(existing);
 }
 
 void ImportView::add(const QStringList& paths, const QString& text)
@@ -218,10 +218,12 @@ void ImportView::showPlan(const std::shared_ptr<const ImportPlan>& plan, bool fi
     QString wait;
     if (!finished)
         wait = tr("Still reading…");
-    else if (plan->papers.isEmpty())
+    else if (plan->isEmpty())
         wait = plan->duplicates.isEmpty() ? tr("Nothing to read was found.") : tr("All of it is in the file already.");
     else if (m_pdfs->unsure())
-        wait = tr("%n PDFs to confirm; without a yes they are left out.", nullptr, m_pdfs->unsure());
+        wait = tr("%n PDFs to confirm; without a yes each is a paper of its own.", nullptr, m_pdfs->unsure());
+    else if (plan->attached)
+        wait = tr("%n PDFs go to papers of the file that have none.", nullptr, plan->attached);
     m_facts->setReady(isReady(), wait, m_adding);
     Q_EMIT planChanged(finished);
 }

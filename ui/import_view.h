@@ -31,11 +31,11 @@ class ImportView : public QWidget
 public:
     explicit ImportView(QWidget* parent = nullptr);
 
-    void setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& hashes);
+    void setExisting(const ExistingPapers& existing);
     void add(const QStringList& paths, const QString& text);
     void clear();
     bool isFinished() const { return m_finished; }
-    bool isReady() const { return m_finished && m_plan && !m_plan->papers.isEmpty(); }
+    bool isReady() const { return m_finished && m_plan && !m_plan->isEmpty(); }
     const std::shared_ptr<const ImportPlan>& plan() const { return m_plan; }
     ImportFacts* facts() const { return m_facts; }
     void setAdding(bool adding);

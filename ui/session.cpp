@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session.h"
 
-#include "store/store.h"
+#include "pipeline/existing.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -129,22 +129,15 @@ QString Session::suggestedPath(const QString& droppedName)
     return path;
 }
 
-void Session::loadExisting(QObject* context, ExistingPapers then) const
+void Session::loadExisting(QObject* context, std::function<void(const ExistingPapers&)> then) const
 {
     QThreadPool::globalInstance()->start([file = m_file, context = QPointer<QObject>(context), then = std::move(then),
                                           back = QCoreApplication::instance()]() mutable {
-        QVector<Paper> papers;
-        QMap<QByteArray, PaperId> hashes;
-        if (const auto store = StoreReader::open(file)) {
-            for (const StoredPaper& stored : (*store)->papers()) {
-                papers.append(stored.paper);
-                if (!stored.status.fileHash.isEmpty())
-                    hashes.insert(stored.status.fileHash, stored.paper.id);
-            }
-        }
-        QMetaObject::invokeMethod(back, [context = std::move(context), then = std::move(then), papers, hashes] {
+        // A file that cannot be read any more is the engine's to report; here nothing is known of it.
+        ExistingPapers existing = existingPapers(file).value_or(ExistingPapers());
+        QMetaObject::invokeMethod(back, [context = std::move(context), then = std::move(then), existing] {
             if (context)
-                then(papers, hashes);
+                then(existing);
         });
     });
 }

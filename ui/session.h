@@ -39,9 +39,8 @@ public:
     /** A name in the user's documents that is not taken yet, after what was dropped. */
     static QString suggestedPath(const QString& droppedName);
 
-    using ExistingPapers = std::function<void(const QVector<Paper>&, const QMap<QByteArray, PaperId>&)>;
     /** Reads what the file holds, off the main thread; `then` runs on the main thread unless `context` is gone. */
-    void loadExisting(QObject* context, ExistingPapers then) const;
+    void loadExisting(QObject* context, std::function<void(const ExistingPapers&)> then) const;
 
 Q_SIGNALS:
     void fileChanged();

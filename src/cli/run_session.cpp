@@ -66,7 +66,7 @@ bool RunSession::addInputs()
         complain(existing.error());
         return false;
     }
-    const ImportPlan plan = importNow(m_options.inputs, existing->papers, existing->fileHashes);
+    const ImportPlan plan = importNow(m_options.inputs, *existing);
     for (const ImportWarning& warning : plan.warnings)
         complain(u"%1:%2: %3 %4"_s.arg(warning.file).arg(warning.line).arg(warning.message, warning.remedy).trimmed());
     for (const ImportSource& source : plan.sources)

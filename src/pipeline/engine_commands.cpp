@@ -13,18 +13,6 @@ namespace sheaf {
 
 namespace {
 
-/** The papers of a plan with the files that were matched to them, the user's yes or no respected. */
-QVector<Paper> plannedPapers(const ImportPlan& plan)
-{
-    QVector<Paper> papers = plan.papers;
-    for (const ImportPdf& pdf : plan.pdfs) {
-        const bool wanted = pdf.confirmed.value_or(!pdf.toConfirm);
-        if (wanted && pdf.paper >= 0 && pdf.paper < papers.size() && !papers[pdf.paper].files.contains(pdf.path))
-            papers[pdf.paper].files.append(pdf.path);
-    }
-    return papers;
-}
-
 bool canBeRetried(State state)
 {
     return state == State::Failed || state == State::Cancelled || state == State::NeedsAttention;
@@ -38,11 +26,11 @@ void EngineCore::addPapers(const ImportPlan& plan)
         return;
     PaperBook& book = m_project->papers;
     QVector<PaperId> ids;
-    for (const Paper& paper : plannedPapers(plan))
+    for (const Paper& paper : plan.papers)
         ids.append(book.add(paper, {}));
     for (const ImportDuplicate& duplicate : plan.duplicates) {
         if (duplicate.first < 0 || duplicate.first >= ids.size()) {
-            takeFileFor(duplicate.existing, duplicate.second);
+            takeFileFor(duplicate.existing, duplicate.file);
             continue; // the project has it already: no new row
         }
         PaperStatus status;
@@ -55,12 +43,12 @@ void EngineCore::addPapers(const ImportPlan& plan)
     onMoved();
 }
 
-/** A document that was dropped for a paper which had none. */
-void EngineCore::takeFileFor(PaperId existing, const Paper& dropped)
+/** A document that was dropped for a paper which wanted one, and may have got one since the plan was made. */
+void EngineCore::takeFileFor(PaperId existing, const QString& file)
 {
     const PaperEntry* entry = m_project->papers.find(existing);
-    if (entry && entry->status.filePath.isEmpty() && !dropped.files.isEmpty())
-        attachFile(existing, dropped.files.first());
+    if (entry && !file.isEmpty() && wantsFile(entry->status))
+        attachFile(existing, file);
 }
 
 void EngineCore::removePapers(const QVector<PaperId>& papers)

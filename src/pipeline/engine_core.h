@@ -62,7 +62,7 @@ private:
     /** Opens what is closed, with converter and reader made anew from the settings and keys of now. */
     void tryAgain();
     void setUpConverter();
-    void takeFileFor(PaperId existing, const Paper& dropped);
+    void takeFileFor(PaperId existing, const QString& file);
     /** Back to where it goes on, after whatever held it. */
     void release(PaperId paper);
     /** Papers were given back to a run that had ended by itself. */

@@ -146,10 +146,9 @@ Importer::Importer(QObject* parent) : QObject(parent), d(std::make_unique<Privat
 
 Importer::~Importer() = default;
 
-void Importer::setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& fileHashes)
+void Importer::setExisting(const ExistingPapers& existing)
 {
-    d->facts.existing = papers;
-    d->facts.fileHashes = fileHashes;
+    d->facts.existing = existing;
     if (!d->facts.items.isEmpty())
         d->plan();
 }
@@ -189,7 +188,7 @@ void Importer::clear()
     d->stop = std::stop_source();
     ++d->generation;
     d->pending = 0;
-    d->facts = ImportItems{.existing = d->facts.existing, .fileHashes = d->facts.fileHashes};
+    d->facts = ImportItems{.existing = d->facts.existing};
     d->known.clear();
     d->asked.clear();
     d->isRead.clear();
@@ -198,10 +197,9 @@ void Importer::clear()
     Q_EMIT changed(std::make_shared<const ImportPlan>(), true);
 }
 
-ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& existing,
-                     const QMap<QByteArray, PaperId>& fileHashes)
+ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing)
 {
-    ImportItems facts{.existing = existing, .fileHashes = fileHashes};
+    ImportItems facts{.existing = existing};
     for (const QString& given : pathsOrText)
         facts.dropped.append(shownName(given));
     const QVector<ImportInput> inputs = expandInputs(pathsOrText);
@@ -211,13 +209,7 @@ ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& exist
     for (qsizetype i = 0; i < inputs.size(); ++i)
         pool.start([&item = facts.items[i], &input = inputs.at(i)] { item = readImportItem(input, {}); });
     pool.waitForDone();
-    ImportPlan plan = planImport(facts);
-    // Nobody is there to ask: a document that may belong to an entry is read as a paper of its own.
-    const auto unsure = [](const ImportPdf& pdf) { return pdf.toConfirm && !pdf.confirmed; };
-    for (const ImportPdf& pdf : std::as_const(plan.pdfs))
-        if (unsure(pdf))
-            facts.confirmed.insert(pdf.path, false);
-    return facts.confirmed.isEmpty() ? plan : planImport(facts);
+    return planImport(facts);
 }
 
 } // namespace sheaf

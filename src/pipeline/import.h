@@ -5,6 +5,7 @@
 #include "core/failure.h"
 #include "core/paper.h"
 #include "core/settings.h"
+#include "pipeline/existing.h"
 
 #include <QMap>
 #include <QObject>
@@ -66,10 +67,13 @@ struct ImportPdf
     QString path;
     qint64 bytes = 0;
     QByteArray sha256;
-    int paper = -1;     ///< index into ImportPlan::papers
-    QString reason;     ///< "DOI on page 1", "title from the scan, 71 % alike"
-    bool isNew = false; ///< belongs to no entry
-    bool toConfirm = false;
+    int paper = -1;                ///< index into ImportPlan::papers, or -1 with `existing`
+    PaperId existing = 0;          ///< the project's paper that it is
+    bool attaches = false;         ///< `existing` takes it: it has no document that could be used
+    QString title;                 ///< of the paper that it is, or with an open question may be
+    QString reason;                ///< "DOI on page 1", "title from the scan, 71 % alike"
+    bool isNew = false;            ///< a paper of its own
+    bool toConfirm = false;        ///< the match is unsure: a paper of its own unless the user says yes
     std::optional<bool> confirmed; ///< the user's yes or no
     std::optional<Failure> failure;
     bool scan = false;
@@ -81,6 +85,7 @@ struct ImportDuplicate
     PaperId existing = 0; ///< already in the project
     Paper second;
     QString reason; ///< "same DOI"
+    QString file{}; ///< of `second`, attached to `existing`, which has none that could be used; else empty
 };
 
 struct ImportPlan
@@ -93,6 +98,9 @@ struct ImportPlan
     QStringList dropped; ///< the names as given, for "references.bib, scopus.csv and 23 PDFs"
     int understood = 0;  ///< entries read, duplicates included
     int withDoi = 0;
+    int attached = 0; ///< documents that papers of the project take
+
+    bool isEmpty() const { return papers.isEmpty() && attached == 0; } ///< nothing to do
 };
 
 class Importer : public QObject
@@ -103,7 +111,7 @@ public:
     ~Importer() override;
 
     /** Papers that the project already holds: found again, they are duplicates. */
-    void setExisting(const QVector<Paper>& papers, const QMap<QByteArray, PaperId>& fileHashes);
+    void setExisting(const ExistingPapers& existing);
     /** Files, folders (searched for PDFs, markdown and lists), DOIs, arXiv ids, URLs or text. Adds to what is there. */
     void add(const QStringList& pathsOrText);
     void addText(const QString& text);
@@ -121,7 +129,6 @@ private:
 };
 
 /** The same, blocking, for the command line. */
-ImportPlan importNow(const QStringList& pathsOrText, const QVector<Paper>& existing = {},
-                     const QMap<QByteArray, PaperId>& fileHashes = {});
+ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing = {});
 
 } // namespace sheaf

@@ -27,14 +27,19 @@ int indexOfId(PaperId id)
 class Planner
 {
 public:
-    Planner(const ImportItems& facts, const std::stop_token& stop) : m_facts(facts), m_stop(stop) {}
+    Planner(const ImportItems& facts, const std::stop_token& stop)
+        : m_facts(facts), m_stop(stop), m_wantFile(facts.existing.wantFile)
+    {}
 
     ImportPlan plan()
     {
         m_plan.dropped = m_facts.dropped;
-        for (const Paper& paper : m_facts.existing)
+        const ExistingPapers& existing = m_facts.existing;
+        for (const Paper& paper : existing.papers) {
             m_finder.add(paper);
-        for (auto it = m_facts.fileHashes.begin(); it != m_facts.fileHashes.end(); ++it)
+            m_held.insert(paper.id, &paper);
+        }
+        for (auto it = existing.fileHashes.begin(); it != existing.fileHashes.end(); ++it)
             m_finder.addFileHash(it.value(), it.key());
         for (const ImportItem& item : m_facts.items)
             if (!item.isDocument && !item.isForeign && !m_stop.stop_requested())
@@ -89,7 +94,7 @@ private:
             return int(m_plan.papers.size()) - 1;
         }
         if (match.paper > 0) {
-            m_plan.duplicates.append({-1, match.paper, paper, sameByLabel(match.by)});
+            addHeld(match.paper, paper, sameByLabel(match.by));
             return -1;
         }
         const int index = indexOfId(match.paper);
@@ -100,9 +105,22 @@ private:
         return index;
     }
 
+    /** What the project holds already; its document is taken where that paper wants one and has not had this one. */
+    void addHeld(PaperId existing, const Paper& paper, const QString& reason)
+    {
+        ImportDuplicate duplicate{-1, existing, paper, reason};
+        const QString file = paper.files.value(0);
+        if (!file.isEmpty() && m_wantFile.contains(existing) && !m_held.value(existing)->files.contains(file)) {
+            duplicate.file = file;
+            m_wantFile.remove(existing);
+            ++m_plan.attached;
+        }
+        m_plan.duplicates.append(duplicate);
+    }
+
     void addDocuments()
     {
-        const FileMatcher inLists(m_plan.papers), inProject(m_facts.existing);
+        const FileMatcher inLists(m_plan.papers), inProject(m_facts.existing.papers);
         for (qsizetype i = 0; i < m_plan.papers.size(); ++i)
             for (const QString& file : std::as_const(m_plan.papers.at(i).files))
                 m_named.insert(file, int(i));
@@ -119,12 +137,26 @@ private:
         pdf.sha256 = item.sha256;
         pdf.failure = item.failure;
         pdf.scan = item.facts && !item.facts->hasText;
-        if (!isSameFile(item, pdf) && !isNamedByList(pdf) && !isMatched(item, inLists, pdf) &&
-            !isOfProject(item, inProject, pdf))
+        if (!isSameFile(item, pdf) && !isNamedByList(pdf) && !isMatched(item, bestMatch(item, inLists, inProject), pdf))
             addAsPaper(item, pdf);
-        if (pdf.paper >= 0 && !pdf.sha256.isEmpty() && !(pdf.toConfirm && !pdf.confirmed))
+        if (pdf.paper >= 0 && !pdf.sha256.isEmpty())
             m_finder.addFileHash(idOfIndex(pdf.paper), pdf.sha256);
+        if (pdf.title.isEmpty())
+            pdf.title = titleOf(pdf.existing ? pdf.existing : idOfIndex(pdf.paper));
         m_plan.pdfs.append(pdf);
+    }
+
+    QString titleOf(PaperId id) const
+    {
+        return id > 0 ? m_held.value(id)->title : m_plan.papers.at(indexOfId(id)).title;
+    }
+
+    /** The document is a paper of the project. */
+    void joinHeld(PaperId existing, const Paper& paper, ImportPdf& pdf)
+    {
+        addHeld(existing, paper, pdf.reason);
+        pdf.existing = existing;
+        pdf.attaches = !m_plan.duplicates.last().file.isEmpty();
     }
 
     /** The same bytes were given before, or lie in the project. */
@@ -138,12 +170,11 @@ private:
             return false;
         const Paper paper = item.facts ? paperFromFacts(*item.facts, pdf.path) : bare;
         pdf.reason = sameByLabel(match.by);
-        if (match.paper > 0) {
-            m_plan.duplicates.append({-1, match.paper, paper, pdf.reason});
-        } else {
-            pdf.paper = indexOfId(match.paper);
-            m_plan.duplicates.append({pdf.paper, 0, paper, pdf.reason});
-        }
+        m_plan.duplicates.append({-1, 0, paper, pdf.reason});
+        if (match.paper > 0)
+            pdf.existing = m_plan.duplicates.last().existing = match.paper;
+        else
+            pdf.paper = m_plan.duplicates.last().first = indexOfId(match.paper);
         return true;
     }
 
@@ -157,19 +188,39 @@ private:
         return true;
     }
 
-    bool isMatched(const ImportItem& item, const FileMatcher& matcher, ImportPdf& pdf)
+    /** The entry, or a paper of the project where that is surer. */
+    static FileMatch bestMatch(const ImportItem& item, const FileMatcher& inLists, const FileMatcher& inProject)
     {
-        const FileMatch match = item.facts ? matcher.match(*item.facts) : FileMatch();
-        const bool refused = m_facts.confirmed.value(pdf.path, true) == false;
-        if (match.paper == 0 || (refused && !match.sure))
+        if (!item.facts)
+            return {};
+        const FileMatch listed = inLists.match(*item.facts);
+        if (listed.sure)
+            return listed;
+        const FileMatch held = inProject.match(*item.facts);
+        return held.sure || listed.paper == 0 ? held : listed;
+    }
+
+    /** Notes an open question, too: then, and after a no, it is not matched. */
+    bool isMatched(const ImportItem& item, const FileMatch& match, ImportPdf& pdf)
+    {
+        if (match.paper == 0)
             return false;
-        pdf.paper = indexOfId(match.paper);
-        pdf.reason = match.reason;
         pdf.toConfirm = !match.sure;
-        if (pdf.toConfirm && m_facts.confirmed.contains(pdf.path))
-            pdf.confirmed = true;
-        if (match.sure || pdf.confirmed)
+        if (const auto answer = m_facts.confirmed.constFind(pdf.path);
+            pdf.toConfirm && answer != m_facts.confirmed.end())
+            pdf.confirmed = *answer;
+        if (!pdf.confirmed.value_or(true))
+            return false;
+        pdf.title = titleOf(match.paper);
+        pdf.reason = match.reason;
+        if (pdf.toConfirm && !pdf.confirmed)
+            return false;
+        if (match.paper > 0) {
+            joinHeld(match.paper, paperFromFacts(*item.facts, pdf.path), pdf);
+        } else {
+            pdf.paper = indexOfId(match.paper);
             attach(pdf);
+        }
         return true;
     }
 
@@ -180,29 +231,21 @@ private:
             files.prepend(pdf.path);
     }
 
-    bool isOfProject(const ImportItem& item, const FileMatcher& matcher, ImportPdf& pdf)
-    {
-        const FileMatch match = item.facts ? matcher.match(*item.facts) : FileMatch();
-        if (!match.sure)
-            return false;
-        pdf.reason = match.reason;
-        m_plan.duplicates.append({-1, match.paper, paperFromFacts(*item.facts, pdf.path), match.reason});
-        return true;
-    }
-
     /** A document of its own; a broken one too, so that the run tells what is wrong with it. */
     void addAsPaper(const ImportItem& item, ImportPdf& pdf)
     {
-        Paper paper = paperFromFacts(item.facts.value_or(DocumentFacts()), pdf.path);
+        const Paper paper = paperFromFacts(item.facts.value_or(DocumentFacts()), pdf.path);
         const auto before = m_plan.duplicates.size();
         pdf.paper = addPaper(paper, pdf.sha256);
         pdf.isNew = m_plan.duplicates.size() == before;
-        pdf.reason =
-            pdf.isNew ? QCoreApplication::translate("import", "belongs to no entry") : m_plan.duplicates.last().reason;
-        if (m_facts.confirmed.contains(pdf.path))
-            pdf.confirmed = m_facts.confirmed.value(pdf.path);
-        if (pdf.confirmed && !*pdf.confirmed)
-            pdf.toConfirm = true; // the question stays to be seen with its answer
+        if (!pdf.isNew) {
+            const ImportDuplicate& joined = m_plan.duplicates.last();
+            pdf.existing = joined.existing;
+            pdf.attaches = !joined.file.isEmpty();
+            pdf.reason = joined.reason;
+        } else if (pdf.reason.isEmpty()) {
+            pdf.reason = QCoreApplication::translate("import", "belongs to no entry");
+        }
     }
 
     void count()
@@ -215,7 +258,9 @@ private:
     const std::stop_token m_stop;
     ImportPlan m_plan;
     DuplicateFinder m_finder;
-    QHash<QString, int> m_named; ///< files that lists name → index of the paper
+    QHash<PaperId, const Paper*> m_held; ///< of the project
+    QSet<PaperId> m_wantFile;            ///< of the project, as long as none of the documents here is theirs
+    QHash<QString, int> m_named;         ///< files that lists name → index of the paper
 };
 
 } // namespace

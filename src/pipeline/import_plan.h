@@ -12,14 +12,16 @@ namespace sheaf {
 
 struct ImportItems
 {
-    QVector<ImportItem> items;            ///< in the order in which they were given
-    QVector<Paper> existing;              ///< of the project
-    QMap<QByteArray, PaperId> fileHashes; ///< of the project's documents
-    QMap<QString, bool> confirmed;        ///< a document's path → is it the paper it was matched to?
-    QStringList dropped;                  ///< the names as given
+    QVector<ImportItem> items;     ///< in the order in which they were given
+    ExistingPapers existing;       ///< of the project
+    QMap<QString, bool> confirmed; ///< a document's path → is it the paper it was matched to?
+    QStringList dropped;           ///< the names as given
 };
 
-/** Lists first, then documents: each matched to an entry, or a paper of its own. Stops early, with what there is. */
+/**
+ * Lists first, then documents: each matched to an entry or a paper of the project, else a paper of its own, which it
+ * also is while a question about it is open. Stops early, with what there is.
+ */
 ImportPlan planImport(const ImportItems& facts, const std::stop_token& stop = {});
 
 } // namespace sheaf

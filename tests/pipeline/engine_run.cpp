@@ -19,6 +19,7 @@ private Q_SLOTS:
     void onePapersFailureTouchesNoOther();
     void theSameFileTwiceIsReadOnce();
     void whatNeedsTheUserIsHeldAndRunsOnWithAFile();
+    void aDocumentThatAnImportBringsGoesToThePaperThatWantsOne();
     void aServiceThatIsDownPausesItsStageAndGoesOn();
     void aRefusedKeyLosesNoPaper();
     void theCapIsNeverPassed();
@@ -159,6 +160,29 @@ void EngineRun::whatNeedsTheUserIsHeldAndRunsOnWithAFile()
     bench.core->attachFile(bench.id(u"Paper 1"_s), u"/somewhere/paper.pdf"_s);
     QVERIFY(bench.finish());
     QCOMPARE(bench.state(u"Paper 1"_s), State::Done);
+}
+
+void EngineRun::aDocumentThatAnImportBringsGoesToThePaperThatWantsOne()
+{
+    EngineBench bench;
+    bench.fetching.failures.insert(u"Paper 1"_s,
+                                   {Stage::Acquire, u"acquire.no-open-copy"_s, u"No open copy."_s, {}, false});
+    bench.add(titles(2));
+    bench.core->start();
+    QVERIFY(bench.finish());
+    const auto existing = existingPapers(bench.project());
+    QVERIFY(existing);
+    QCOMPARE(existing->wantFile, QSet<PaperId>{bench.id(u"Paper 1"_s)});
+    bench.fetching.failures.clear();
+    bench.summary.reset();
+    ImportPlan plan;
+    for (const QString& title : titles(2))
+        plan.duplicates.append({-1, bench.id(title), Paper(), u"same title"_s, u"/somewhere/"_s + title});
+    bench.core->addPapers(plan);
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.state(u"Paper 1"_s), State::Done);
+    QCOMPARE(bench.converter->calls.load(), 2); // Paper 2 keeps the document that it has
+    QCOMPARE(bench.last().totals.papers, 2);
 }
 
 void EngineRun::aServiceThatIsDownPausesItsStageAndGoesOn()

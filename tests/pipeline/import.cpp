@@ -118,11 +118,65 @@ private Q_SLOTS:
         Paper known;
         known.id = 42;
         known.ids.doi = u"10.1000/one"_s;
-        const ImportPlan plan = importNow({folder.write(u"refs.bib"_s, TwoPapers)}, {known});
+        const ImportPlan plan = importNow({folder.write(u"refs.bib"_s, TwoPapers)}, {.papers = {known}});
         QCOMPARE(plan.papers.size(), 1);
         QCOMPARE(plan.duplicates.size(), 1);
         QCOMPARE(plan.duplicates.first().existing, PaperId(42));
         QCOMPARE(plan.duplicates.first().first, -1);
+    }
+
+    void aDocumentForAPaperOfTheProjectThatWantsOneIsAttachedToIt()
+    {
+        const Folder folder;
+        ExistingPapers existing;
+        for (const QString& title : {u"Measurements of what was measured"_s, u"Storage of what was stored"_s}) {
+            Paper paper;
+            paper.id = existing.papers.size() + 1;
+            paper.title = title;
+            paper.authors = {Author{u"Doe"_s, u"Jane"_s}};
+            existing.papers.append(paper);
+        }
+        existing.wantFile = {1};
+        const QString wanted = folder.write(u"a.md"_s, markdownPaper("Measurements of what was measured"));
+        const QString another = folder.write(u"b.md"_s, markdownPaper("Measurements of what was measured") + "More.\n");
+        const QString needless = folder.write(u"c.md"_s, markdownPaper("Storage of what was stored"));
+        const ImportPlan plan = importNow({wanted, another, needless}, existing);
+        QVERIFY(plan.papers.isEmpty() && !plan.isEmpty());
+        QCOMPARE(plan.attached, 1);
+        QVERIFY(pdfNamed(plan, u"a.md"_s)->attaches);
+        QVERIFY(!pdfNamed(plan, u"b.md"_s)->attaches);
+        QCOMPARE(pdfNamed(plan, u"c.md"_s)->existing, PaperId(2));
+        QVERIFY(!pdfNamed(plan, u"c.md"_s)->attaches);
+        QCOMPARE(pdfNamed(plan, u"c.md"_s)->title, u"Storage of what was stored"_s);
+        QCOMPARE(plan.duplicates.first().file, wanted);
+
+        // The document that it had tried before helps no more.
+        existing.papers.first().files = {wanted};
+        QVERIFY(importNow({wanted}, existing).isEmpty());
+    }
+
+    void aDocumentThatMayBeAPaperOfTheProjectIsAskedAbout()
+    {
+        const Folder folder;
+        ExistingPapers existing{.wantFile = {7}};
+        Paper known;
+        known.id = 7;
+        known.title = u"Long walks improve memory in old mice"_s;
+        known.authors = {Author{u"Zander"_s, u"Zoe"_s}};
+        existing.papers = {known};
+        const QString paper = folder.write(u"p.md"_s, markdownPaper("Long walks improve memory in young rats"));
+        Importer importer;
+        QSignalSpy spy(&importer, &Importer::changed);
+        const auto plan = [&spy] { return spy.last().at(0).value<std::shared_ptr<const ImportPlan>>(); };
+        importer.setExisting(existing);
+        importer.add({paper});
+        QTRY_VERIFY(!spy.isEmpty() && spy.last().at(1).toBool());
+        QVERIFY(plan()->pdfs.first().toConfirm);
+        QCOMPARE(plan()->papers.size(), 1);
+        spy.clear();
+        importer.confirmPdf(paper, true);
+        QTRY_VERIFY(!spy.isEmpty());
+        QVERIFY(plan()->papers.isEmpty() && plan()->pdfs.first().attaches);
     }
 
     void aDoiAnArxivIdAndAUrlArePapers()
@@ -273,9 +327,12 @@ private Q_SLOTS:
         const auto plan = [&spy] { return spy.last().at(0).value<std::shared_ptr<const ImportPlan>>(); };
         importer.add({list, paper});
         QTRY_VERIFY(!spy.isEmpty() && spy.last().at(1).toBool());
-        QCOMPARE(plan()->papers.size(), 1);
-        QVERIFY(plan()->pdfs.first().toConfirm);
-        QVERIFY(plan()->papers.first().files.isEmpty());
+        // Unanswered it is not lost: a paper of its own, beside the one that it may be.
+        QCOMPARE(plan()->papers.size(), 2);
+        QVERIFY(plan()->pdfs.first().toConfirm && !plan()->pdfs.first().confirmed);
+        QCOMPARE(plan()->pdfs.first().title, u"Long walks improve memory in old mice"_s);
+        QVERIFY(plan()->papers.at(0).files.isEmpty());
+        QCOMPARE(plan()->papers.at(1).files, QStringList{paper});
 
         spy.clear();
         importer.confirmPdf(paper, false);
@@ -283,6 +340,7 @@ private Q_SLOTS:
         QCOMPARE(plan()->papers.size(), 2);
         QCOMPARE(plan()->papers.at(1).files, QStringList{paper});
         QCOMPARE(plan()->pdfs.first().confirmed, std::optional(false));
+        QCOMPARE(plan()->pdfs.first().title, u"Long walks improve memory in young rats"_s);
 
         spy.clear();
         importer.confirmPdf(paper, true);

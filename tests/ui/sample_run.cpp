@@ -339,6 +339,7 @@ std::shared_ptr<const ImportPlan> samplePlan()
         pdf.path = u"/papers/%1.pdf"_s.arg(i);
         pdf.bytes = 2'600'000;
         pdf.paper = i;
+        pdf.title = plan->papers.at(i).title;
         pdf.isNew = i >= 19;
         pdf.toConfirm = i == 3 || i == 5;
         pdf.scan = i == 3;
