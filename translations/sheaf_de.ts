@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Marker queue</source>
-        <translation>PDF-Warteschlange</translation>
+        <translation>PDF-Schlange</translation>
     </message>
     <message>
         <source>%1 of %2 MB</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>LLM queue</source>
-        <translation>Lese-Warteschlange</translation>
+        <translation>Zu lesen</translation>
     </message>
     <message>
         <source>waits on disk</source>
@@ -2433,6 +2433,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Same paper?</source>
         <translation>Derselbe Artikel?</translation>
     </message>
+    <message>
+        <source>✓ attached</source>
+        <translation>✓ angehängt</translation>
+    </message>
+    <message>
+        <source>– has its PDF</source>
+        <translation>– hat sein PDF</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ImportTotals</name>
@@ -2572,13 +2580,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Alles ist bereits in der Datei.</translation>
     </message>
     <message numerus="yes">
-        <source>%n PDFs to confirm; without a yes they are left out.</source>
-        <translation>
-            <numerusform>%n PDF zu bestätigen; ohne Ja wird es ausgelassen.</numerusform>
-            <numerusform>%n PDFs zu bestätigen; ohne Ja werden sie ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n papers of its own</source>
         <translation>
             <numerusform>%n eigener Artikel</numerusform>
@@ -2595,6 +2596,20 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>the same paper found twice becomes one</source>
         <translation>ein doppelt gefundener Artikel wird einer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs to confirm; without a yes each is a paper of its own.</source>
+        <translation>
+            <numerusform>%n PDF zu bestätigen; ohne Ja wird es ein eigener Artikel.</numerusform>
+            <numerusform>%n PDFs zu bestätigen; ohne Ja wird jedes ein eigener Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs go to papers of the file that have none.</source>
+        <translation>
+            <numerusform>%n PDF geht an einen Artikel der Datei, der keines hat.</numerusform>
+            <numerusform>%n PDFs gehen an Artikel der Datei, die keines haben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,10 +46,30 @@ void DetailDock::setColumns(const QVector<Column>& columns)
     m_summary->set(m_details, m_columns);
 }
 
-void DetailDock::showColumn(const QString& column)
+void DetailDock::showAnswer(const QString& column)
 {
+    if (const Quote* quote = foundQuote(column)) {
+        showQuote(*quote);
+        return;
+    }
     showPage(m_summary);
     m_summary->scrollToColumn(column);
+}
+
+/** The first of the answer's quotes that stands on a page; null = none does. */
+const Quote* DetailDock::foundQuote(const QString& column) const
+{
+    if (!m_details)
+        return nullptr;
+    for (const Cell& cell : m_details->record) {
+        if (cell.column != column)
+            continue;
+        for (const Quote& quote : cell.quotes) {
+            if (quote.page > 0)
+                return &quote;
+        }
+    }
+    return nullptr;
 }
 
 void DetailDock::showQuote(const Quote& quote)

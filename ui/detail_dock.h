@@ -26,7 +26,8 @@ public:
     /** Null = no paper chosen. */
     void set(const std::shared_ptr<const PaperDetails>& details);
     void setColumns(const QVector<Column>& columns);
-    void showColumn(const QString& column);
+    /** The page with the first quote that was found, marked; without one, the answer in the summary. */
+    void showAnswer(const QString& column);
     /** Opens the quote's page with its words marked; the markdown where there is no page. */
     void showQuote(const Quote& quote);
     void showPdf();
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void passwordGiven(sheaf::PaperId paper, const QString& password);
 
 private:
+    const Quote* foundQuote(const QString& column) const;
+
     PageCache* m_cache;
     SummaryView* m_summary;
     MarkdownView* m_markdown;

@@ -47,9 +47,10 @@ namespace sheaf {
 
 namespace {
 
-const QString geometryKey = u"window/geometry"_s;
 const QString themeKey = u"window/theme"_s;
 const QString compactKey = u"window/compact"_s;
+/** A smaller window has no room for the strip's cards. */
+constexpr int leastStripWidth = 1000, leastStripHeight = 640;
 
 } // namespace
 
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Options options)
       m_import(new ImportFlow(&m_session, m_importView, this)), m_modes(new QStackedWidget), m_fileName(new QLabel)
 {
     layOut();
+    m_memory = {this, m_page, m_importView->splitter(), m_tools->filter(), m_actions.showFacets, m_actions.showDetails};
     new FocusRing(this);
     connectActions();
     connectBars();
@@ -76,6 +78,8 @@ MainWindow::MainWindow(Options options)
     connectSession();
     connectImport();
     m_page->setColumns(m_session.columns());
+    if (m_options.rememberLayout)
+        m_memory.restore();
     m_page->keyboard()->set(m_actions.all());
     m_page->empty()->setExamplesThere(!examplesList().isEmpty());
     refreshSettings();
@@ -108,8 +112,6 @@ void MainWindow::layOut()
     setCentralWidget(centre);
     setStatusBar(m_status);
     resize(theme().px(1440), theme().px(900));
-    if (m_options.rememberLayout)
-        restoreGeometry(QSettings().value(geometryKey).toByteArray());
 }
 
 void MainWindow::connectActions()
@@ -166,9 +168,11 @@ void MainWindow::connectBars()
             [this](const QString& kind) { m_settings->change(u"read.kind"_s, kind); });
     connect(m_tools, &ToolBar::readerSettingsRequested, this, [this] { m_settings->show(u"read.kind"_s); });
     connect(m_strip, &StripView::cardClicked, this, [this](StageCard card) {
-        m_page->choose(card == StageCard::Acquire ? Facet::All
-                       : card == StageCard::Done  ? Facet::Done
-                                                  : Facet::Running);
+        m_page->choose({card == StageCard::Acquire ? Facet::All
+                        : card == StageCard::Done  ? Facet::Done
+                                                   : Facet::Running,
+                        {},
+                        {}});
     });
     connect(m_banner, &TroubleBanner::actionRequested, m_settings, &SettingsDesk::help);
     connect(m_settings, &SettingsDesk::problem, this, &MainWindow::message);
@@ -241,6 +245,8 @@ void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
     m_opening = m_opening && !snapshot->reset;
     m_expectPapers = m_expectPapers && snapshot->totals.papers == 0;
     m_page->apply(*snapshot);
+    if (snapshot->reset && m_options.rememberLayout)
+        m_memory.restoreFilter(m_session.file());
     m_banner->set(snapshot->troubles);
     m_status->set(snapshot);
     if (snapshot->reset && snapshot->totals.papers > 0)
@@ -307,7 +313,7 @@ void MainWindow::refresh()
     if (m_page->papersShown() != papers)
         m_page->showPapers(papers);
     m_strip->setState(strip, m_session.run());
-    m_strip->setCompact(importing || m_actions.compactStrip->isChecked());
+    foldStrip();
     m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")
                                                                     : QString());
     m_tools->setExportEnabled(papers && !importing);
@@ -323,6 +329,19 @@ void MainWindow::refresh()
                                .arg(locale.toString(m_page->table()->selectionCount()), locale.toString(strip.papers)));
     else
         m_status->setRight(tr("No papers"));
+}
+
+/** In a mode, when asked to, and where there is no room for its cards, the strip is one line. */
+void MainWindow::foldStrip()
+{
+    const bool small = width() < theme().px(leastStripWidth) || height() < theme().px(leastStripHeight);
+    m_strip->setCompact(small || isImporting() || m_actions.compactStrip->isChecked());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    foldStrip();
 }
 
 void MainWindow::refreshActions(const StripState& strip, bool papers)
@@ -464,10 +483,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_undo->commit();
     if (m_session.last() && m_session.papers() > 0)
         m_recent->touch(m_session.file(), aboutRun(*m_session.last()));
-    if (m_options.rememberLayout) {
-        QSettings().setValue(geometryKey, saveGeometry());
-        m_page->saveLayout();
-    }
+    if (m_options.rememberLayout)
+        m_memory.save(m_session.file());
     QMainWindow::closeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/papers_page.h"
 #include "ui/session.h"
+#include "ui/view_memory.h"
 
 #include <QMainWindow>
 
@@ -61,6 +62,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void layOut();
@@ -74,6 +76,7 @@ private:
     void onRunFinished(const RunSummary& summary);
     void showFile();
     void refresh();
+    void foldStrip();
     void refreshActions(const StripState& strip, bool papers);
     void refreshSettings();
     StripState stripToShow() const;
@@ -99,6 +102,7 @@ private:
     ImportFlow* m_import;
     QStackedWidget* m_modes;
     QLabel* m_fileName;
+    ViewMemory m_memory;
     bool m_expectPapers = false; ///< started, the first paper is not shown yet
     bool m_opening = false;
 };

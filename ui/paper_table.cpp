@@ -8,8 +8,10 @@
 #include "ui/theme.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -32,10 +34,13 @@ PaperTable::PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        const int column = index.column() - PaperModel::FirstValueColumn;
-        const bool value = column >= 0 && column < m_papers->columns().size();
-        Q_EMIT columnActivated(currentPaper(), value ? m_papers->columns().at(column).id : QString());
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT columnActivated(currentPaper(), valueColumn(index)); });
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        const QString column = valueColumn(index);
+        const bool plain = QGuiApplication::keyboardModifiers() == Qt::NoModifier;
+        if (plain && !column.isEmpty() && !index.data().toString().isEmpty())
+            Q_EMIT columnActivated(currentPaper(), column);
     });
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -43,7 +48,6 @@ PaperTable::PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent)
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicatorClearable(true);
     header->setSectionsClickable(true);
@@ -72,6 +76,59 @@ void PaperTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         applyMetrics();
+}
+
+/** The question whose answer the cell shows; empty = none. */
+QString PaperTable::valueColumn(const QModelIndex& index) const
+{
+    const int column = index.column() - PaperModel::FirstValueColumn;
+    const bool value = column >= 0 && column < m_papers->columns().size();
+    return value ? m_papers->columns().at(column).id : QString();
+}
+
+bool PaperTable::isElastic(int column) const
+{
+    const bool text = column == PaperModel::PaperColumn ||
+                      (column >= PaperModel::FirstValueColumn && column != m_papers->quotesColumn());
+    return text && !isColumnHidden(column);
+}
+
+int PaperTable::spareWidth() const
+{
+    return viewport()->width() - horizontalHeader()->length();
+}
+
+void PaperTable::stretchColumns(int by)
+{
+    int total = 0, last = -1;
+    for (int i = 0; i < m_filter->columnCount(); ++i) {
+        if (isElastic(i)) {
+            total += columnWidth(i);
+            last = i;
+        }
+    }
+    int left = by;
+    for (int i = 0; i <= last; ++i) {
+        if (!isElastic(i))
+            continue;
+        const int least = theme().px(i == PaperModel::PaperColumn ? 180 : 110);
+        const int share = i == last ? left : by * columnWidth(i) / total;
+        const int before = columnWidth(i);
+        setColumnWidth(i, std::max(std::min(before, least), before + share));
+        left -= columnWidth(i) - before;
+    }
+}
+
+void PaperTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    const int by = event->size().width() - event->oldSize().width();
+    const int spare = spareWidth();
+    // What a person made too wide or too narrow for the table stays so.
+    if (by > 0 && spare > 0)
+        stretchColumns(std::min(by, spare));
+    else if (by < 0 && spare < 0)
+        stretchColumns(std::max(by, spare));
 }
 
 void PaperTable::sortAsAsked(int column, Qt::SortOrder order)
@@ -226,6 +283,7 @@ void PaperTable::restoreLayout()
         if (key == sorted)
             sortColumn = i;
     }
+    stretchColumns(spareWidth());
     int place = 0;
     for (const int column : std::as_const(places))
         header->moveSection(header->visualIndex(column), place++);
@@ -244,6 +302,7 @@ QMenu* PaperTable::columnMenu(QWidget* parent)
             action->setChecked(!isColumnHidden(i));
             connect(action, &QAction::toggled, this, [this, i](bool shown) {
                 setColumnHidden(i, !shown);
+                stretchColumns(spareWidth());
                 saveLayout();
             });
         }

@@ -6,7 +6,10 @@
 
 #include <QTableView>
 
-/** The results table: widths, order, sort and chosen columns survive a restart; typing finds a title. */
+/**
+ * The results table: widths, order, sort and chosen columns survive a restart; typing finds a title. A wider or
+ * narrower table gives the difference to titles and answers.
+ */
 namespace sheaf {
 
 class PaperModel;
@@ -42,9 +45,15 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void applyMetrics();
+    bool isElastic(int column) const;
+    /** Makes the titles and answers wider, or narrower, by so many pixels together. */
+    void stretchColumns(int by);
+    int spareWidth() const;
+    QString valueColumn(const QModelIndex& index) const;
     int defaultWidth(int column) const;
     bool shownAtFirst(int column) const;
     QString columnKey(int column) const;

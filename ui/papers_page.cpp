@@ -90,14 +90,17 @@ void PapersPage::connectTable()
     connect(m_facetView, &FacetView::chosen, m_filter, &PaperFilter::setFacet);
     connect(m_table, &PaperTable::currentPaperChanged, this, [this] {
         showPapers(papersShown());
+        m_wantedAnswer.clear();
         loadDetails();
     });
     connect(m_table, &PaperTable::selectionCountChanged, this, &PapersPage::selectionCountChanged);
     connect(m_table, &PaperTable::columnActivated, this, [this](PaperId, const QString& column) {
         if (m_narrow)
             m_narrowTabs->setCurrentIndex(1);
-        if (!column.isEmpty())
-            m_dock->showColumn(column);
+        if (m_loading)
+            m_wantedAnswer = column;
+        else if (!column.isEmpty())
+            m_dock->showAnswer(column);
     });
     connect(&m_loader, &DetailsLoader::loaded, this,
             [this](PaperId paper, const std::shared_ptr<const PaperDetails>& details) {
@@ -105,6 +108,8 @@ void PapersPage::connectTable()
                     return;
                 m_loading = false;
                 m_dock->set(details);
+                if (!m_wantedAnswer.isEmpty())
+                    m_dock->showAnswer(std::exchange(m_wantedAnswer, {}));
                 Q_EMIT detailsShown();
             });
 }
@@ -178,9 +183,9 @@ bool PapersPage::papersShown() const
     return m_centre->currentIndex() == 1;
 }
 
-void PapersPage::choose(Facet::Group group)
+void PapersPage::choose(const Facet& facet)
 {
-    m_facetView->choose({group, {}, {}});
+    m_facetView->choose(facet);
 }
 
 void PapersPage::setFacetsShown(bool shown)

@@ -39,7 +39,7 @@ public:
     /** The table, or the empty view with the set-up. */
     void showPapers(bool papers);
     bool papersShown() const;
-    void choose(Facet::Group group);
+    void choose(const Facet& facet);
     void setFacetsShown(bool shown);
     void setDockShown(bool shown);
     QList<QWidget*> panes() const;
@@ -93,6 +93,7 @@ private:
     QVector<HistoryEntry> m_notes;
     PaperId m_shown = 0;
     bool m_loading = false;
+    QString m_wantedAnswer; ///< to be opened when the paper's details are there
     bool m_narrow = false;
     bool m_facetsWanted = true;
     bool m_dockWanted = true;

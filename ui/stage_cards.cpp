@@ -54,8 +54,8 @@ void paintTitle(QPainter& painter, const QRectF& inner, const QString& title, co
     const QRectF line(inner.left(), inner.top(), inner.width(), theme().px(14));
     const QFontMetricsF metrics(painter.font());
     const double taken = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + theme().px(8);
-    // Where both do not fit, the name matters more.
-    const bool both = metrics.horizontalAdvance(title) + taken <= line.width();
+    // Where both do not fit, half of the name says which card this is; the figure is nowhere else.
+    const bool both = metrics.horizontalAdvance(title) / 2 + taken <= line.width();
     if (both)
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
     drawElided(painter, line.adjusted(0, 0, both ? -taken : 0, 0), title);

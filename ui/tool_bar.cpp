@@ -43,7 +43,8 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
         m_preset->addItem(presetName(preset), preset);
     m_preset->setAccessibleName(tr("Conversion preset"));
     m_reader->setAccessibleName(tr("Reader"));
-    m_reader->setMinimumWidth(theme().px(172));
+    for (ComboBox* combo : {m_preset, m_reader})
+        combo->setMinimumWidth(theme().px(96));
     m_filter->setPlaceholderText(tr("Filter (%1)").arg(actions.filter->shortcut().toString(QKeySequence::NativeText)));
     m_filter->setAccessibleName(tr("Filter the papers"));
     m_filter->setClearButtonEnabled(true);
@@ -62,10 +63,13 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
     row->addWidget(buttonFor(actions.addPdfs));
     row->addWidget(m_run);
     row->addWidget(m_stop);
-    row->addSpacing(theme().px(16));
-    row->addWidget(dimLabel(tr("Convert")));
+    auto* convert = dimLabel(tr("Convert"));
+    auto* read = dimLabel(tr("Read with"));
+    m_givesWay = {m_cost, convert, read};
+    row->addSpacing(theme().px(8));
+    row->addWidget(convert);
     row->addWidget(m_preset);
-    row->addWidget(dimLabel(tr("Read with")));
+    row->addWidget(read);
     row->addWidget(m_reader);
     row->addWidget(m_cost);
     row->addStretch();
@@ -86,6 +90,38 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
     });
     setSettings({});
     setRun(RunState::Idle, {}, false);
+}
+
+int ToolBar::leastWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + theme().px(8);
+    for (int i = 0; i < layout()->count(); ++i) {
+        QWidget* widget = layout()->itemAt(i)->widget();
+        if (widget && !m_givesWay.contains(widget))
+            width += std::max(widget->minimumSizeHint().width(), widget->minimumWidth()) + layout()->spacing();
+    }
+    return width;
+}
+
+QSize ToolBar::minimumSizeHint() const
+{
+    return {leastWidth(), theme().px(46)};
+}
+
+void ToolBar::giveWay()
+{
+    int room = width() - leastWidth();
+    for (auto it = m_givesWay.crbegin(); it != m_givesWay.crend(); ++it) {
+        room -= (*it)->sizeHint().width() + layout()->spacing();
+        (*it)->setVisible(room >= 0);
+    }
+}
+
+void ToolBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
 }
 
 /** A button that does, and is enabled as, its action. */
@@ -128,19 +164,21 @@ void ToolBar::setRun(RunState run, const StripState& strip, bool canStart)
     if (m_run->property("primary").toBool() != enabled)
         m_run->setKind(enabled ? KeyButton::Primary : KeyButton::Plain);
     m_run->setEnabled(enabled);
-    if (m_settings.text(u"read.kind"_s) == "offline"_L1) {
-        m_cost->setText(tr("on this computer, free"));
-        return;
-    }
-    if (strip.readerFree && run != RunState::Idle) {
-        m_cost->setText(tr("on %1, no cost").arg(readHost(m_settings)));
-        return;
-    }
+    m_cost->setText(costText(run, strip));
+    giveWay();
+}
+
+QString ToolBar::costText(RunState run, const StripState& strip) const
+{
+    if (m_settings.text(u"read.kind"_s) == "offline"_L1)
+        return tr("on this computer, free");
+    if (strip.readerFree && run != RunState::Idle)
+        return tr("on %1, no cost").arg(readHost(m_settings));
     QString text =
         tr("spent %1 of %2 cap").arg(formatUsd(strip.spentUsd), formatUsd(m_settings.number(u"read.cap.usd"_s)));
     if (strip.committedUsd > 0)
         text += u" · "_s + tr("%1 committed").arg(formatUsd(strip.committedUsd));
-    m_cost->setText(text);
+    return text;
 }
 
 void ToolBar::setExportEnabled(bool enabled)

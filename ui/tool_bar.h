@@ -10,7 +10,10 @@
 class QLabel;
 class QLineEdit;
 
-/** The bar under the menu: lists, PDFs, run and stop, preset and reader, what it cost, export, filter. */
+/**
+ * The bar under the menu: lists, PDFs, run and stop, preset and reader, what it cost, export, filter. In a narrow
+ * window what is only read gives way: first what it cost, then the words before preset and reader.
+ */
 namespace sheaf {
 
 struct Actions;
@@ -27,6 +30,8 @@ public:
     void setRun(RunState run, const StripState& strip, bool canStart);
     void setExportEnabled(bool enabled);
     QLineEdit* filter() const { return m_filter; }
+    /** Without what gives way. */
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void presetChosen(const QString& preset);
@@ -37,15 +42,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     KeyButton* buttonFor(QAction* action);
+    QString costText(RunState run, const StripState& strip) const;
+    int leastWidth() const;
+    void giveWay();
     KeyButton* m_run;
     KeyButton* m_stop;
     KeyButton* m_export;
     ComboBox* m_preset;
     ComboBox* m_reader;
     QLabel* m_cost;
+    QList<QLabel*> m_givesWay; ///< the first one first
     QLineEdit* m_filter;
     Settings m_settings;
 };

@@ -13,15 +13,17 @@ namespace sheaf {
 
 void installTranslations(QCoreApplication& application)
 {
-    const auto install = [&application](const QString& name, const QString& folder) {
+    const auto install = [&application](const QLocale& locale, const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(locale, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
         else
             delete translator;
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"sheaf"_s, u":/i18n"_s);
+    // Under every language lie the plurals of the texts' own.
+    install(QLocale(QLocale::English), u"sheaf"_s, u":/i18n"_s);
+    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), u"sheaf"_s, u":/i18n"_s);
 }
 
 } // namespace sheaf

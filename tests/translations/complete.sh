@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # complete.sh ROOT LUPDATE: every text for people in src and ui has a finished translation, and no translation loses a %1.
+# English is the texts' own language; its file holds the plurals alone.
 set -euo pipefail
 root=$1 lupdate=$2
 work=$(mktemp -d)
@@ -12,7 +13,9 @@ for ts in "$root"/translations/*.ts; do
   cp "$ts" "$copy"
   find "$root/src" "$root/ui" -name '*.cpp' -o -name '*.h' | sort >"$work/sources"
   # Without the include paths a class in a namespace would be taken for one outside it.
-  "$lupdate" -silent -no-obsolete -locations none -I "$root" -I "$root/src" "@$work/sources" -ts "$copy" 2>/dev/null
+  only=()
+  [ "$(basename "$ts")" = sheaf_en.ts ] && only=(-pluralonly)
+  "$lupdate" -silent "${only[@]}" -no-obsolete -locations none -I "$root" -I "$root/src" "@$work/sources" -ts "$copy" 2>/dev/null
   python3 - "$copy" <<'PY' || failed=1
 import re, sys, xml.etree.ElementTree as tree
 bad = []

@@ -1,0 +1,308 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert · %n workers</source>
+        <translation>
+            <numerusform>Convert · %n worker</numerusform>
+            <numerusform>Convert · %n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read · %n workers</source>
+        <translation>
+            <numerusform>Read · %n worker</numerusform>
+            <numerusform>Read · %n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>LLM queue: %n papers wait on disk for a reader</source>
+        <translation>
+            <numerusform>LLM queue: %n paper waits on disk for a reader</numerusform>
+            <numerusform>LLM queue: %n papers wait on disk for a reader</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message numerus="yes">
+        <source>The files of %n paper(s) are not on this computer</source>
+        <translation>
+            <numerusform>The file of %n paper is not on this computer</numerusform>
+            <numerusform>The files of %n papers are not on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pipeline</name>
+    <message numerus="yes">
+        <source>batch of %n</source>
+        <translation>
+            <numerusform>batch of %n</numerusform>
+            <numerusform>batch of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>collecting: %n waiting</source>
+        <translation>
+            <numerusform>collecting: %n waiting</numerusform>
+            <numerusform>collecting: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::DropOverlay</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::FacetModel</name>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportMapping</name>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns ignored: %1</source>
+        <translation>
+            <numerusform>%n column ignored: %1</numerusform>
+            <numerusform>%n columns ignored: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportTotals</name>
+    <message numerus="yes">
+        <source>papers</source>
+        <translation>
+            <numerusform>paper</numerusform>
+            <numerusform>papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n pairs</source>
+        <translation>
+            <numerusform>Show the pair</numerusform>
+            <numerusform>Show the %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ImportView</name>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs to confirm; without a yes each is a paper of its own.</source>
+        <translation>
+            <numerusform>%n PDF to confirm; without a yes it is a paper of its own.</numerusform>
+            <numerusform>%n PDFs to confirm; without a yes each is a paper of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs go to papers of the file that have none.</source>
+        <translation>
+            <numerusform>%n PDF goes to a paper of the file that has none.</numerusform>
+            <numerusform>%n PDFs go to papers of the file that have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers of its own</source>
+        <translation>
+            <numerusform>%n paper of its own</numerusform>
+            <numerusform>%n papers of its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::MainWindow</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers understood</source>
+        <translation>
+            <numerusform>%n paper understood</numerusform>
+            <numerusform>%n papers understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PaperCommands</name>
+    <message numerus="yes">
+        <source>Removed %n papers from the file.</source>
+        <translation>
+            <numerusform>Removed %n paper from the file.</numerusform>
+            <numerusform>Removed %n papers from the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n papers.</source>
+        <translation>
+            <numerusform>Cancelled %n paper.</numerusform>
+            <numerusform>Cancelled %n papers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PaperModel</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::RecentFiles</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SourceList</name>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scans</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDFs</source>
+        <translation>
+            <numerusform>%n PDF</numerusform>
+            <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::StatusLine</name>
+    <message numerus="yes">
+        <source>%n converters</source>
+        <translation>
+            <numerusform>%n converter</numerusform>
+            <numerusform>%n converters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n readers</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n threads</source>
+        <translation>
+            <numerusform>CPU, %n thread</numerusform>
+            <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SummaryView</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
