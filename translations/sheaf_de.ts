@@ -2835,6 +2835,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>No paper is left by what was chosen beside and typed above.</source>
+        <translation>Kein Artikel passt zu dem, was daneben gewählt und oben getippt ist.</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::PapersPage</name>
@@ -2908,6 +2912,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>of %1</source>
         <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Show how the page was understood, with its markdown below</source>
+        <translation>Zeigt, wie die Seite verstanden wurde, darunter ihr Markdown</translation>
     </message>
 </context>
 <context>

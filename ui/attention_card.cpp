@@ -27,9 +27,11 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
     reason->setProperty("tone", status.state == State::Cancelled ? u"dim"_s : u"red"_s);
     column->addWidget(reason);
 
-    const bool noCopy = status.failure && status.failure->stage == Stage::Acquire;
     const bool password =
         status.failure && (status.failure->code == "pdf.encrypted"_L1 || status.failure->code == "pdf.password"_L1);
+    // There is none, or one that cannot be converted: another one may help.
+    const bool wantsDocument =
+        status.failure && (status.failure->stage == Stage::Acquire || status.failure->stage == Stage::Convert);
     if (password)
         column->addWidget(passwordRow());
     auto* row = new QHBoxLayout;
@@ -39,7 +41,7 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
         connect(button, &QPushButton::clicked, this, signal);
         row->addWidget(button);
     };
-    if (noCopy) {
+    if (wantsDocument) {
         if (!stored.paper.ids.isEmpty() || !stored.paper.urls.isEmpty())
             add(tr("Open in browser"), &AttentionCard::browserRequested);
         add(tr("Attach PDF…"), &AttentionCard::attachRequested);
@@ -48,7 +50,7 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
         add(tr("Retry"), &AttentionCard::retryRequested);
     row->addStretch();
     column->addLayout(row);
-    if (noCopy) {
+    if (wantsDocument) {
         auto* hint = new QLabel(tr("Or drop its PDF on the paper's row."));
         hint->setProperty("tone", u"dim"_s);
         hint->setFont(theme().font(FontRole::Secondary));

@@ -36,6 +36,7 @@ void DetailDock::set(const std::shared_ptr<const PaperDetails>& details)
     m_markdown->set(details ? details->markdown : QString());
     m_pdf->setDocument(details ? details->stored.status.filePath : QString(),
                        details ? details->stored.status.pages : 0);
+    m_pdf->setConversion(details ? details->markdown : QString(), details ? details->blocks : QVector<MarkdownBlock>());
     m_timeline->set(details.get());
     m_log->set(details ? details->history : QVector<HistoryEntry>());
 }

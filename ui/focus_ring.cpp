@@ -5,12 +5,30 @@
 #include "ui/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QFocusEvent>
 #include <QPainter>
+#include <QTabBar>
 
 namespace sheaf {
+
+namespace {
+
+/** A pane of text or pages: lists and tables mark their current entry themselves. */
+bool isPane(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractScrollArea*>(widget) && !qobject_cast<const QAbstractItemView*>(widget);
+}
+
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           qobject_cast<const QTabBar*>(widget);
+}
+
+} // namespace
 
 FocusRing::FocusRing(QWidget* window) : QWidget(window)
 {
@@ -28,8 +46,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
         const bool keyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
                               reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason ||
                               reason == Qt::ActiveWindowFocusReason;
-        const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget);
-        follow(keyboard && control && widget->window() == parentWidget() ? widget : nullptr);
+        const bool marked = widget && (isControl(widget) || isPane(widget));
+        follow(keyboard && marked && widget->window() == parentWidget() ? widget : nullptr);
     } else if (m_target && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {
         const auto* moved = qobject_cast<QWidget*>(watched);
         if (moved && (moved == m_target || moved->isAncestorOf(m_target)))
@@ -52,7 +70,7 @@ void FocusRing::place()
 {
     if (!m_target)
         return;
-    const int margin = theme().px(4);
+    const int margin = isPane(m_target) ? 0 : theme().px(4);
     const QPoint corner = m_target->mapTo(parentWidget(), QPoint());
     setGeometry(QRect(corner, m_target->size()).adjusted(-margin, -margin, margin, margin));
     raise();

@@ -5,8 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
-/** The ring round the control that has the keyboard: 2 px wide, 2 px off, drawn on the window above its widgets. Shown
- * once the keyboard moved the focus, hidden for the mouse. One a window. */
+/** The ring round the control, or inside the pane, that has the keyboard: 2 px wide, drawn on the window above its
+ * widgets. Shown once the keyboard moved the focus, hidden for the mouse. One a window. */
 namespace sheaf {
 
 class FocusRing : public QWidget

@@ -50,7 +50,7 @@ namespace {
 const QString themeKey = u"window/theme"_s;
 const QString compactKey = u"window/compact"_s;
 /** A smaller window has no room for the strip's cards. */
-constexpr int leastStripWidth = 1000, leastStripHeight = 640;
+constexpr int leastStripWidth = 1100, leastStripHeight = 640;
 
 } // namespace
 
@@ -310,8 +310,11 @@ void MainWindow::refresh()
     const bool importing = isImporting();
     const bool papers = m_session.papers() > 0 || m_expectPapers;
     const StripState strip = stripToShow();
-    if (m_page->papersShown() != papers)
+    if (m_page->papersShown() != papers) {
         m_page->showPapers(papers);
+        if (papers && !importing)
+            m_page->table()->setFocus();
+    }
     m_strip->setState(strip, m_session.run());
     foldStrip();
     m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")

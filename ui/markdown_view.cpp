@@ -5,6 +5,8 @@
 #include "ui/theme.h"
 
 #include <QEvent>
+#include <QMouseEvent>
+#include <QSignalBlocker>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
 
@@ -75,7 +77,9 @@ MarkdownView::MarkdownView(QWidget* parent) : QPlainTextEdit(parent)
     setPlaceholderText(tr("There is no markdown of this paper yet."));
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setViewportMargins(theme().px(10), theme().px(8), theme().px(4), 0);
+    viewport()->setMouseTracking(true);
     new HeadingHighlighter(document());
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { Q_EMIT placedAt(textCursor().position()); });
 }
 
 void MarkdownView::set(const QString& markdown)
@@ -84,6 +88,7 @@ void MarkdownView::set(const QString& markdown)
         return;
     m_source = markdown;
     m_marked = {-1, 0};
+    const QSignalBlocker quiet(this);
     setPlainText(markdown);
     mark();
 }
@@ -94,10 +99,40 @@ void MarkdownView::showQuote(const QString& words)
     mark();
     if (m_marked.first < 0)
         return;
-    QTextCursor cursor(document());
-    cursor.setPosition(m_marked.first);
-    setTextCursor(cursor);
+    place(m_marked.first);
     centerCursor();
+}
+
+void MarkdownView::showRange(int begin, int end)
+{
+    m_marked = {begin < end ? begin : -1, end - begin};
+    mark();
+    if (m_marked.first < 0)
+        return;
+    place(begin);
+    ensureCursorVisible();
+}
+
+/** Without saying that a person did. */
+void MarkdownView::place(int character)
+{
+    const QSignalBlocker quiet(this);
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(character, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
+void MarkdownView::mouseMoveEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mouseMoveEvent(event);
+    Q_EMIT pointedAt(cursorForPosition(event->position().toPoint()).position());
+}
+
+bool MarkdownView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        Q_EMIT pointedAt(-1);
+    return QPlainTextEdit::viewportEvent(event);
 }
 
 void MarkdownView::mark()

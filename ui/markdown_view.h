@@ -15,12 +15,21 @@ public:
     explicit MarkdownView(QWidget* parent = nullptr);
     void set(const QString& markdown);
     void showQuote(const QString& words);
+    /** Marks the characters from `begin` to before `end` and brings them into view; an empty range unmarks. */
+    void showRange(int begin, int end);
+
+Q_SIGNALS:
+    void pointedAt(int character); ///< by the mouse; −1 = no longer
+    void placedAt(int character);  ///< the cursor, by a person
 
 protected:
     void changeEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     void mark();
+    void place(int character);
     QString m_source;
     QPair<int, int> m_marked{-1, 0}; ///< position, length
 };

@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -96,6 +97,78 @@ QSizeF PageCanvas::pageSize() const
     return m_pageSize.isEmpty() ? a4 : m_pageSize;
 }
 
+double PageCanvas::pixelsPerPoint() const
+{
+    return effectiveZoom() * 96 / 72;
+}
+
+/** The page's place in the viewport. */
+QRectF PageCanvas::sheet() const
+{
+    const QSizeF size = pageSize() * pixelsPerPoint();
+    const double left = std::max(double(theme().px(10)), (viewport()->width() - size.width()) / 2);
+    return {QPointF(left - horizontalScrollBar()->value(), theme().px(10) - verticalScrollBar()->value()), size};
+}
+
+void PageCanvas::setBlocks(const BlockLayer& blocks)
+{
+    m_blocks = blocks;
+    m_chosen = m_pointed = -1;
+    viewport()->setMouseTracking(!blocks.isEmpty());
+    viewport()->update();
+}
+
+void PageCanvas::setChosenBlock(int block)
+{
+    m_chosen = block;
+    const PageBox* place = m_blocks.place(block, m_page);
+    if (place && place->page == m_page) {
+        const double top = sheet().top() + place->box.top() * pixelsPerPoint();
+        if (top < 0 || top > viewport()->height() * 0.8)
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + int(top) - viewport()->height() / 4);
+    }
+    viewport()->update();
+}
+
+void PageCanvas::setPointedBlock(int block)
+{
+    if (block == m_pointed)
+        return;
+    m_pointed = block;
+    viewport()->update();
+}
+
+int PageCanvas::blockAt(QPointF position) const
+{
+    return m_blocks.at(m_page, (position - sheet().topLeft()) / pixelsPerPoint());
+}
+
+void PageCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    QAbstractScrollArea::mouseMoveEvent(event);
+    const int block = blockAt(event->position());
+    if (block == m_pointed)
+        return;
+    setPointedBlock(block);
+    Q_EMIT blockPointed(block);
+}
+
+void PageCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    QAbstractScrollArea::mouseReleaseEvent(event);
+    if (const int block = blockAt(event->position()); event->button() == Qt::LeftButton && block >= 0)
+        Q_EMIT blockClicked(block);
+}
+
+bool PageCanvas::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave && m_pointed >= 0) {
+        setPointedBlock(-1);
+        Q_EMIT blockPointed(-1);
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
 void PageCanvas::updateBars()
 {
     const double scale = effectiveZoom() * 96 / 72;
@@ -126,7 +199,7 @@ void PageCanvas::paintEvent(QPaintEvent*)
     painter.fillRect(viewport()->rect(), theme().panel);
     if (m_path.isEmpty() || m_page < 1)
         return;
-    const double scale = effectiveZoom() * 96 / 72;
+    const double scale = pixelsPerPoint();
     const double dpi = std::min(mostDpi, std::round(72 * scale * devicePixelRatioF()));
     const CachedPage* picture = m_cache->page(m_path, m_page, dpi);
     if (picture && m_pageSize != picture->pageSize) {
@@ -134,15 +207,13 @@ void PageCanvas::paintEvent(QPaintEvent*)
         QMetaObject::invokeMethod(
             this, [this] { updateBars(); }, Qt::QueuedConnection);
     }
-    const QSizeF size = pageSize() * scale;
-    const double left = std::max(double(theme().px(10)), (viewport()->width() - size.width()) / 2);
-    const QRectF sheet(QPointF(left - horizontalScrollBar()->value(), theme().px(10) - verticalScrollBar()->value()),
-                       size);
+    const QRectF sheet = this->sheet();
     painter.fillRect(sheet, theme().sheet);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (picture) {
         painter.drawImage(sheet, picture->image);
         paintMarks(painter, sheet.topLeft(), scale, m_page, m_marks);
+        m_blocks.paint(painter, sheet.topLeft(), scale, m_page, m_chosen, m_pointed);
     } else if (const QString failure = m_cache->failure(m_path, m_page); !failure.isEmpty()) {
         painter.setPen(Theme::light().red);
         painter.drawText(sheet.adjusted(theme().px(20), theme().px(20), -theme().px(20), 0), Qt::TextWordWrap, failure);

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/record.h"
+#include "ui/block_layer.h"
 
 #include <QAbstractScrollArea>
 
-/** One PDF page on white with the words of a quote marked; scrolls, zooms, fits the width. */
+/** One PDF page on white with the words of a quote marked and, where asked for, the conversion's blocks drawn over it;
+ * scrolls, zooms, fits the width. */
 namespace sheaf {
 
 class PageCache;
@@ -18,6 +20,11 @@ public:
     explicit PageCanvas(PageCache* cache, QWidget* parent = nullptr);
 
     void showPage(const QString& path, int page, const QVector<PageBox>& marks);
+    /** An empty layer draws none. */
+    void setBlocks(const BlockLayer& blocks);
+    /** Sets blocks off, and brings the chosen one into view where it lies on this page. */
+    void setChosenBlock(int block);
+    void setPointedBlock(int block);
     /** 1 = 100 %; 0 = fit the width. */
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
@@ -25,16 +32,24 @@ public:
 
 Q_SIGNALS:
     void zoomed();
-    void pageStepped(int by); ///< scrolled on past the page's end
+    void pageStepped(int by);     ///< scrolled on past the page's end
+    void blockPointed(int block); ///< by the mouse; −1 = none any more
+    void blockClicked(int block);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     QSizeF pageSize() const;
+    double pixelsPerPoint() const;
+    QRectF sheet() const;
+    int blockAt(QPointF position) const;
     void updateBars();
     void scrollToMarks();
     bool step(int by);
@@ -43,6 +58,8 @@ private:
     QString m_path;
     int m_page = 0;
     QVector<PageBox> m_marks;
+    BlockLayer m_blocks;
+    int m_chosen = -1, m_pointed = -1;
     double m_zoom = 0;
     mutable QSizeF m_pageSize;
     bool m_scrollPending = false;

@@ -44,6 +44,8 @@ PaperCommands::PaperCommands(Session* session, PapersPage* page, UndoBar* undo, 
     connectActions();
     connectDock(page);
     connect(m_table, &PaperTable::menuRequested, this, [this](const QPoint& at) {
+        if (chosen().isEmpty())
+            return;
         auto* menu = new QMenu(m_window);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addActions(m_actions.ofPapers());

@@ -52,8 +52,6 @@ void PaperDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int column = index.column();
     painter->setPen(t.text);
     if (column == PaperModel::StateColumn) {
-        if ((option.state & QStyle::State_HasFocus) && selected)
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(t.px(2), option.rect.height())), t.accent);
         paintState(*painter, box, row);
     } else if (column == PaperModel::PaperColumn) {
         paintPaper(*painter, box, row, selected);
@@ -64,6 +62,12 @@ void PaperDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         if (column == m_papers->quotesColumn() && row.quotesProven < row.quotesTotal)
             painter->setPen(t.amberText);
         drawFigures(*painter, box, Qt::AlignRight, index.data().toString());
+    }
+    if (option.state & QStyle::State_HasFocus) { // the cell that Enter opens
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(t.accent, t.px(2)));
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), t.px(4), t.px(4));
     }
     painter->restore();
 }

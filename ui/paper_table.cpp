@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QResizeEvent>
 #include <QSettings>
 
@@ -34,6 +35,7 @@ PaperTable::PaperTable(PaperModel* papers, PaperFilter* filter, QWidget* parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { Q_EMIT menuRequested(viewport()->mapToGlobal(at)); });
+    connect(filter, &QAbstractItemModel::layoutChanged, this, &PaperTable::afterNarrowing);
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT columnActivated(currentPaper(), valueColumn(index)); });
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
@@ -76,6 +78,32 @@ void PaperTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         applyMetrics();
+}
+
+/** A filter takes rows out without a word to the selection: the chosen paper may be gone. */
+void PaperTable::afterNarrowing()
+{
+    Q_EMIT selectionCountChanged(selectionCount());
+    if (currentIndex().isValid())
+        return;
+    if (m_filter->rowCount() > 0)
+        selectionModel()->setCurrentIndex(m_filter->index(0, PaperModel::PaperColumn),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        Q_EMIT currentPaperChanged(0);
+}
+
+void PaperTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_filter->rowCount() > 0 || m_papers->rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(theme().dim);
+    painter.setFont(theme().font(FontRole::Body));
+    painter.drawText(viewport()->rect().adjusted(theme().px(20), theme().px(40), -theme().px(20), 0),
+                     Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap,
+                     tr("No paper is left by what was chosen beside and typed above."));
 }
 
 /** The question whose answer the cell shows; empty = none. */

@@ -46,9 +46,11 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void applyMetrics();
+    void afterNarrowing();
     bool isElastic(int column) const;
     /** Makes the titles and answers wider, or narrower, by so many pixels together. */
     void stretchColumns(int by);

@@ -3,18 +3,24 @@
 #pragma once
 
 #include "core/record.h"
+#include "ui/block_layer.h"
 
 #include <QWidget>
 
 class QLabel;
 class QSpinBox;
+class QSplitter;
 
-/** The PDF tab: a page with its tools. Shows a quote's page with its words marked. */
+/**
+ * The PDF tab: a page with its tools. Shows a quote's page with its words marked and, when asked to, the conversion's
+ * blocks over the page and its markdown below: pointing at or choosing a block in one sets it off in the other.
+ */
 namespace sheaf {
 
 class PageCache;
 class PageCanvas;
 class KeyButton;
+class MarkdownView;
 
 class PdfView : public QWidget
 {
@@ -24,23 +30,36 @@ public:
 
     /** Keeps the page when the file stays the same. */
     void setDocument(const QString& path, int pages);
+    void setConversion(const QString& markdown, const QVector<MarkdownBlock>& blocks);
     void showQuote(const Quote& quote);
+    /** Whether the blocks are to be seen. */
+    void showBlocks(bool shown);
     void goTo(int page);
 
 private:
     void showPage();
+    QWidget* toolRow();
+    void linkBlocks();
+    void chooseBlock(int block);
+    void pointAtBlock(int block);
 
     PageCanvas* m_canvas;
+    MarkdownView* m_text;
+    QSplitter* m_sheet;
     QSpinBox* m_pageBox;
     QLabel* m_count;
     QLabel* m_zoomLabel;
     KeyButton* m_previous;
     KeyButton* m_next;
+    KeyButton* m_blocksButton;
     QLabel* m_nothing;
     QWidget* m_tools;
     QString m_path;
     int m_pages = 0;
     QVector<PageBox> m_marks;
+    QString m_markdown;
+    BlockLayer m_blocks;
+    int m_chosen = -1;
 };
 
 } // namespace sheaf

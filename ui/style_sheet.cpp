@@ -28,6 +28,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: #
 QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: #5; padding: 0 #11; min-height: #27; }
 QPushButton:hover { border-color: @arrow; }
 QPushButton:pressed { background: @line; }
+QPushButton:checked { background: @soft; border-color: @accent; }
 QPushButton:disabled { color: @dim; background: @base; }
 QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[primary="true"]:disabled { background: @base; color: @dim; border-color: @line; }

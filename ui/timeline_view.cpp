@@ -36,6 +36,7 @@ TimelineView::TimelineView(QWidget* parent) : QTreeWidget(parent)
     setRootIsDecorated(false);
     setFrameShape(QFrame::NoFrame);
     setHeaderLabels({tr("Step"), tr("Since"), tr("Took"), tr("Note")});
+    headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     setUniformRowHeights(true);
     setColumnWidth(0, theme().px(110));
     setColumnWidth(1, theme().px(80));

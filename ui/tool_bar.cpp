@@ -92,26 +92,30 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
     setRun(RunState::Idle, {}, false);
 }
 
-int ToolBar::leastWidth() const
+/** Of what stays, with its combos wide enough for their words, or as narrow as they may get. */
+int ToolBar::widthNeeded(bool narrow) const
 {
     const QMargins margins = layout()->contentsMargins();
     int width = margins.left() + margins.right() + theme().px(8);
     for (int i = 0; i < layout()->count(); ++i) {
         QWidget* widget = layout()->itemAt(i)->widget();
-        if (widget && !m_givesWay.contains(widget))
-            width += std::max(widget->minimumSizeHint().width(), widget->minimumWidth()) + layout()->spacing();
+        if (!widget || m_givesWay.contains(widget))
+            continue;
+        const bool least = narrow || widget == m_filter;
+        width += layout()->spacing() + std::max(widget->minimumWidth(),
+                                                least ? widget->minimumSizeHint().width() : widget->sizeHint().width());
     }
     return width;
 }
 
 QSize ToolBar::minimumSizeHint() const
 {
-    return {leastWidth(), theme().px(46)};
+    return {widthNeeded(true), theme().px(46)};
 }
 
 void ToolBar::giveWay()
 {
-    int room = width() - leastWidth();
+    int room = width() - widthNeeded(false);
     for (auto it = m_givesWay.crbegin(); it != m_givesWay.crend(); ++it) {
         room -= (*it)->sizeHint().width() + layout()->spacing();
         (*it)->setVisible(room >= 0);

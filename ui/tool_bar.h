@@ -47,7 +47,7 @@ protected:
 private:
     KeyButton* buttonFor(QAction* action);
     QString costText(RunState run, const StripState& strip) const;
-    int leastWidth() const;
+    int widthNeeded(bool narrow) const;
     void giveWay();
     KeyButton* m_run;
     KeyButton* m_stop;

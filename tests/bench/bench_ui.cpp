@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace sheaf;
 using namespace sheaf::testing;
@@ -26,9 +27,40 @@ namespace {
 constexpr int paperCount = 20'000;
 constexpr int workers = 8;
 
-void report(const char* what, double ms, double aimMs)
+/** What something took, in milliseconds: by the clock, and of the processor, which other programs do not disturb. */
+struct Took
 {
-    std::printf("%-52s %8.1f ms   aim < %.0f ms\n", what, ms, aimMs);
+    double wall = 0;
+    double processor = 0;
+};
+
+double processorMs(clockid_t clock)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+/** Of the main thread. */
+class Watch
+{
+public:
+    Watch() { m_clock.start(); }
+    Took took() const { return {double(m_clock.nsecsElapsed()) / 1e6, processorMs(CLOCK_THREAD_CPUTIME_ID) - m_begun}; }
+    void restart()
+    {
+        m_clock.restart();
+        m_begun = processorMs(CLOCK_THREAD_CPUTIME_ID);
+    }
+
+private:
+    QElapsedTimer m_clock;
+    double m_begun = processorMs(CLOCK_THREAD_CPUTIME_ID);
+};
+
+void report(const char* what, const Took& took, double aimMs)
+{
+    std::printf("%-52s %8.1f ms, processor %7.1f ms   aim < %.0f ms\n", what, took.wall, took.processor, aimMs);
 }
 
 /** Tells when a widget has painted for the first time since it was asked. */
@@ -63,19 +95,18 @@ public:
     StallWatch()
     {
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            const double now = double(m_clock.nsecsElapsed()) / 1e6;
-            m_longest = std::max(m_longest, now - m_last);
-            m_last = now;
+            const Took turn = m_watch.took();
+            m_longest = {std::max(m_longest.wall, turn.wall), std::max(m_longest.processor, turn.processor)};
+            m_watch.restart();
         });
-        m_clock.start();
         m_timer.start(1);
     }
-    double longestMs() const { return m_longest; }
+    Took longest() const { return m_longest; }
 
 private:
     QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_last = 0, m_longest = 0;
+    Watch m_watch;
+    Took m_longest;
 };
 
 /** A file of papers as a list and a run leave it. */
@@ -109,14 +140,13 @@ struct Bench
 
     void load(const QString& file)
     {
-        QElapsedTimer clock;
-        clock.start();
+        Watch clock;
         window.show();
         {
             FirstPaint paint(&window);
             paint.wait();
         }
-        report("time to first paint", double(clock.nsecsElapsed()) / 1e6, 1000);
+        report("time to first paint", clock.took(), 1000);
         clock.restart();
         QEventLoop loop;
         QObject::connect(&window, &MainWindow::contentShown, &loop, [this, &loop] {
@@ -125,25 +155,23 @@ struct Bench
         });
         window.openPaths({file});
         loop.exec();
-        report("load 20,000 papers, first paper's details shown", double(clock.nsecsElapsed()) / 1e6, 2000);
+        report("load 20,000 papers, first paper's details shown", clock.took(), 2000);
     }
 
     void sort()
     {
-        QElapsedTimer clock;
-        clock.start();
+        Watch clock;
         window.page()->table()->horizontalHeader()->setSortIndicator(PaperModel::PaperColumn, Qt::AscendingOrder);
         window.page()->table()->viewport()->repaint();
-        report("sort by title", double(clock.nsecsElapsed()) / 1e6, 200);
+        report("sort by title", clock.took(), 200);
     }
 
     void filter()
     {
-        QElapsedTimer clock;
-        clock.start();
+        Watch clock;
         window.page()->filter()->setText(u"subject 19"_s);
         window.page()->table()->viewport()->repaint();
-        report("filter", double(clock.nsecsElapsed()) / 1e6, 100);
+        report("filter", clock.took(), 100);
         window.page()->filter()->setText({});
     }
 
@@ -174,7 +202,7 @@ struct Bench
         QEventLoop loop;
         QTimer::singleShot(5000, &loop, &QEventLoop::quit);
         loop.exec();
-        report(what, watch.longestMs(), 50);
+        report(what, watch.longest(), 50);
     }
 };
 
@@ -188,21 +216,22 @@ int startUp(int argc, char** argv)
     FirstPaint paint(&window);
     window.show();
     paint.wait();
-    std::printf("painted\n");
+    std::printf("%f\n", processorMs(CLOCK_PROCESS_CPUTIME_ID));
     std::fflush(stdout);
     return 0;
 }
 
 void measureStartUp(const QString& program)
 {
-    double best = 1e9;
+    Took best{1e9, 1e9};
     for (int i = 0; i < 5; ++i) {
         QProcess child;
         QElapsedTimer clock;
         clock.start();
         child.start(program, {u"--start-up"_s});
         child.waitForReadyRead(30'000);
-        best = std::min(best, double(clock.nsecsElapsed()) / 1e6);
+        best.wall = std::min(best.wall, double(clock.nsecsElapsed()) / 1e6);
+        best.processor = std::min(best.processor, child.readLine().toDouble());
         child.waitForFinished();
     }
     report("start-up, process to painted window (best of 5)", best, 300);

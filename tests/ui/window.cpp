@@ -4,13 +4,11 @@
 #include "ui/drop_overlay.h"
 #include "ui/import_facts.h"
 #include "ui/import_view.h"
-#include "ui/keychain.h"
-#include "ui/main_window.h"
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
-#include "ui/sample_run.h"
 #include "ui/settings_dialog.h"
+#include "ui/shown_window.h"
 #include "ui/strip_view.h"
 #include "ui/theme.h"
 #include "ui/tool_bar.h"
@@ -37,30 +35,7 @@ using namespace sheaf::testing;
 
 namespace {
 
-constexpr int patience = 20'000;
-
-/** A window as the program makes it, on a file that the engine says is open. */
-struct Shown
-{
-    Keychain keychain;
-    MainWindow window;
-
-    explicit Shown(bool papers = true)
-        : window({.engine = {}, .keychain = &keychain, .details = sampleDetails, .rememberLayout = false})
-    {
-        window.resize(1440, 900);
-        window.show();
-        if (papers) {
-            Q_EMIT window.session().engine().opened(u"/papers/classics.sheaf"_s, sampleSettings(), defaultColumns());
-            Q_EMIT window.session().engine().snapshot(sampleSnapshot(u"/papers/classics.sheaf"_s));
-        }
-    }
-
-    bool settles()
-    {
-        return QTest::qWaitFor([this] { return !window.isBusy(); }, patience);
-    }
-};
+constexpr int patience = windowPatience;
 
 QStringList texts(const QWidget& widget)
 {
