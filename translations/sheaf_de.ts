@@ -3349,6 +3349,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Journal saved</source>
         <translation>Journal gesichert</translation>
     </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, angehalten</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::StripView</name>

@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "ui/chip_row.h"
 #include "ui/key_button.h"
+#include "ui/section_pane.h"
 #include "ui/setup_view.h"
 #include "ui/theme.h"
 
@@ -85,7 +86,8 @@ ImportFacts::ImportFacts(QWidget* parent)
         connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT settingsRequested(key); });
         return button;
     };
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(theme().px(14), theme().px(14), theme().px(14), theme().px(14));
     column->setSpacing(theme().px(7));
     column->addWidget(label(tr("Columns to read"), FontRole::Section, u"dim"_s));
@@ -103,10 +105,18 @@ ImportFacts::ImportFacts(QWidget* parent)
     column->addSpacing(theme().px(4));
     column->addWidget(m_leaves);
     column->addStretch();
+    // Start stays in sight however low the window is.
     auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme().px(14), theme().px(8), theme().px(14), theme().px(14));
     foot->addWidget(m_wait, 1);
     foot->addWidget(m_start);
-    column->addLayout(foot);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(scrollPane(content, u"base"_s), 1);
+    whole->addLayout(foot);
+    setProperty("pane", u"base"_s);
+    setAttribute(Qt::WA_StyledBackground);
 }
 
 QWidget* ImportFacts::factRow(const QString& name, QLabel* value, QWidget* button)

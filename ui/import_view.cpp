@@ -21,7 +21,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,20 +39,6 @@ QLabel* label(const QString& text, FontRole role, const QString& tone = {})
     return made;
 }
 
-QWidget* scrolling(QWidget* content, const QString& pane)
-{
-    auto* area = new QScrollArea;
-    content->setProperty("pane", pane);
-    content->setAttribute(Qt::WA_StyledBackground);
-    area->setProperty("pane", pane);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
 } // namespace
 
 ImportView::ImportView(QWidget* parent)
@@ -68,7 +53,7 @@ ImportView::ImportView(QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(left());
     m_splitter->addWidget(centre());
-    m_splitter->addWidget(scrolling(m_facts, u"base"_s));
+    m_splitter->addWidget(m_facts);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({theme().px(300), theme().px(757), theme().px(383)});
     auto* column = new QVBoxLayout(this);
@@ -116,7 +101,7 @@ QWidget* ImportView::left()
     column->addWidget(m_sources);
     column->addWidget(m_totals);
     column->addStretch();
-    return scrolling(content, u"panel"_s);
+    return scrollPane(content, u"panel"_s);
 }
 
 QWidget* ImportView::centre()

@@ -109,8 +109,10 @@ void MarkdownView::showRange(int begin, int end)
     mark();
     if (m_marked.first < 0)
         return;
-    place(begin);
-    ensureCursorVisible();
+    for (const int character : {end, begin}) { // both, else at least the beginning
+        place(character);
+        ensureCursorVisible();
+    }
 }
 
 /** Without saying that a person did. */

@@ -98,10 +98,10 @@ void PaperDelegate::paintPaper(QPainter& painter, const QRect& box, const PaperR
     QFont title = t.font(FontRole::Body);
     title.setWeight(QFont::Medium);
     painter.setFont(title);
-    drawElided(painter, QRect(box.left(), box.top() + t.px(3), box.width(), half - t.px(1)),
-               row.title.isEmpty() ? row.doi : row.title);
     QStringList below{row.authors, row.venue};
     below.removeAll(QString());
+    const QRect upper(box.left(), box.top() + t.px(3), box.width(), half - t.px(1));
+    drawElided(painter, below.isEmpty() ? box : upper, row.title.isEmpty() ? row.doi : row.title);
     painter.setFont(t.font(FontRole::Secondary));
     painter.setPen(selected ? t.dimOnSoft : t.dim);
     drawElided(painter, QRect(box.left(), box.top() + half, box.width(), half - t.px(2)), below.join(u" · "_s));

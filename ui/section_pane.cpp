@@ -39,4 +39,18 @@ void SectionPane::setHead(const QString& title, const QString& about, const QStr
     m_note->setText(note);
 }
 
+QScrollArea* scrollPane(QWidget* content, const QString& pane)
+{
+    auto* area = new QScrollArea;
+    content->setProperty("pane", pane);
+    content->setAttribute(Qt::WA_StyledBackground);
+    area->setProperty("pane", pane);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
 } // namespace sheaf

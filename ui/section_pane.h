@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 /** A table or other body under a head of one line: its title, what it is about, and at the right a note or a button. */
 namespace sheaf {
@@ -21,5 +21,8 @@ private:
     ElidedLabel* m_about;
     ElidedLabel* m_note;
 };
+
+/** `content` in a pane ("base", "panel") that scrolls down when it is too low. */
+QScrollArea* scrollPane(QWidget* content, const QString& pane);
 
 } // namespace sheaf

@@ -46,10 +46,12 @@ void StatusLine::setWorkers(int converters, int readers)
 void StatusLine::set(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
-    const bool idle = !snapshot || snapshot->run == RunState::Idle;
-    m_workers->setText(idle ? tr("%1, idle").arg(m_workerText) : m_workerText);
-    const QString device = snapshot ? snapshot->strip.deviceName : QString();
-    m_device->setText(device.isEmpty() ? tr("CPU, %n threads", nullptr, QThread::idealThreadCount()) : device);
+    const RunState run = snapshot ? snapshot->run : RunState::Idle;
+    m_workers->setText(run == RunState::Idle     ? tr("%1, idle").arg(m_workerText)
+                       : run == RunState::Paused ? tr("%1, paused").arg(m_workerText)
+                                                 : m_workerText);
+    const bool gpu = snapshot && snapshot->strip.gpu;
+    m_device->setText(gpu ? snapshot->strip.deviceName : tr("CPU, %n threads", nullptr, QThread::idealThreadCount()));
     const QLocale locale;
     const Totals totals = snapshot ? snapshot->totals : Totals();
     m_proven->setText(totals.valuesTotal > 0

@@ -89,7 +89,7 @@ void StripView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), t.panel);
     painter.fillRect(0, height() - 1, width(), 1, t.line);
-    const StripLook look{m_state, m_run != RunState::Idle, m_acquireLimit};
+    const StripLook look{m_state, m_run != RunState::Idle && m_run != RunState::Paused, m_acquireLimit};
     if (m_compact) {
         paintCompactStrip(painter, QRectF(rect()).adjusted(t.px(14), 0, -t.px(14), -1), m_state, m_note);
         return;

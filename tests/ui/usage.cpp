@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -185,6 +186,24 @@ private Q_SLOTS:
         second.window.actions().showFacets->setChecked(true);
         second.window.findChild<ToolBar*>()->filter()->clear();
         second.window.close();
+    }
+
+    void startStaysInSightInALowWindow()
+    {
+        Shown shown(false);
+        QVERIFY(shown.settles());
+        shown.window.resize(900, 600);
+        shown.window.openPaths({m_folder.filePath(u"nothing.bib"_s)});
+        QVERIFY(QTest::qWaitFor([&] { return shown.window.importView()->isFinished(); }, windowPatience));
+        const QPushButton* start = nullptr;
+        for (const QPushButton* button : shown.window.importView()->findChildren<QPushButton*>()) {
+            if (button->accessibleName() == u"Start"_s)
+                start = button;
+        }
+        QVERIFY(start);
+        const QRect place(start->mapTo(&shown.window, QPoint()), start->size());
+        QVERIFY(QRect(QPoint(), shown.window.size()).contains(place));
+        QCOMPARE(start->visibleRegion().boundingRect().size(), start->size());
     }
 
     void aBlockOfThePageAndItsMarkdownAreChosenTogether()
