@@ -35,9 +35,12 @@ add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
                         QT_DISABLE_DEPRECATED_BEFORE=0x060400 SHEAF_VERSION="${PROJECT_VERSION}")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # libstdc++ 12 hides std::expected from clang versions that it thinks lack C++20's final concepts.
-  add_compile_options(-Wno-builtin-macro-redefined -D__cpp_concepts=202002L)
+  add_compile_options(-Wno-builtin-macro-redefined -U__cpp_concepts -D__cpp_concepts=202002L)
 endif()
 if(SHEAF_SANITIZE)
   add_compile_options(-fsanitize=${SHEAF_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${SHEAF_SANITIZE})
+endif()
+if(SHEAF_FUZZ)
+  add_compile_options(-O1) # assertions on, and still many pages a second
 endif()

@@ -972,14 +972,6 @@
         <translation>Wohin die Dateien kommen.</translation>
     </message>
     <message>
-        <source>fast, balanced or quality.</source>
-        <translation>fast (schnell), balanced (ausgewogen) oder quality (gründlich).</translation>
-    </message>
-    <message>
-        <source>NAME.json too: blocks, pages, boxes, confidence.</source>
-        <translation>Auch NAME.json: Blöcke, Seiten, Rahmen, Konfidenz.</translation>
-    </message>
-    <message>
         <source>Documents at once.</source>
         <translation>Dokumente gleichzeitig.</translation>
     </message>
@@ -1131,6 +1123,34 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>sheaf-cli: no papers were found in what was given.</source>
         <translation>sheaf-cli: In den Angaben wurden keine Artikel gefunden.</translation>
     </message>
+    <message>
+        <source>NAME.json too: blocks, boxes, table cells, confidence.</source>
+        <translation>Auch NAME.json: Blöcke, Rahmen, Tabellenzellen, Verlässlichkeit.</translation>
+    </message>
+    <message>
+        <source>NAME.figures too: a picture of each figure, linked in the markdown.</source>
+        <translation>Auch NAME.figures: ein Bild jeder Abbildung, im Markdown verlinkt.</translation>
+    </message>
+    <message>
+        <source>The pictures&apos; resolution (200).</source>
+        <translation>Auflösung der Bilder (200).</translation>
+    </message>
+    <message>
+        <source>Converts again what was converted before.</source>
+        <translation>Konvertiert erneut, was schon einmal konvertiert wurde.</translation>
+    </message>
+    <message>
+        <source>--dpi takes a number from 20 to 1200.</source>
+        <translation>--dpi nimmt eine Zahl von 20 bis 1200.</translation>
+    </message>
+    <message>
+        <source>; %1 of them doubtful: %2</source>
+        <translation>; davon %1 zweifelhaft: %2</translation>
+    </message>
+    <message>
+        <source>fast, balanced or quality. The native converter has no models yet and does the same for all three; a marker_server reads every page with OCR for quality.</source>
+        <translation>fast, balanced oder quality. Der eigene Konverter hat noch keine Modelle und tut bei allen dreien dasselbe; ein marker_server liest bei quality jede Seite mit Texterkennung.</translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -1201,6 +1221,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The document is neither a PDF nor text.</source>
         <translation>Das Dokument ist weder ein PDF noch Text.</translation>
+    </message>
+    <message>
+        <source>The figures could not be written.</source>
+        <translation>Die Abbildungen konnten nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>

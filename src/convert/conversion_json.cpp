@@ -26,9 +26,14 @@ Block asBlock(const ConvertedBlock& converted, const QString& markdown)
 QJsonArray blocksToJson(const Conversion& conversion)
 {
     QJsonArray blocks;
-    for (const Block& block : conversion.layout)
-        blocks.append(toJson(block));
-    if (!conversion.layout.isEmpty())
+    forEachPages(conversion, [&blocks](const QVector<Block>& layout, const QVector<PageWords>&) {
+        const int first = int(blocks.size());
+        for (Block block : layout) {
+            block.relates += block.relates >= 0 ? first : 0;
+            blocks.append(toJson(block));
+        }
+    });
+    if (!blocks.isEmpty())
         return blocks;
     for (const ConvertedBlock& block : conversion.blocks)
         blocks.append(toJson(asBlock(block, conversion.markdown)));
@@ -37,13 +42,17 @@ QJsonArray blocksToJson(const Conversion& conversion)
 
 QJsonArray pagesToJson(const Conversion& conversion)
 {
+    QHash<int, QSizeF> sizes;
+    forEachPages(conversion, [&sizes](const QVector<Block>&, const QVector<PageWords>& words) {
+        for (const PageWords& page : words)
+            sizes.insert(page.page, page.size);
+    });
     QJsonArray pages;
     for (const PageAudit& audit : conversion.audits) {
         QJsonObject page = toJson(audit);
-        const auto words = std::ranges::find(conversion.words, audit.page, &PageWords::page);
-        if (words != conversion.words.end()) {
-            page["width"_L1] = words->size.width();
-            page["height"_L1] = words->size.height();
+        if (const auto size = sizes.constFind(audit.page); size != sizes.constEnd()) {
+            page["width"_L1] = size->width();
+            page["height"_L1] = size->height();
         }
         pages.append(page);
     }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "convert/converter.h"
+#include "convert/conversion_pack.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -12,7 +12,7 @@ namespace sheaf {
 namespace {
 
 constexpr quint32 magic = 0x53484356; // "SHCV"
-constexpr quint16 version = 1;
+constexpr quint16 version = 2;
 constexpr int compression = 3; ///< most of the gain for a fraction of the time
 constexpr qint64 mostBytes = qint64(1) << 30;
 constexpr qint64 mostGain = 1100; ///< deflate cannot pack better: a larger claim is a lie
@@ -181,27 +181,105 @@ bool claimsPlausibleLength(const QByteArray& bytes)
     return claimed <= mostBytes && claimed <= bytes.size() * mostGain;
 }
 
+void writePages(QDataStream& out, const PackedPages& pages)
+{
+    out << qint32(pages.firstBlock) << pages.bytes;
+}
+
+PackedPages readPages(QDataStream& in)
+{
+    qint32 firstBlock = 0;
+    PackedPages pages;
+    in >> firstBlock >> pages.bytes;
+    pages.firstBlock = firstBlock;
+    if (firstBlock < 0 || firstBlock > qint32(mostItems))
+        in.setStatus(QDataStream::ReadCorruptData);
+    return pages;
+}
+
+QByteArray packHead(const Conversion& c)
+{
+    QByteArray bytes;
+    bytes.reserve(c.markdown.size() * 3 / 2 + c.blocks.size() * 64); // a volume's would be there twice while it grows
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    out << c.markdown.toUtf8() << qint32(c.pages) << c.title << c.doi << c.converter << c.version << c.milliseconds;
+    writeList(out, c.blocks, writeConverted);
+    writeList(out, c.audits, writeAudit);
+    return qCompress(bytes, compression);
+}
+
+bool readHead(const QByteArray& bytes, Conversion& c)
+{
+    QDataStream in(bytes);
+    prepare(in);
+    QByteArray markdown;
+    qint32 pages = 0;
+    in >> markdown >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds;
+    c.markdown = QString::fromUtf8(markdown);
+    c.pages = pages;
+    readList(in, c.blocks, readConverted);
+    readList(in, c.audits, readAudit);
+    return in.status() == QDataStream::Ok && in.atEnd() && rangesFit(c);
+}
+
 } // namespace
 
-QByteArray packConversion(const Conversion& c)
+PackedPages packPages(const QVector<Block>& layout, const QVector<PageWords>& words)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
-    out << magic << version << c.markdown << qint32(c.pages) << c.title << c.doi << c.converter << c.version
-        << c.milliseconds;
-    writeList(out, c.blocks, writeConverted);
-    writeList(out, c.layout, writeBlock);
-    writeList(out, c.audits, writeAudit);
-    out << packWords(c.words);
-    return qCompress(bytes, compression);
+    writeList(out, layout, writeBlock);
+    out << packWords(words);
+    return {0, qCompress(bytes, compression)};
 }
 
-std::optional<Conversion> unpackConversion(const QByteArray& packed)
+bool unpackPages(const PackedPages& packed, QVector<Block>& layout, QVector<PageWords>& words)
 {
-    if (!claimsPlausibleLength(packed))
-        return std::nullopt;
-    const QByteArray bytes = qUncompress(packed);
+    if (!claimsPlausibleLength(packed.bytes))
+        return false;
+    const QByteArray bytes = qUncompress(packed.bytes);
+    QDataStream in(bytes);
+    prepare(in);
+    readList(in, layout, readBlock);
+    QByteArray packedWords;
+    in >> packedWords;
+    if (in.status() != QDataStream::Ok || !in.atEnd() || !claimsPlausibleLength(packedWords))
+        return false;
+    auto unpacked = unpackWords(packedWords);
+    if (!unpacked)
+        return false;
+    words = *std::move(unpacked);
+    for (PageWords& page : words) {
+        for (PageWord& word : page.words) {
+            if (word.block >= 0)
+                word.block += packed.firstBlock;
+        }
+    }
+    return true;
+}
+
+QByteArray packConversion(const Conversion& c)
+{
+    QVector<PackedPages> pages = c.packed;
+    if (!c.layout.isEmpty() || !c.words.isEmpty())
+        pages << packPages(c.layout, c.words);
+    const QByteArray head = packHead(c);
+    qsizetype size = head.size();
+    for (const PackedPages& one : std::as_const(pages))
+        size += one.bytes.size();
+    QByteArray bytes;
+    bytes.reserve(size + 16 * (pages.size() + 2));
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    out << magic << version << head;
+    writeList(out, pages, writePages);
+    return bytes;
+}
+
+std::optional<Conversion> unpackConversion(const QByteArray& bytes)
+{
     QDataStream in(bytes);
     prepare(in);
     quint32 foundMagic = 0;
@@ -210,20 +288,14 @@ std::optional<Conversion> unpackConversion(const QByteArray& packed)
     if (foundMagic != magic || foundVersion != version)
         return std::nullopt;
     Conversion c;
-    qint32 pages = 0;
-    in >> c.markdown >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds;
-    c.pages = pages;
-    readList(in, c.blocks, readConverted);
-    readList(in, c.layout, readBlock);
-    readList(in, c.audits, readAudit);
-    QByteArray words;
-    in >> words;
-    if (in.status() != QDataStream::Ok || !in.atEnd() || !rangesFit(c) || !claimsPlausibleLength(words))
+    QByteArray head;
+    in >> head;
+    readList(in, c.packed, readPages);
+    if (in.status() != QDataStream::Ok || !in.atEnd() || !claimsPlausibleLength(head) ||
+        !readHead(qUncompress(head), c))
         return std::nullopt;
-    auto unpacked = unpackWords(words);
-    if (!unpacked)
+    if (c.packed.size() == 1 && !unpackPages(c.packed.takeFirst(), c.layout, c.words))
         return std::nullopt;
-    c.words = *std::move(unpacked);
     return c;
 }
 

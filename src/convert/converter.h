@@ -29,12 +29,21 @@ struct ConvertedBlock
     float confidence = 1;
 };
 
+/** The layout and words of some pages in a row, packed to a tenth of their size: what a volume of thousands of pages
+ * keeps instead of the words themselves. */
+struct PackedPages
+{
+    int firstBlock = 0; ///< what the words' blocks count from
+    QByteArray bytes;
+};
+
 struct Conversion
 {
     QString markdown;
     QVector<ConvertedBlock> blocks;
-    QVector<Block> layout;    ///< native only, for --json: tables as cells; may be empty
-    QVector<PageWords> words; ///< what proof matches against; empty for documents without pages
+    QVector<Block> layout;       ///< native only, for --json: tables as cells; may be empty
+    QVector<PageWords> words;    ///< what proof matches against; empty for documents without pages
+    QVector<PackedPages> packed; ///< of a volume: layout and words of the pages before those (see forEachPages())
     QVector<PageAudit> audits;
     int pages = 0;     ///< 0 = has no pages
     QString title;     ///< the document's own, for "is this that paper?"
@@ -51,10 +60,20 @@ struct ConvertInput
     QString password;
 };
 
+/** Where the finished ranges of a volume's pages wait until all are done, so that a kill in the middle costs one range.
+ * A shelf belongs to one document, preset and converter. */
+class RangeShelf
+{
+public:
+    virtual ~RangeShelf() = default;
+    virtual QByteArray get(const QString& range) = 0; ///< empty = not there
+    virtual void put(const QString& range, const QByteArray& packed) = 0;
+};
+
 struct ConvertOptions
 {
     QString preset = QStringLiteral("balanced"); ///< fast, balanced, quality
-    bool force = false;                          ///< ignore the cache: the caller's business, not the converter's
+    RangeShelf* shelf = nullptr;                 ///< nothing is kept without one
 };
 
 /** Pages done of pages; total 0 = unknown. Called from the converting thread, cheap, any number of times. */
@@ -79,6 +98,14 @@ public:
  * text in front. */
 Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets);
 QStringList converterKinds();
+
+/** Visits all layout and words, of a volume range by range, so that only one of them is unpacked at a time. Blocks of
+ * `layout` relate to each other within a visit; words name blocks of the whole conversion. */
+using PagesVisitor = std::function<void(const QVector<Block>& layout, const QVector<PageWords>& words)>;
+void forEachPages(const Conversion& conversion, const PagesVisitor& visit);
+QVector<PageWords> allWords(const Conversion& conversion);
+/** Adds the conversion of the pages that follow; both are packed then. Title, DOI and converter stay the first's. */
+void appendPages(Conversion& whole, Conversion&& next);
 
 /** Conversion ↔ bytes for the cache (versioned, compressed, checked: nothing on malformed bytes). */
 QByteArray packConversion(const Conversion& conversion);

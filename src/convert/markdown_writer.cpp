@@ -123,8 +123,9 @@ QString written(const Block& block)
 {
     switch (block.kind) {
     case BlockKind::Furniture:
-    case BlockKind::Figure:
         return {};
+    case BlockKind::Figure:
+        return block.text; // a link to its picture, where it was cut out
     case BlockKind::Title:
         return "# "_L1 + block.text;
     case BlockKind::Heading:

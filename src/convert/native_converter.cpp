@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/native_converter.h"
 
+#include "convert/conversion_sources.h"
 #include "convert/markdown_writer.h"
+#include "convert/page_ranges.h"
 #include "core/identifiers.h"
 #include "document/pdf_document.h"
 #include "layout/layout.h"
@@ -17,8 +19,12 @@ namespace sheaf {
 
 namespace {
 
-/** Of the layout: raised whenever the same file gives another result, so that the cache forgets. */
-constexpr QLatin1StringView layoutVersion = "1"_L1;
+/** Of the program and of the sources that make a conversion: another result never has the same version, so that the
+ * cache forgets. */
+QString nativeVersion()
+{
+    return QLatin1StringView(SHEAF_VERSION) + u'+' + QLatin1StringView(SHEAF_CONVERSION_SOURCES);
+}
 
 /** Layout's words name layout's blocks; a conversion's words name the blocks that stand in its markdown. */
 void pointToWritten(QVector<PageWords>& pages, const QVector<int>& places)
@@ -55,6 +61,121 @@ QString doiOf(const QVector<PageWords>& pages, const DocumentInfo& info)
     return found.isEmpty() ? QString() : found.first();
 }
 
+Conversion conversionOf(Layout&& layout, const DocumentInfo& info)
+{
+    WrittenMarkdown markdown = writeMarkdown(layout.blocks);
+    pointToWritten(layout.words, markdown.places);
+    Conversion conversion;
+    conversion.markdown = std::move(markdown.text);
+    conversion.blocks = std::move(markdown.blocks);
+    conversion.title = titleOf(layout.blocks, info);
+    conversion.doi = doiOf(layout.words, info);
+    conversion.layout = std::move(layout.blocks);
+    conversion.words = std::move(layout.words);
+    conversion.audits = std::move(layout.audits);
+    conversion.pages = info.pages;
+    conversion.converter = u"native"_s;
+    conversion.version = nativeVersion();
+    return conversion;
+}
+
+/** One document. A volume goes in ranges of its pages, each of which is packed before the next is read. */
+class RangedConversion
+{
+public:
+    RangedConversion(const ConvertInput& input, RangeShelf* shelf, const ConvertProgress& progress,
+                     std::stop_token stop)
+        : m_input(input), m_shelf(shelf), m_progress(progress), m_stop(std::move(stop))
+    {}
+
+    Result<Conversion> run()
+    {
+        Result<Conversion> whole = convertRange(0); // tells how many ranges there are
+        for (qsizetype i = 1; whole && i < m_ranges.size(); ++i) {
+            Result<Conversion> next = range(i);
+            if (!next)
+                return next;
+            if (i == 1)
+                whole->markdown.reserve((whole->markdown.size() + next->markdown.size()) * m_ranges.size() / 2);
+            appendPages(*whole, *std::move(next));
+        }
+        return whole;
+    }
+
+private:
+    /** From the shelf, else made and put there. */
+    Result<Conversion> range(qsizetype index)
+    {
+        const QString name = u"pages %1-%2"_s.arg(m_ranges[index].first).arg(m_ranges[index].last);
+        if (m_shelf) {
+            if (auto kept = unpackConversion(m_shelf->get(name))) {
+                tell(int(kept->audits.size()));
+                return *std::move(kept);
+            }
+        }
+        Result<Conversion> made = convertRange(index);
+        if (made && m_shelf)
+            m_shelf->put(name, packConversion(*made));
+        return made;
+    }
+
+    Result<Conversion> convertRange(qsizetype index)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        LayoutEngine engine;
+        if (const Result<void> read = readRange(index, engine); !read)
+            return std::unexpected(read.error());
+        Layout layout = engine.finish(m_stop);
+        if (m_stop.stop_requested())
+            return fail(Stage::Convert, u"stopped"_s,
+                        QCoreApplication::translate("convert", "The conversion was stopped."));
+        Conversion conversion = conversionOf(std::move(layout), m_info);
+        conversion.milliseconds = clock.elapsed();
+        return conversion;
+    }
+
+    Result<void> readRange(qsizetype index, LayoutEngine& engine)
+    {
+        PdfRequest request;
+        request.path = m_input.path;
+        request.password = m_input.password;
+        request.firstPage = m_ranges[index].first;
+        request.lastPage = m_ranges[index].last;
+        const auto onPage = [&](Page&& page) {
+            if (page.number > m_ranges[index].last)
+                return false;
+            engine.addPage(std::move(page));
+            tell(1);
+            return true;
+        };
+        const auto onInfo = [&](const DocumentInfo& info) {
+            if (index == 0) {
+                m_info = info;
+                m_ranges = pageRanges(info);
+            }
+            engine.setInfo(m_info);
+        };
+        const Result<DocumentInfo> read = readPdf(request, onPage, m_stop, onInfo);
+        return read ? Result<void>() : std::unexpected(read.error());
+    }
+
+    void tell(int pages)
+    {
+        m_done += pages;
+        if (m_progress)
+            m_progress(m_done, m_info.pages);
+    }
+
+    const ConvertInput& m_input;
+    RangeShelf* const m_shelf;
+    const ConvertProgress& m_progress;
+    const std::stop_token m_stop;
+    DocumentInfo m_info;
+    QVector<PageRange> m_ranges{PageRange{}}; ///< until the file has told its pages: one, to the last
+    int m_done = 0;
+};
+
 } // namespace
 
 QString NativeConverter::kind() const
@@ -64,7 +185,7 @@ QString NativeConverter::kind() const
 
 QString NativeConverter::cacheLabel() const
 {
-    return "native "_L1 + QLatin1StringView(SHEAF_VERSION) + u' ' + layoutVersion;
+    return "native "_L1 + nativeVersion();
 }
 
 bool NativeConverter::accepts(const ConvertInput& input) const
@@ -73,50 +194,10 @@ bool NativeConverter::accepts(const ConvertInput& input) const
     return file.open(QIODevice::ReadOnly) && file.read(1024).contains("%PDF-");
 }
 
-Result<Conversion> NativeConverter::convert(const ConvertInput& input, const ConvertOptions&,
+Result<Conversion> NativeConverter::convert(const ConvertInput& input, const ConvertOptions& options,
                                             const ConvertProgress& progress, std::stop_token stop)
 {
-    QElapsedTimer clock;
-    clock.start();
-    PdfRequest request;
-    request.path = input.path;
-    request.password = input.password;
-    LayoutEngine engine;
-    int done = 0, total = 0;
-    const Result<DocumentInfo> info = readPdf(
-        request,
-        [&](Page&& page) {
-            engine.addPage(std::move(page));
-            if (progress)
-                progress(++done, total);
-            return true;
-        },
-        stop,
-        [&](const DocumentInfo& known) {
-            total = known.pages;
-            engine.setInfo(known);
-        });
-    if (!info)
-        return std::unexpected(info.error());
-    Layout layout = engine.finish(stop);
-    if (stop.stop_requested())
-        return fail(Stage::Convert, u"stopped"_s,
-                    QCoreApplication::translate("convert", "The conversion was stopped."));
-    WrittenMarkdown markdown = writeMarkdown(layout.blocks);
-    pointToWritten(layout.words, markdown.places);
-    Conversion conversion;
-    conversion.markdown = std::move(markdown.text);
-    conversion.blocks = std::move(markdown.blocks);
-    conversion.title = titleOf(layout.blocks, *info);
-    conversion.doi = doiOf(layout.words, *info);
-    conversion.layout = std::move(layout.blocks);
-    conversion.words = std::move(layout.words);
-    conversion.audits = std::move(layout.audits);
-    conversion.pages = info->pages;
-    conversion.converter = kind();
-    conversion.version = QLatin1StringView(SHEAF_VERSION) + u'.' + layoutVersion;
-    conversion.milliseconds = clock.elapsed();
-    return conversion;
+    return RangedConversion(input, options.shelf, progress, std::move(stop)).run();
 }
 
 } // namespace sheaf

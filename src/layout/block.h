@@ -64,6 +64,9 @@ struct PageAudit
     double coverage = 1; ///< share of the page's words that reached the blocks
     int words = 0;
     QStringList reasons;
+
+    /** For the presets, the reader and the user: better converted another way, or looked at. */
+    bool isDoubtful() const { return confidence < 0.7; }
 };
 
 /** A whole document's layout. `words` hold, per page, all visible words in reading order with their block. */

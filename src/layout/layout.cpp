@@ -98,7 +98,8 @@ Layout LayoutEngine::finish(std::stop_token stop)
     markCaptions(context, groups);
     findFormulas(context, groups);
     classifyGroups(context, groups);
-    findFrontMatter(context, d->info, groups);
+    if (!d->pages.isEmpty() && d->pages.first().text.number == 1) // a later range of a volume has no title
+        findFrontMatter(context, d->info, groups);
     splitReferences(context, groups);
     setHeadingLevels(context, d->info, groups);
     bindCaptions(context, groups);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/convert_stage.h"
 
-#include "core/log.h"
+#include "pipeline/cached_conversion.h"
 
 #include <QCoreApplication>
 
@@ -60,6 +60,7 @@ struct ConvertStage::Job
     ConvertOptions options;
     QString key;
     std::shared_ptr<Converter> converter;
+    std::optional<CacheShelf> shelf; ///< the converting thread's, then the packing one's
     std::stop_source stop;
     std::atomic<int> pagesDone{0}, pagesTotal{0};
     QElapsedTimer clock;
@@ -146,6 +147,8 @@ void ConvertStage::start(const MarkerQueue::Item& item)
     job->options.preset = m_preset;
     job->key = ConversionCache::key(job->input.sha256, m_preset, m_converter->cacheLabel());
     job->converter = m_converter;
+    job->shelf.emplace(m_cache, job->key);
+    job->options.shelf = &*job->shelf;
     job->clock.start();
     m_active[item.paper] = job;
     m_lamps.replace(std::max<qsizetype>(0, m_lamps.indexOf(0)), item.paper);
@@ -216,9 +219,8 @@ void ConvertStage::pack(const std::shared_ptr<Job>& job, std::shared_ptr<const C
         [job, conversion, milliseconds, cache = m_cache] {
             Converted converted = describeConversion(*conversion, job->key, packConversion(*conversion));
             converted.milliseconds = milliseconds;
-            // The project keeps the conversion in any case: a cache that cannot be written only costs a later run time.
-            if (const auto kept = cache.put(job->key, converted.packed); !kept)
-                qCWarning(logPipeline) << "cache:" << kept.error().code << kept.error().detail;
+            keepInCache(cache, job->key, converted.packed); // the project has it in any case
+            job->shelf->clear();
             return converted;
         },
         [this, paper = job->item.paper](const Converted& converted) {

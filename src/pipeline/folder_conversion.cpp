@@ -3,6 +3,8 @@
 #include "pipeline/folder_conversion.h"
 
 #include "acquire/acquirer.h"
+#include "convert/figure_files.h"
+#include "pipeline/cached_conversion.h"
 #include "sinks/sink.h"
 
 #include <QDir>
@@ -26,37 +28,78 @@ double meanConfidence(const Conversion& conversion)
     return conversion.audits.isEmpty() ? 1 : sum / double(conversion.audits.size());
 }
 
-Result<Conversion> convertFile(Converter& converter, const QString& path, const QString& preset, std::stop_token stop)
+/** What all jobs of one run share. */
+struct Bench
 {
-    const auto hash = hashFile(path);
-    if (!hash)
-        return std::unexpected(hash.error());
-    ConvertOptions options;
-    options.preset = preset;
-    return converter.convert(
-        {path, *hash, {}}, options, [](int, int) {}, stop);
+    std::shared_ptr<Converter> converter;
+    ConversionCache cache;
+    FolderConversion::Options options;
+    std::stop_token stop;
+};
+
+void tellDoubts(const Conversion& conversion, FolderConversionItem& item)
+{
+    for (const PageAudit& audit : conversion.audits) {
+        if (!audit.isDoubtful())
+            continue;
+        ++item.doubtful;
+        item.doubts += audit.reasons;
+    }
+    item.doubts.removeDuplicates();
 }
 
-FolderConversionItem convertTo(Converter& converter, const QString& path, const QString& stem,
-                               const FolderConversion::Options& options, std::stop_token stop)
+Result<ConvertInput> inputAt(const QString& path)
+{
+    const auto hash = hashFile(path);
+    return hash ? Result<ConvertInput>({path, *hash, {}}) : std::unexpected(hash.error());
+}
+
+QString markdownOf(const Bench& bench, const ConvertInput& input, const Conversion& conversion, const QString& stem,
+                   FolderConversionItem& item)
+{
+    if (bench.options.figureDpi <= 0)
+        return conversion.markdown;
+    const QString folder = stem + u".figures"_s;
+    auto linked = markdownWithFigures(input, {folder, QFileInfo(folder).fileName(), bench.options.figureDpi},
+                                      conversion, bench.stop);
+    if (linked)
+        return *std::move(linked);
+    item.figures = linked.error();
+    return conversion.markdown;
+}
+
+Result<void> convertTo(const Bench& bench, const QString& stem, FolderConversionItem& item)
+{
+    const auto input = inputAt(item.input);
+    if (!input)
+        return std::unexpected(input.error());
+    ConvertOptions options;
+    options.preset = bench.options.preset;
+    const auto conversion =
+        convertThroughCache(*bench.converter, bench.cache, *input, options, bench.options.fresh, bench.stop);
+    if (!conversion)
+        return std::unexpected(conversion.error());
+    auto written = writeFile(stem + u".md"_s, markdownOf(bench, *input, *conversion, stem, item).toUtf8());
+    if (written && bench.options.json)
+        written = writeFile(stem + u".json"_s, QJsonDocument(conversionToJson(*conversion)).toJson());
+    if (!written)
+        return written;
+    item.output = stem + u".md"_s;
+    item.pages = conversion->pages;
+    item.confidence = meanConfidence(*conversion);
+    tellDoubts(*conversion, item);
+    return {};
+}
+
+FolderConversionItem convertItem(const Bench& bench, const QString& path, const QString& stem)
 {
     QElapsedTimer clock;
     clock.start();
     FolderConversionItem item;
     item.input = path;
-    const auto conversion = convertFile(converter, path, options.preset, stop);
-    auto written = conversion ? writeFile(stem + u".md"_s, conversion->markdown.toUtf8())
-                              : Result<void>(std::unexpected(conversion.error()));
-    if (written && options.json)
-        written = writeFile(stem + u".json"_s, QJsonDocument(conversionToJson(*conversion)).toJson());
+    if (const auto done = convertTo(bench, stem, item); !done)
+        item.failure = done.error();
     item.milliseconds = clock.elapsed();
-    if (!written) {
-        item.failure = written.error();
-        return item;
-    }
-    item.output = stem + u".md"_s;
-    item.pages = conversion->pages;
-    item.confidence = meanConfidence(*conversion);
     return item;
 }
 
@@ -87,8 +130,10 @@ QStringList documentsIn(const QStringList& filesAndFolders)
     return documents;
 }
 
-FolderConversion::FolderConversion(std::shared_ptr<Converter> converter, Options options, QObject* parent)
-    : QObject(parent), m_converter(std::move(converter)), m_options(std::move(options)), m_pool(m_options.jobs)
+FolderConversion::FolderConversion(std::shared_ptr<Converter> converter, ConversionCache cache, Options options,
+                                   QObject* parent)
+    : QObject(parent), m_converter(std::move(converter)), m_cache(std::move(cache)), m_options(std::move(options)),
+      m_pool(m_options.jobs)
 {
     const QDir folder(m_options.outputFolder);
     QSet<QString> taken; // as the file system may see them: without regard to case
@@ -132,8 +177,8 @@ void FolderConversion::startNext()
         const Job job = m_waiting.front();
         m_waiting.pop_front();
         ++m_running;
-        m_pool.run([job, converter = m_converter, options = m_options,
-                    stop = m_stop.get_token()] { return convertTo(*converter, job.input, job.stem, options, stop); },
+        m_pool.run([job, bench = Bench{m_converter, m_cache, m_options,
+                                       m_stop.get_token()}] { return convertItem(bench, job.input, job.stem); },
                    [this](const FolderConversionItem& item) { report(item); });
     }
     if (m_running == 0)

@@ -4,13 +4,14 @@
 
 #include "convert/converter.h"
 #include "pipeline/work_pool.h"
+#include "store/cache.h"
 
 #include <deque>
 
 /**
  * Documents → markdown files beside each other in one folder, without a project: `sheaf-cli convert`. At most `jobs`
- * conversions are in memory at a time. Every input ends done or failed. Works always anew: it is what conversions are
- * measured by, so it leaves the cache alone. One thread with an event loop.
+ * conversions are in memory at a time. Every input ends done or failed. A document that was converted before comes from
+ * the cache. One thread with an event loop.
  */
 namespace sheaf {
 
@@ -19,8 +20,11 @@ struct FolderConversionItem
     QString input;
     QString output; ///< empty when it failed
     std::optional<Failure> failure;
+    std::optional<Failure> figures; ///< why they are missing; the paper is done all the same
     int pages = 0;
     double confidence = 0;
+    int doubtful = 0;   ///< pages that are not to be trusted
+    QStringList doubts; ///< why, each reason once
     qint64 milliseconds = 0;
 };
 
@@ -33,10 +37,13 @@ public:
         QStringList inputs; ///< files and folders; folders are searched for PDFs, markdown and text
         QString outputFolder;
         QString preset;
-        bool json = false; ///< NAME.json as well
+        bool json = false;    ///< NAME.json as well
+        bool fresh = false;   ///< converts in any case; the cache is only written
+        double figureDpi = 0; ///< above 0: NAME.figures with a PNG for each figure, linked in the markdown
         int jobs = 4;
     };
-    FolderConversion(std::shared_ptr<Converter> converter, Options options, QObject* parent = nullptr);
+    FolderConversion(std::shared_ptr<Converter> converter, ConversionCache cache, Options options,
+                     QObject* parent = nullptr);
     ~FolderConversion() override;
 
     /** finished() follows, also when there is nothing to do. */
@@ -58,6 +65,7 @@ private:
     void report(const FolderConversionItem& item);
 
     std::shared_ptr<Converter> m_converter;
+    const ConversionCache m_cache;
     Options m_options;
     std::deque<Job> m_waiting;
     std::stop_source m_stop;

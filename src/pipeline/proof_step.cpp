@@ -10,7 +10,7 @@ void proveRecord(Record& record, const Conversion& conversion)
 {
     // A PDF whose words could not be read proves nothing: its markdown is no evidence.
     const bool hasPages = conversion.pages > 0;
-    const ProofIndex index(conversion.words);
+    const ProofIndex index(allWords(conversion));
     for (Cell& cell : record)
         for (Quote& quote : cell.quotes)
             quote = hasPages ? index.prove(quote) : proveInText(quote, conversion.markdown);

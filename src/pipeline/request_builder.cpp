@@ -6,9 +6,6 @@ namespace sheaf {
 
 namespace {
 
-/** Below this confidence the reader is told to distrust a page. */
-constexpr double DoubtfulBelow = 0.7;
-
 QVector<PageMark> pageMarks(const Conversion& conversion)
 {
     QVector<PageMark> marks;
@@ -24,7 +21,7 @@ QVector<int> doubtfulPages(const Conversion& conversion)
 {
     QVector<int> pages;
     for (const PageAudit& audit : conversion.audits)
-        if (audit.confidence < DoubtfulBelow)
+        if (audit.isDoubtful())
             pages.append(audit.page);
     return pages;
 }

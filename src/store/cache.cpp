@@ -90,6 +90,12 @@ Result<void> ConversionCache::put(const QString& key, const QByteArray& packed) 
     return {};
 }
 
+void ConversionCache::remove(const QString& key) const
+{
+    if (isKey(key) && !QFile::remove(pathOf(m_folder, key)))
+        qCWarning(logStore) << "cannot remove" << pathOf(m_folder, key);
+}
+
 void ConversionCache::trim(qint64 bytes) const
 {
     QFileInfoList files;

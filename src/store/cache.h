@@ -22,6 +22,7 @@ public:
 
     QByteArray get(const QString& key) const; ///< empty = not there
     Result<void> put(const QString& key, const QByteArray& packed) const;
+    void remove(const QString& key) const;
     /** Oldest-used files go until at most this many bytes are left. */
     void trim(qint64 bytes) const;
 

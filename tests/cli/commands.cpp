@@ -4,6 +4,7 @@
 #include "testing/testing.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aMissingPaperMakesTheRunFail();
     void progressAsJsonIsOneObjectALine();
     void conversionKeepsPapersOfTheSameNameApart();
+    void aSecondConversionComesFromTheCache();
     void aFileThatIsNoDocumentIsCountedAsFailed();
     void listsAreShownAsTheyWereUnderstood();
     void aSignalStopsTheRunInOrder();
@@ -178,6 +180,33 @@ void Commands::conversionKeepsPapersOfTheSameNameApart()
     QFile input(path(u"in/one/paper.md"_s));
     QVERIFY(input.open(QIODevice::ReadOnly));
     QCOMPARE(input.readAll(), "# One\n\nText of one.\n"_ba);
+}
+
+void Commands::aSecondConversionComesFromTheCache()
+{
+    const QStringList convert{u"convert"_s, write(u"a.md"_s, "# One\n\nText.\n"), u"-o"_s, path(u"out"_s)};
+    QCOMPARE(call(convert).status, int(AllDone));
+    QStringList kept;
+    for (QDirIterator it(path(u"cache"_s), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        kept << it.next();
+    QCOMPARE(kept.size(), 1);
+    // Another conversion in its place shows where the second answer comes from.
+    write(u"b.md"_s, "# Other\n\nText.\n");
+    QVERIFY(QFile::remove(kept.first()));
+    QCOMPARE(call({u"convert"_s, path(u"b.md"_s), u"-o"_s, path(u"out"_s)}).status, int(AllDone));
+    QString other;
+    for (QDirIterator it(path(u"cache"_s), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        other = it.next();
+    QDir().mkpath(QFileInfo(kept.first()).path());
+    QVERIFY(QFile::rename(other, kept.first()));
+    QCOMPARE(call(convert).status, int(AllDone));
+    const auto written = [this] {
+        QFile file(path(u"out/a.md"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(written().startsWith("# Other"));
+    QCOMPARE(call(convert + QStringList{u"--fresh"_s}).status, int(AllDone));
+    QVERIFY(written().startsWith("# One"));
 }
 
 void Commands::aFileThatIsNoDocumentIsCountedAsFailed()

@@ -80,15 +80,25 @@ private Q_SLOTS:
     void changedBytesAreNothingOrSomethingWhole()
     {
         QLoggingCategory::setFilterRules(u"default.warning=false"_s); // Qt's own about each
-        const QByteArray raw = qUncompress(packConversion(sample()));
+        const QByteArray packed = packConversion(sample());
+        const auto lengthAt = [&](qsizetype at) { return qFromBigEndian<qint32>(packed.constData() + at); };
+        constexpr qsizetype headAt = 10, countBytes = 4, firstBlockBytes = 4; // behind magic, version and length
+        const qsizetype pagesAt = headAt + lengthAt(headAt - 4) + countBytes + firstBlockBytes + 4;
         QRandomGenerator random(3);
-        for (int i = 0; i < 5000; ++i) {
-            QByteArray changed = raw;
-            for (int k = 0; k < 3; ++k)
-                changed[random.bounded(int(changed.size()))] = char(random.bounded(256));
-            if (const auto back = unpackConversion(qCompress(changed))) {
-                for (const ConvertedBlock& b : back->blocks)
-                    QVERIFY(b.begin >= 0 && b.begin <= b.end && b.end <= back->markdown.size());
+        for (const qsizetype at : {headAt, pagesAt}) { // each is packed bytes with their length in front
+            const QByteArray raw = qUncompress(packed.mid(at, lengthAt(at - 4)));
+            for (int i = 0; i < 3000; ++i) {
+                QByteArray changed = raw;
+                for (int k = 0; k < 3; ++k)
+                    changed[random.bounded(int(changed.size()))] = char(random.bounded(256));
+                const QByteArray repacked = qCompress(changed, 3);
+                QByteArray whole = packed;
+                whole.replace(at, lengthAt(at - 4), repacked);
+                qToBigEndian(qint32(repacked.size()), whole.data() + at - 4);
+                if (const auto back = unpackConversion(whole)) {
+                    for (const ConvertedBlock& b : back->blocks)
+                        QVERIFY(b.begin >= 0 && b.begin <= b.end && b.end <= back->markdown.size());
+                }
             }
         }
         QLoggingCategory::setFilterRules({});
@@ -97,8 +107,32 @@ private Q_SLOTS:
     void aClaimedLengthReservesNoMemory()
     {
         QByteArray packed = packConversion(sample());
-        packed.replace(0, 4, "\x7F\xFF\xFF\xFF");
+        packed.replace(10, 4, "\x7F\xFF\xFF\xFF"); // of the packed head, behind magic, version and its own length
         QVERIFY(!unpackConversion(packed));
+    }
+
+    void pagesThatFollowAreAppendedAndKeptPacked()
+    {
+        Conversion whole = sample();
+        const int blocks = int(whole.blocks.size()), layout = int(whole.layout.size());
+        const qsizetype markdown = whole.markdown.size();
+        Conversion next = sample();
+        next.words[0].page = 2;
+        next.words[0].words[0].block = 1;
+        next.audits[0].page = 2;
+        appendPages(whole, Conversion(next));
+        const auto back = unpackConversion(packConversion(whole));
+        QVERIFY(back && back->words.isEmpty() && back->packed.size() == 2);
+        QCOMPARE(back->markdown.mid(back->blocks[blocks + 1].begin, 4), next.markdown.mid(next.blocks[1].begin, 4));
+        QVERIFY(back->blocks[blocks].begin > markdown);
+        const QVector<PageWords> words = allWords(*back);
+        QCOMPARE(words.size(), 2);
+        QCOMPARE(words[0], sample().words[0]);
+        QCOMPARE(words[1].words[0].block, blocks + 1);
+        const QJsonObject json = conversionToJson(*back);
+        QCOMPARE(json["blocks"_L1].toArray().size(), 2 * layout);
+        QCOMPARE(json["blocks"_L1][layout]["relates"_L1].toInt(), 3 + layout);
+        QCOMPARE(json["pages"_L1][1]["width"_L1].toDouble(), 600.0);
     }
 
     void jsonHasBlocksPagesAndConfidence()

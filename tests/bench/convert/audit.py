@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Sheaf authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How well a page's confidence tells its quality.
+
+    audit.py [--flag 0.7] [--bad 0.8] [--pages] SHEAF-CLI FOLDER...
+
+Converts the PDFs of each folder that have a ground truth (NAME.gt.md), and compares each page with the stretch of the truth that
+it shows. Prints how the two numbers rank (Spearman), how often a flagged page (confidence below --flag) really is bad (quality below
+--bad) and how many bad pages are flagged, and what each reason is worth.
+
+A page's quality is the F-measure of its runs of three words against those of its stretch of the truth: lost, added, repeated,
+mixed and garbled text all lower it; headings and tables' shape do not count. A document of one page is compared with all of its
+truth. Pages of which the truth holds nearly nothing (references where it ends before them, forms) cannot be judged and are left out.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+import unicodedata
+
+RUN = 3
+TEXT = ("title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote", "reference")
+
+
+def words(text):
+    text = unicodedata.normalize("NFKC", re.sub(r"<[^>]*>|\]\([^)]*\)|https?://\S+", " ", text))
+    return re.findall(r"\w+", text.lower())
+
+
+def runs(tokens):
+    return [tuple(tokens[i:i + RUN]) for i in range(len(tokens) - RUN + 1)]
+
+
+def page_words(document):
+    """The words of each page by its blocks; a paragraph over a page break is shared out by its boxes' areas."""
+    pages = {page["page"]: [] for page in document["pages"]}
+    for block in document["blocks"]:
+        if block["kind"] not in TEXT or not block["regions"]:
+            continue
+        text = " ".join(cell["text"] for cell in block.get("cells", [])) or block["text"]
+        tokens = words(text)
+        areas = [(r["page"], r["box"][2] * r["box"][3]) for r in block["regions"]]
+        total = sum(area for _, area in areas) or 1
+        begin = 0.0
+        for page, area in areas:
+            end = begin + len(tokens) * area / total
+            pages.setdefault(page, []).extend(tokens[round(begin):round(end)])
+            begin = end
+    return pages
+
+
+def stretch(tokens, truth, places):
+    """From the first to the last run of the truth that the page has and that is nowhere else in it, without strays."""
+    found = sorted(places[run][0] for run in set(runs(tokens)) if len(places.get(run, ())) == 1)
+    if len(found) < 4:
+        return None
+    trim = len(found) // 50
+    return truth[found[trim]:found[-1 - trim] + RUN]
+
+
+def quality(tokens, truth):
+    mine, true = collections.Counter(runs(tokens)), collections.Counter(runs(truth))
+    common = sum((mine & true).values())
+    return 2 * common / max(1, sum(mine.values()) + sum(true.values()))
+
+
+def judge(document, truth):
+    pages = page_words(document)
+    places = collections.defaultdict(list)
+    for at, run in enumerate(runs(truth)):
+        places[run].append(at)
+    for page in document["pages"]:
+        tokens = pages[page["page"]]
+        if len(document["pages"]) == 1:
+            yield page, quality(tokens, truth)
+            continue
+        shown = stretch(tokens, truth, places)
+        if shown is None:
+            # Nothing on a page that has ink although its neighbours are in the truth: the page was lost, not left out.
+            if len(tokens) < RUN and "no text layer" in page["reasons"]:
+                yield page, 0.0
+            continue
+        known = sum(run in places for run in runs(tokens)) / max(1, len(runs(tokens)))
+        if known > 0.3:
+            yield page, quality(tokens, shown)
+
+
+def ranks(values):
+    order = sorted(range(len(values)), key=values.__getitem__)
+    result, i = [0.0] * len(values), 0
+    while i < len(order):
+        j = i
+        while j < len(order) and values[order[j]] == values[order[i]]:
+            j += 1
+        for k in order[i:j]:
+            result[k] = (i + j - 1) / 2
+        i = j
+    return result
+
+
+def spearman(a, b):
+    a, b = ranks(a), ranks(b)
+    mean = (len(a) - 1) / 2
+    cov = sum((x - mean) * (y - mean) for x, y in zip(a, b))
+    var = sum((x - mean) ** 2 for x in a) * sum((y - mean) ** 2 for y in b)
+    return cov / var ** 0.5 if var else float("nan")
+
+
+def convert(program, folder):
+    pdfs = [pdf for pdf in sorted(folder.rglob("*.pdf")) if pdf.with_suffix(".gt.md").exists()]
+    if not pdfs:
+        return
+    with tempfile.TemporaryDirectory() as out:
+        subprocess.run([program, "convert", *map(str, pdfs), "-o", out, "--json", "--fresh"], stdout=subprocess.DEVNULL, check=False)
+        for pdf in pdfs:
+            result = pathlib.Path(out, pdf.stem + ".json")
+            if result.exists():
+                yield pdf, json.loads(result.read_text())
+
+
+def report(rows, flag, bad):
+    confidence = [page["confidence"] for _, page, _ in rows]
+    qualities = [q for _, _, q in rows]
+    flagged = [q for c, q in zip(confidence, qualities) if c < flag]
+    poor = [c for c, q in zip(confidence, qualities) if q < bad]
+    mean = lambda values: sum(values) / len(values) if values else float("nan")
+    print(f"{len(rows)} pages, mean quality {mean(qualities):.3f}, {len(poor)} below {bad}")
+    print(f"rank correlation {spearman(confidence, qualities):.2f}")
+    print(f"flagged (below {flag}): {len(flagged)}, mean quality {mean(flagged):.3f}; "
+          f"really bad {sum(q < bad for q in flagged)}; not flagged: mean quality "
+          f"{mean([q for c, q in zip(confidence, qualities) if c >= flag]):.3f}, bad {sum(c >= flag for c in poor)}")
+    for low, high in ((0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+        inside = [q for c, q in zip(confidence, qualities) if low <= c < high]
+        if inside:
+            print(f"  confidence {low:.1f} to {min(high, 1):.1f}: {len(inside):4} pages, mean quality {mean(inside):.3f}")
+    reasons = collections.defaultdict(list)
+    for _, page, q in rows:
+        for reason in page["reasons"] or ["(none)"]:
+            reasons[reason].append(q)
+    for reason, found in sorted(reasons.items(), key=lambda item: mean(item[1])):
+        print(f"  {reason}: {len(found)} pages, mean quality {mean(found):.3f}")
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("--flag", type=float, default=0.7)
+    args.add_argument("--bad", type=float, default=0.8)
+    args.add_argument("--pages", action="store_true", help="each page, the worst first")
+    args.add_argument("program")
+    args.add_argument("folders", nargs="+", type=pathlib.Path)
+    opts = args.parse_args()
+    rows = []
+    for folder in opts.folders:
+        for pdf, document in convert(opts.program, folder):
+            truth = words(pdf.with_suffix(".gt.md").read_text(errors="replace"))
+            rows += [(pdf.stem, page, q) for page, q in judge(document, truth)]
+    if opts.pages:
+        for name, page, q in sorted(rows, key=lambda row: row[2]):
+            print(f"{q:.2f} confidence {page['confidence']:.2f} coverage {page['coverage']:.2f} {name} page {page['page']} "
+                  f"{', '.join(page['reasons'])}")
+    report(rows, opts.flag, opts.bad)
+
+
+if __name__ == "__main__":
+    main()
