@@ -43,4 +43,5 @@ if(SHEAF_SANITIZE)
 endif()
 if(SHEAF_FUZZ)
   add_compile_options(-O1) # assertions on, and still many pages a second
+  add_compile_definitions(__SANITIZE_ADDRESS__) # as g++ says it
 endif()

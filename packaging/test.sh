@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs, builds and tests everything on Debian 12: style, the headless build without CUDA, the sanitizers on what runs in threads,
-# the package, and last all tests, so that ctest's summary is the end of the output.
+# a moment of fuzzing, the package, and last all tests, so that ctest's summary is the end of the output.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -32,6 +32,9 @@ for preset in asan tsan; do
   configure_and_build "$preset" sanitized
   ctest --preset "$preset" -L sanitized -j 2
 done
+
+step "fuzzing, for a moment"
+bash tests/fuzz/run.sh 20
 
 step "package"
 bash packaging/package.sh dev

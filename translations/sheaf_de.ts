@@ -339,10 +339,6 @@
         <translation>Versionsbezeichnung des Umwandlungsdienstes, Teil des Cache-Schlüssels</translation>
     </message>
     <message>
-        <source>Fast, balanced or quality</source>
-        <translation>Schnell, ausgewogen oder gründlich</translation>
-    </message>
-    <message>
         <source>Papers converted at once</source>
         <translation>Artikel, die gleichzeitig umgewandelt werden</translation>
     </message>
@@ -421,6 +417,10 @@
     <message>
         <source>“%1” is no value for the setting %2. %3</source>
         <translation>„%1“ ist kein Wert für die Einstellung %2. %3</translation>
+    </message>
+    <message>
+        <source>Fast, balanced or quality; the native converter does the same for all three until it has models</source>
+        <translation>Schnell, ausgewogen oder Qualität; der eigene Konverter tut bei allen dreien dasselbe, bis er Modelle hat</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1338,45 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>belongs to no entry</source>
         <translation>gehört zu keinem Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>layout</name>
+    <message>
+        <source>words are missing</source>
+        <translation>Wörter fehlen</translation>
+    </message>
+    <message>
+        <source>the reading order is unsure</source>
+        <translation>die Lesereihenfolge ist unsicher</translation>
+    </message>
+    <message>
+        <source>text repeats itself</source>
+        <translation>Text wiederholt sich</translation>
+    </message>
+    <message>
+        <source>the title block is unsure</source>
+        <translation>der Titelkopf ist unsicher</translation>
+    </message>
+    <message>
+        <source>the file does not say what its letters are</source>
+        <translation>die Datei sagt nicht, welche Buchstaben sie hat</translation>
+    </message>
+    <message>
+        <source>the text is garbled</source>
+        <translation>der Text ist entstellt</translation>
+    </message>
+    <message>
+        <source>a picture without text, such as a scan</source>
+        <translation>ein Bild ohne Text, etwa ein Scan</translation>
+    </message>
+    <message>
+        <source>a scan with text from OCR</source>
+        <translation>ein Scan mit Text aus der Texterkennung</translation>
+    </message>
+    <message>
+        <source>the page was cut short</source>
+        <translation>die Seite wurde gekürzt</translation>
     </message>
 </context>
 <context>

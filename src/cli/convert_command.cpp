@@ -106,7 +106,9 @@ int convert(const QStringList& given)
         QCoreApplication::exit(stopped ? Stopped : failed > 0 ? SomeFailed : AllDone);
     });
     conversion.start();
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    cache.trim();
+    return status;
 }
 
 } // namespace sheaf::cli

@@ -182,8 +182,8 @@ QVector<PageAudit> BlockPlacer::audits(QVector<PageAudit> ofPages) const
     }
     for (PageAudit& audit : ofPages) {
         const auto [all, placed] = counts.value(audit.page);
-        audit.reasons.removeAll(u"words lost"_s); // these two are about our own blocks, not the service's
-        audit.reasons.removeAll(u"order unsure"_s);
+        for (const QString& ofOurBlocks : {u"words lost"_s, u"order unsure"_s, u"title block unsure"_s})
+            audit.reasons.removeAll(ofOurBlocks); // the service has made its own
         if (all == 0)
             continue;
         audit.coverage = double(placed) / all;

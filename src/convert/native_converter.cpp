@@ -123,25 +123,22 @@ private:
     {
         QElapsedTimer clock;
         clock.start();
-        LayoutEngine engine;
-        if (const Result<void> read = readRange(index, engine); !read)
-            return std::unexpected(read.error());
-        Layout layout = engine.finish(m_stop);
-        if (m_stop.stop_requested())
-            return fail(Stage::Convert, u"stopped"_s,
-                        QCoreApplication::translate("convert", "The conversion was stopped."));
-        Conversion conversion = conversionOf(std::move(layout), m_info);
+        Result<Layout> layout = layoutOf(index);
+        if (!layout)
+            return std::unexpected(layout.error());
+        Conversion conversion = conversionOf(*std::move(layout), m_info);
         conversion.milliseconds = clock.elapsed();
         return conversion;
     }
 
-    Result<void> readRange(qsizetype index, LayoutEngine& engine)
+    Result<Layout> layoutOf(qsizetype index)
     {
         PdfRequest request;
         request.path = m_input.path;
         request.password = m_input.password;
         request.firstPage = m_ranges[index].first;
         request.lastPage = m_ranges[index].last;
+        LayoutEngine engine;
         const auto onPage = [&](Page&& page) {
             if (page.number > m_ranges[index].last)
                 return false;
@@ -156,8 +153,13 @@ private:
             }
             engine.setInfo(m_info);
         };
-        const Result<DocumentInfo> read = readPdf(request, onPage, m_stop, onInfo);
-        return read ? Result<void>() : std::unexpected(read.error());
+        if (const auto read = readPdf(request, onPage, m_stop, onInfo); !read)
+            return std::unexpected(read.error());
+        Layout layout = engine.finish(m_stop);
+        if (m_stop.stop_requested())
+            return fail(Stage::Convert, u"stopped"_s,
+                        QCoreApplication::translate("convert", "The conversion was stopped."));
+        return layout;
     }
 
     void tell(int pages)

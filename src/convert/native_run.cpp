@@ -37,7 +37,9 @@ void NativeRun::run(const ConvertInput& input)
         return;
     }
     NativePages pages{*std::move(conversion), nullptr};
-    pages.placer = std::make_unique<BlockPlacer>(std::exchange(pages.conversion.words, {}));
+    pages.placer = std::make_unique<BlockPlacer>(allWords(pages.conversion));
+    pages.conversion.words = {};
+    pages.conversion.packed = {};
     m_outcome = std::move(pages);
 }
 

@@ -48,7 +48,10 @@ QVector<SettingSpec> makeSpecs()
         text("convert.url", u""_s, QCoreApplication::translate("Settings", "Address of the conversion service")),
         text("convert.label", u""_s,
              QCoreApplication::translate("Settings", "Version label of the conversion service, part of the cache key")),
-        text("convert.preset", u"balanced"_s, QCoreApplication::translate("Settings", "Fast, balanced or quality"),
+        text("convert.preset", u"balanced"_s,
+             QCoreApplication::translate("Settings",
+                                         "Fast, balanced or quality; the native converter does the same for "
+                                         "all three until it has models"),
              {u"fast"_s, u"balanced"_s, u"quality"_s}),
         integer("convert.workers", 4, QCoreApplication::translate("Settings", "Papers converted at once"), 1, 32),
         integer("convert.deadline.seconds", 1800,

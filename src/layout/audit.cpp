@@ -50,6 +50,61 @@ double repeatedShare(const PageWords& page)
     return double(repeated) / all;
 }
 
+/** Whether the words look like a language's: a bad recognition gives single letters, a broken encoding other letters
+ * than those that all languages in Latin script use most. */
+class Spelling
+{
+public:
+    explicit Spelling(const PageWords& page)
+    {
+        for (const PageWord& word : page.words) {
+            qsizetype begin = 0;
+            for (qsizetype i = 0; i <= word.text.size(); ++i) {
+                if (i < word.text.size() && word.text[i].isLetter())
+                    continue;
+                count(QStringView(word.text).mid(begin, i - begin));
+                begin = i + 1;
+            }
+        }
+    }
+
+    bool isGarbled() const
+    {
+        // On real pages, of many languages and typesetters, at least 75 % and 65 %; on garbled ones at most 50 % and 40
+        // %.
+        return (m_letters >= 40 && m_lettersInWords < 0.6 * m_letters) ||
+               (m_latinLetters >= 100 && m_commonLetters < 0.52 * m_latinLetters);
+    }
+
+private:
+    void count(QStringView letters)
+    {
+        m_letters += letters.size();
+        if (letters.size() < 3)
+            return;
+        m_lettersInWords += letters.size();
+        const bool capitals = std::ranges::all_of(letters, [](QChar c) { return c.isUpper(); });
+        for (const QChar c : letters) {
+            if (c.unicode() >= 0x80 || capitals)
+                continue;
+            ++m_latinLetters;
+            m_commonLetters += common.contains(c.toLower());
+        }
+    }
+
+    static constexpr QLatin1StringView common{"etaoinsrlu"};
+    qsizetype m_letters = 0, m_lettersInWords = 0, m_latinLetters = 0, m_commonLetters = 0;
+};
+
+/** Share of the words that went to authors and their addresses: a long one was text beside or below the title. */
+double titleBlockShare(const PageWords& running, const QVector<Block>& blocks)
+{
+    const auto inBlock = std::ranges::count_if(running.words, [&](const PageWord& word) {
+        return blocks[word.block].kind == BlockKind::Authors || blocks[word.block].kind == BlockKind::Affiliation;
+    });
+    return inBlock < 80 ? 0 : double(inBlock) / double(running.words.size());
+}
+
 double inkArea(const PageText& page)
 {
     double largest = 0;
@@ -70,20 +125,23 @@ PageWords readable(const PageWords& page, const QVector<Block>& blocks)
     return kept;
 }
 
-PageAudit auditPage(const PageText& page, const PageWords& words, const PageWords& running)
+/** Words that should have reached a block: all but furniture. */
+int expectedWords(const PageText& page, const PageWords& words)
+{
+    const auto furniture =
+        std::ranges::count_if(page.words, [](const Word& word) { return word.is(Word::Furniture) && word.length > 0; });
+    return int(std::max<qsizetype>(0, words.words.size() - furniture));
+}
+
+PageAudit auditPage(const PageText& page, const PageWords& words, const QVector<Block>& blocks)
 {
     PageAudit audit;
     audit.page = page.number;
-    int counted = 0, placed = 0, furniture = 0;
-    for (const Word& word : page.words)
-        furniture += word.is(Word::Furniture) && word.length > 0;
-    for (const PageWord& word : words.words) {
-        ++counted;
-        placed += word.block >= 0;
-    }
-    audit.words = counted;
-    const int expected = std::max(0, counted - furniture);
+    audit.words = int(words.words.size());
+    const auto placed = std::ranges::count_if(words.words, [](const PageWord& word) { return word.block >= 0; });
+    const int expected = expectedWords(page, words);
     audit.coverage = expected > 0 ? std::min(1.0, double(placed) / expected) : 1;
+    const PageWords running = readable(words, blocks);
     const auto doubt = [&](const QString& reason, double cost) {
         audit.reasons << reason;
         audit.confidence -= cost;
@@ -92,14 +150,18 @@ PageAudit auditPage(const PageText& page, const PageWords& words, const PageWord
         doubt(u"words lost"_s, std::min(0.6, 2 * (1 - audit.coverage)));
     if (const double ordered = orderedShare(running); ordered < 0.97)
         doubt(u"order unsure"_s, std::min(0.5, 2 * (1 - ordered)));
-    if (const double repeated = repeatedShare(running); repeated > 0.1)
+    if (const double repeated = repeatedShare(running); repeated > 0.3) // forms and code repeat themselves a little
         doubt(u"repeated text"_s, std::min(0.5, repeated));
+    if (titleBlockShare(running, blocks) > 0.35)
+        doubt(u"title block unsure"_s, 0.4);
     if (page.unmapped * 20 > page.glyphs && page.unmapped > 5)
-        doubt(u"no unicode"_s, std::min(0.8, 2.0 * page.unmapped / page.glyphs));
+        doubt(u"unreadable letters"_s, std::min(0.8, 2.0 * page.unmapped / page.glyphs));
+    if (Spelling(running).isGarbled())
+        doubt(u"garbled text"_s, 0.7);
     if (expected < 5 && (inkArea(page) > 0.1 || page.shapes.size() > 200))
         doubt(u"no text layer"_s, 0.9);
     else if (page.invisible && inkArea(page) > 0.4)
-        doubt(u"recognised text"_s, 0.3);
+        doubt(u"recognised text"_s, 0.35);
     if (page.truncated)
         doubt(u"page too large"_s, 0.5);
     audit.confidence = std::max(0.0, audit.confidence);
@@ -112,7 +174,7 @@ QVector<PageAudit> auditPages(const QVector<PageContent>& pages, const Layout& l
 {
     QVector<PageAudit> audits;
     for (qsizetype i = 0; i < pages.size(); ++i)
-        audits << auditPage(pages[i].text, layout.words[i], readable(layout.words[i], layout.blocks));
+        audits << auditPage(pages[i].text, layout.words[i], layout.blocks);
     return audits;
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/block.h"
 
+#include <QCoreApplication>
+#include <QHash>
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,22 @@ QString blockKindName(BlockKind kind)
         return u"furniture"_s;
     }
     return {};
+}
+
+QString doubtSentence(const QString& reason)
+{
+    const QHash<QString, QString> sentences{
+        {u"words lost"_s, QCoreApplication::translate("layout", "words are missing")},
+        {u"order unsure"_s, QCoreApplication::translate("layout", "the reading order is unsure")},
+        {u"repeated text"_s, QCoreApplication::translate("layout", "text repeats itself")},
+        {u"title block unsure"_s, QCoreApplication::translate("layout", "the title block is unsure")},
+        {u"unreadable letters"_s, QCoreApplication::translate("layout", "the file does not say what its letters are")},
+        {u"garbled text"_s, QCoreApplication::translate("layout", "the text is garbled")},
+        {u"no text layer"_s, QCoreApplication::translate("layout", "a picture without text, such as a scan")},
+        {u"recognised text"_s, QCoreApplication::translate("layout", "a scan with text from OCR")},
+        {u"page too large"_s, QCoreApplication::translate("layout", "the page was cut short")},
+    };
+    return sentences.value(reason, reason);
 }
 
 QJsonObject toJson(const Block& block)

@@ -55,19 +55,21 @@ struct Block
     float confidence = 1;
 };
 
-/** How far a page's conversion can be trusted, with reasons ("words lost", "order unsure", "no text layer", "repeated
- * text", "no unicode"). */
+/** How far a page's conversion can be trusted, and why not further. */
 struct PageAudit
 {
     int page = 0;
     double confidence = 1;
     double coverage = 1; ///< share of the page's words that reached the blocks
     int words = 0;
-    QStringList reasons;
+    QStringList reasons; ///< "words lost", "garbled text" …: keys for doubtSentence()
 
     /** For the presets, the reader and the user: better converted another way, or looked at. */
     bool isDoubtful() const { return confidence < 0.7; }
 };
+
+/** A reason in the user's language: "words missing", "scan without text". */
+QString doubtSentence(const QString& reason);
 
 /** A whole document's layout. `words` hold, per page, all visible words in reading order with their block. */
 struct Layout

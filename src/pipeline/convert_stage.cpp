@@ -76,6 +76,7 @@ ConvertStage::ConvertStage(MarkerQueue& queue, const PaperBook& papers, Conversi
     : QObject(parent), m_queue(queue), m_papers(papers), m_cache(std::move(cache))
 {
     m_lamps.fill(0, m_workers);
+    m_packers.run([cache = m_cache] { return cache.trim(), true; }, [](bool) {});
     connect(&m_gate, &StageGate::opened, this, &ConvertStage::pump);
 }
 

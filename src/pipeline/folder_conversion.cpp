@@ -43,7 +43,8 @@ void tellDoubts(const Conversion& conversion, FolderConversionItem& item)
         if (!audit.isDoubtful())
             continue;
         ++item.doubtful;
-        item.doubts += audit.reasons;
+        for (const QString& reason : audit.reasons)
+            item.doubts << doubtSentence(reason);
     }
     item.doubts.removeDuplicates();
 }

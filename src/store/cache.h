@@ -23,8 +23,8 @@ public:
     QByteArray get(const QString& key) const; ///< empty = not there
     Result<void> put(const QString& key, const QByteArray& packed) const;
     void remove(const QString& key) const;
-    /** Oldest-used files go until at most this many bytes are left. */
-    void trim(qint64 bytes) const;
+    /** Oldest-used files go until at most this many bytes are left. For whoever has written much, or starts to. */
+    void trim(qint64 bytes = qint64(4) << 30) const;
 
 private:
     QString m_folder;

@@ -15,6 +15,7 @@ export QT_LOGGING_RULES='*=false'
 for target in "$@"; do
   corpus=build/fuzz/corpus/$target
   mkdir -p "$corpus"
-  build/fuzz/bin/fuzz_"$target" -max_total_time="$seconds" -max_len=24000 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="build/fuzz/$target-" "$corpus" build/fuzz/seeds 2>&1 | tail -40
+  build/fuzz/bin/fuzz_"$target" -max_total_time="$seconds" -max_len=24000 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+    -artifact_prefix="build/fuzz/$target-" "$corpus" build/fuzz/seeds >build/fuzz/"$target".log 2>&1 || { tail -60 build/fuzz/"$target".log; exit 1; }
+  grep -E '^(Done|stat::number_of_executed_units|.*DONE)' build/fuzz/"$target".log
 done

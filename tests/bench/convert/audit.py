@@ -23,7 +23,7 @@ import tempfile
 import unicodedata
 
 RUN = 3
-TEXT = ("title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote", "reference")
+TEXT = {"title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote"}
 
 
 def words(text):
@@ -35,11 +35,11 @@ def runs(tokens):
     return [tuple(tokens[i:i + RUN]) for i in range(len(tokens) - RUN + 1)]
 
 
-def page_words(document):
+def page_words(document, kinds):
     """The words of each page by its blocks; a paragraph over a page break is shared out by its boxes' areas."""
     pages = {page["page"]: [] for page in document["pages"]}
     for block in document["blocks"]:
-        if block["kind"] not in TEXT or not block["regions"]:
+        if block["kind"] not in kinds or not block["regions"]:
             continue
         text = " ".join(cell["text"] for cell in block.get("cells", [])) or block["text"]
         tokens = words(text)
@@ -69,7 +69,7 @@ def quality(tokens, truth):
 
 
 def judge(document, truth):
-    pages = page_words(document)
+    pages = page_words(document, TEXT | {"reference"} if {"references", "bibliography"} & set(truth) else TEXT)
     places = collections.defaultdict(list)
     for at, run in enumerate(runs(truth)):
         places[run].append(at)
