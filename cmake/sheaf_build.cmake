@@ -17,9 +17,9 @@ endif()
 find_program(CCACHE ccache)
 if(CCACHE)
   # Precompiled headers and the cache agree only if the cache may look past their time stamps. Paths relative to the sources let
-  # one preset, or one checkout, take from the cache what another has built.
+  # one preset, or one checkout, take from the cache what another has built. The inode cache spares hashing the header, 200 MB, each time.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_INODECACHE=1 ${CCACHE})
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
