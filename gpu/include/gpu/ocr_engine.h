@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gpu/kernels/oriented_box.h"
+
+#include <expected>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/**
+ * Reads the text of a page's picture: which way up it is, where its lines are, what they say. One engine serves all
+ * threads; the networks run on threads of its own, fairly for all pages that are being read.
+ */
+namespace sheaf::gpu {
+
+struct OcrFiles
+{
+    std::string runtime; ///< libonnxruntime's path; empty = the system's own
+    std::string orientation, detection, direction, recognition;
+};
+
+struct OcrOptions
+{
+    int threads = 0; ///< 0 = one a processor
+};
+
+/** Boxes are in pixels of the page's picture; `alongX`, `alongY` say in which direction the text runs. */
+struct ReadWord
+{
+    std::string text; ///< UTF-8
+    OrientedBox box;
+    float confidence = 0; ///< mean over its letters, 0..1
+};
+
+struct ReadLine
+{
+    OrientedBox box;
+    std::vector<ReadWord> words; ///< in the line's direction
+};
+
+class OcrEngine
+{
+public:
+    /** Loads the networks (about half a second). */
+    static std::expected<std::unique_ptr<OcrEngine>, std::string> open(const OcrFiles& files,
+                                                                       const OcrOptions& options = {});
+    ~OcrEngine();
+
+    /** The lines of a page in no order; none on a blank page. `dpi`: the picture's resolution. Blocks; thread-safe; a
+     * stop ends it within the time of one line, with the error "stopped". */
+    std::expected<std::vector<ReadLine>, std::string> read(const Bitmap& page, float dpi,
+                                                           const std::stop_token& stop = {}) const;
+
+private:
+    struct Private;
+    explicit OcrEngine(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sheaf::gpu

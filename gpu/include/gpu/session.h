@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/**
+ * Networks through ONNX Runtime, whose library is opened at run time: a program without it starts and works, and hears
+ * here why there are no sessions. Errors are one line for the log.
+ */
+namespace sheaf::gpu {
+
+/** Opens the library on the first call that finds one: `libraryPath`, else the system's own. Its version, for example
+ * "1.32.0". Thread-safe. */
+std::expected<std::string, std::string> openRuntime(const std::string& libraryPath);
+
+/** What a network takes: float32, in the order batch, channel, row, column. */
+struct Tensor
+{
+    std::array<std::int64_t, 4> shape{};
+    std::vector<float> values;
+
+    /** Sets the shape; the values are undefined. */
+    void reshape(std::int64_t batch, std::int64_t channels, std::int64_t height, std::int64_t width);
+    std::size_t planeSize() const { return std::size_t(shape[2] * shape[3]); }
+};
+
+/** What a network answers; valid inside the call that hands it over. */
+struct Output
+{
+    std::span<const std::int64_t> shape;
+    const float* values = nullptr;
+};
+
+struct SessionOptions
+{
+    int threads = 1; ///< inside one run
+};
+
+class Session
+{
+public:
+    /** Loads a model (tens to hundreds of ms); openRuntime() came before. */
+    static std::expected<Session, std::string> open(const std::string& modelPath, const SessionOptions& options = {});
+    ~Session();
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+
+    /** One entry of the model's own metadata; empty if it has none of that name. */
+    std::string metadata(const std::string& key) const;
+
+    /** One input, the first output. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". */
+    std::expected<void, std::string> run(const Tensor& input, const std::function<void(const Output&)>& take,
+                                         const std::stop_token& stop = {}) const;
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sheaf::gpu

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images.h"
+
+#include <algorithm>
+
+namespace sheaf::gpu {
+
+void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisation& normal, Tensor& tensor, int image,
+                 int width)
+{
+    const int rows = int(tensor.shape[2]), columns = int(tensor.shape[3]);
+    const SampleMap map = cropMap(box, width, rows);
+    const auto plane = std::ptrdiff_t(tensor.planeSize());
+    float* const planes = tensor.values.data() + 3 * plane * image;
+    for (int y = 0; y < rows; ++y) {
+        for (int x = 0; x < width; ++x)
+            samplePixel(bitmap, map, normal, planes, columns, plane, x, y);
+        for (int channel = 0; channel < 3; ++channel)
+            std::fill_n(planes + channel * plane + std::ptrdiff_t(y) * columns + width, columns - width, 0.0F);
+    }
+}
+
+bool isBlank(const Bitmap& bitmap)
+{
+    constexpr int paperGrain = 24;
+    int darkest = 255, lightest = 0;
+    for (int y = 0; y < bitmap.height; ++y) {
+        const std::uint8_t* pixel = bitmap.at(0, y);
+        for (int x = 0; x < bitmap.width; ++x, pixel += 4) {
+            const int green = pixel[1]; // stands for the brightness
+            darkest = std::min(darkest, green);
+            lightest = std::max(lightest, green);
+        }
+        if (lightest - darkest > paperGrain)
+            return false;
+    }
+    return true;
+}
+
+} // namespace sheaf::gpu
