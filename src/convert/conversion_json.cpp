@@ -83,6 +83,8 @@ QJsonObject conversionToJson(const Conversion& conversion)
         {u"page_count"_s, conversion.pages},
         {u"pages"_s, pagesToJson(conversion)},
         {u"blocks"_s, blocksToJson(conversion)},
+        {u"metadata"_s, conversion.metadata},
+        {u"references"_s, conversion.references},
     };
 }
 

@@ -4,6 +4,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QJsonDocument>
 
 #include <cmath>
 
@@ -12,7 +13,7 @@ namespace sheaf {
 namespace {
 
 constexpr quint32 magic = 0x53484356; // "SHCV"
-constexpr quint16 version = 2;
+constexpr quint16 version = 3;
 constexpr int compression = 3; ///< most of the gain for a fraction of the time
 constexpr qint64 mostBytes = qint64(1) << 30;
 constexpr qint64 mostGain = 1100; ///< deflate cannot pack better: a larger claim is a lie
@@ -203,7 +204,9 @@ QByteArray packHead(const Conversion& c)
     bytes.reserve(c.markdown.size() * 3 / 2 + c.blocks.size() * 64); // a volume's would be there twice while it grows
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
-    out << c.markdown.toUtf8() << qint32(c.pages) << c.title << c.doi << c.converter << c.version << c.milliseconds;
+    out << c.markdown.toUtf8() << qint32(c.pages) << c.title << c.doi << c.converter << c.version << c.milliseconds
+        << QJsonDocument(c.metadata).toJson(QJsonDocument::Compact)
+        << QJsonDocument(c.references).toJson(QJsonDocument::Compact);
     writeList(out, c.blocks, writeConverted);
     writeList(out, c.audits, writeAudit);
     return qCompress(bytes, compression);
@@ -216,7 +219,11 @@ bool readHead(const QByteArray& bytes, Conversion& c)
     QByteArray markdown;
     qint32 pages = 0;
     in >> markdown >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds;
+    QByteArray metadata, references;
+    in >> metadata >> references;
     c.markdown = QString::fromUtf8(markdown);
+    c.metadata = QJsonDocument::fromJson(metadata).object();
+    c.references = QJsonDocument::fromJson(references).array();
     c.pages = pages;
     readList(in, c.blocks, readConverted);
     readList(in, c.audits, readAudit);

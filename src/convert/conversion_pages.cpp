@@ -3,6 +3,8 @@
 #include "convert/conversion_pack.h"
 #include "core/log.h"
 
+using namespace Qt::StringLiterals;
+
 namespace sheaf {
 
 namespace {
@@ -14,6 +16,13 @@ void packWhole(Conversion& conversion)
     conversion.packed << packPages(conversion.layout, conversion.words);
     conversion.layout = {};
     conversion.words = {};
+}
+
+/** Ids are the places in the list. */
+QJsonObject withId(QJsonObject reference, const QString& id)
+{
+    reference["id"_L1] = id;
+    return reference;
 }
 
 } // namespace
@@ -55,6 +64,8 @@ void appendPages(Conversion& whole, Conversion&& next)
         block.end += begin;
         whole.blocks << std::move(block);
     }
+    for (const QJsonValue& reference : std::as_const(next.references))
+        whole.references.append(withId(reference.toObject(), u"ref-%1"_s.arg(whole.references.size() + 1)));
     whole.audits += next.audits;
     whole.milliseconds += next.milliseconds;
 }

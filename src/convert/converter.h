@@ -8,6 +8,9 @@
 #include "core/words.h"
 #include "layout/block.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -45,10 +48,12 @@ struct Conversion
     QVector<PageWords> words;    ///< what proof matches against; empty for documents without pages
     QVector<PackedPages> packed; ///< of a volume: layout and words of the pages before those (see forEachPages())
     QVector<PageAudit> audits;
-    int pages = 0;     ///< 0 = has no pages
-    QString title;     ///< the document's own, for "is this that paper?"
-    QString doi;       ///< the document's own, if it prints one
-    QString converter; ///< "native", "passthrough", "marker-server"
+    int pages = 0;         ///< 0 = has no pages
+    QString title;         ///< the document's own, for "is this that paper?"
+    QString doi;           ///< the document's own, if it prints one
+    QJsonObject metadata;  ///< of the paper itself, as CSL-JSON; empty for documents without pages
+    QJsonArray references; ///< its bibliography's entries, as CSL-JSON
+    QString converter;     ///< "native", "passthrough", "marker-server"
     QString version;
     qint64 milliseconds = 0;
 };

@@ -52,6 +52,8 @@ Conversion makeConversion(const QString& marked, Result<NativePages>& native)
         conversion.words = placer.takeWords();
         conversion.pages = native->conversion.pages;
         conversion.doi = native->conversion.doi;
+        conversion.metadata = std::move(native->conversion.metadata);
+        conversion.references = std::move(native->conversion.references);
         if (conversion.title.isEmpty())
             conversion.title = native->conversion.title;
     }

@@ -5,7 +5,6 @@
 #include "convert/conversion_sources.h"
 #include "convert/markdown_writer.h"
 #include "convert/page_ranges.h"
-#include "core/identifiers.h"
 #include "document/pdf_document.h"
 #include "layout/layout.h"
 
@@ -34,33 +33,6 @@ void pointToWritten(QVector<PageWords>& pages, const QVector<int>& places)
             word.block = places.value(word.block, -1);
 }
 
-QString titleOf(const QVector<Block>& blocks, const DocumentInfo& info)
-{
-    const auto title = std::ranges::find(blocks, BlockKind::Title, &Block::kind);
-    return title != blocks.end() ? title->text : info.title;
-}
-
-/** The DOI printed on the first page, in its margin or running head too; else the file's own. */
-QString doiOf(const QVector<PageWords>& pages, const DocumentInfo& info)
-{
-    if (!info.doi.isEmpty())
-        return info.doi;
-    if (pages.isEmpty())
-        return {};
-    QString text;
-    int line = -1;
-    for (const PageWord& word : pages.first().words) {
-        // A DOI may be broken over lines after a slash, dot or hyphen.
-        const bool goesOn = word.line != line && !text.isEmpty() && u"/.-"_s.contains(text.back());
-        if (!text.isEmpty() && !goesOn)
-            text += u' ';
-        text += word.text;
-        line = word.line;
-    }
-    const QStringList found = findDois(text);
-    return found.isEmpty() ? QString() : found.first();
-}
-
 Conversion conversionOf(Layout&& layout, const DocumentInfo& info)
 {
     WrittenMarkdown markdown = writeMarkdown(layout.blocks);
@@ -68,8 +40,10 @@ Conversion conversionOf(Layout&& layout, const DocumentInfo& info)
     Conversion conversion;
     conversion.markdown = std::move(markdown.text);
     conversion.blocks = std::move(markdown.blocks);
-    conversion.title = titleOf(layout.blocks, info);
-    conversion.doi = doiOf(layout.words, info);
+    conversion.title = layout.metadata.work.title;
+    conversion.doi = layout.metadata.work.doi;
+    conversion.metadata = toJson(layout.metadata);
+    conversion.references = toJson(layout.references);
     conversion.layout = std::move(layout.blocks);
     conversion.words = std::move(layout.words);
     conversion.audits = std::move(layout.audits);

@@ -4,6 +4,7 @@
 
 #include "core/record.h"
 #include "core/words.h"
+#include "layout/paper_metadata.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -77,6 +78,8 @@ struct Layout
     QVector<Block> blocks;
     QVector<PageWords> words;
     QVector<PageAudit> audits;
+    PaperMetadata metadata;
+    QVector<CslItem> references; ///< the bibliography's entries, in its order
 };
 
 QJsonObject toJson(const Block& block);

@@ -160,7 +160,8 @@ private:
             const float gap = i + 1 == rows.size() ? 1000.F
                               : top                ? rows[i + 1].top - rows[i].bottom
                                                    : rows[i].top - rows[i + 1].bottom;
-            if (!isFurnitureRow(rows[i], gap, first)) {
+            const float nextSize = i + 1 == rows.size() ? m_style.bodySize : rows[i + 1].size;
+            if (!isFurnitureRow(rows[i], gap, nextSize, first)) {
                 if (isNoise(rows[i]))
                     continue;
                 // A foot of several lines stands as one: its lower lines may not repeat while its first does.
@@ -195,7 +196,7 @@ private:
         return repeated * 2 >= row.fragments.size() && repeated > 0;
     }
 
-    bool isFurnitureRow(const Row& row, float gap, const Fragment& first) const
+    bool isFurnitureRow(const Row& row, float gap, float nextSize, const Fragment& first) const
     {
         QString text;
         bool folioAtEnd = false;
@@ -213,7 +214,8 @@ private:
         const bool outermost = y < 0.1 || y > 0.9;
         if (folioAtEnd && row.fragments.size() > 1)
             return (apart || (m_page->text.invisible && text.size() < 60)) && outermost && text.size() < 200;
-        const bool small = row.size < m_style.bodySize - 0.4F;
+        // Small against what it stands beside, too: a bibliography is set small as a whole.
+        const bool small = row.size < m_style.bodySize - 0.4F && row.size < nextSize - 0.3F;
         return outermost && text.size() < 250 && (apart || small) && row.size < 1.35F * m_style.bodySize &&
                isImprint(text);
     }

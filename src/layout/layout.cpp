@@ -4,6 +4,7 @@
 
 #include "layout/aligned_tables.h"
 #include "layout/audit.h"
+#include "layout/bibliography.h"
 #include "layout/block_assembly.h"
 #include "layout/captions.h"
 #include "layout/classify.h"
@@ -13,6 +14,7 @@
 #include "layout/front_matter.h"
 #include "layout/furniture.h"
 #include "layout/heading_levels.h"
+#include "layout/metadata_reader.h"
 #include "layout/paragraphs.h"
 #include "layout/references.h"
 #include "layout/table_finder.h"
@@ -108,6 +110,8 @@ Layout LayoutEngine::finish(std::stop_token stop)
         return {};
     Layout layout = assembleBlocks(context, vocabulary, flows, groups);
     layout.audits = auditPages(d->pages, layout);
+    layout.references = readBibliography(context, groups, layout.blocks);
+    layout.metadata = readMetadata(context, d->info, groups, layout);
     return layout;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/references.h"
 
+#include "layout/citation.h"
 #include "layout/classify.h"
 
 #include <QRegularExpression>
@@ -15,15 +16,40 @@ namespace {
 bool namesReferences(const QString& text)
 {
     static const QRegularExpression name(
-        u"^(references|bibliography|literature cited|works cited|references and notes|literatur|literaturverzeichnis|reference list|cited literature)[.:]?$"_s,
+        u"^((?:cited |selected )?references?(?: cited| list| and notes)?|notes and references|(?:selected "
+        u")?bibliography|"
+        "(?:literature|works) cited|cited literature|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|références"
+        "(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|referências"
+        "(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?|литература|список литературы|参考文献)[.:]?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return name.match(text.mid(sectionNumber(text).size()).trimmed()).hasMatch();
 }
 
-bool hasLabel(const QString& text)
+/** An entry's label at a line's begin. */
+struct EntryLabel
 {
-    static const QRegularExpression label(u"^(\\[[^\\]\\s]{1,12}\\]|\\(\\d{1,3}\\)|\\d{1,3}\\.?\\s)"_s);
-    return label.match(text).hasMatch();
+    bool found = false;
+    int number = 0; ///< 0 for labels like "[Bak+20]"
+};
+
+EntryLabel labelOf(const QString& text)
+{
+    static const QRegularExpression label(
+        u"^(?:\\[(\\d{1,3})\\]|\\[[^\\]\\s]{1,12}\\]|\\((\\d{1,3})\\)|(\\d{1,3})(?:\\.?\\s|(?=\\p{Lu})))"_s);
+    const auto match = label.match(text);
+    const QString number = match.captured(1) + match.captured(2) + match.captured(3);
+    return {match.hasMatch(), number.toInt()};
+}
+
+/** The text reads as a reference: people, a year and a place where it appeared. */
+bool citesWork(const QString& text)
+{
+    if (text.size() > 900 || text.size() < 40)
+        return false;
+    const QVector<CslItem> items = readCitation({StyledText(text), {}});
+    return items.size() == 1 && !items[0].author.isEmpty() && items[0].author[0].literal.isEmpty() &&
+           items[0].year > 0 && !items[0].title.isEmpty() &&
+           (!items[0].doi.isEmpty() || (!items[0].container.isEmpty() && !items[0].volume.isEmpty()));
 }
 
 class ReferenceSplitter
@@ -33,10 +59,15 @@ public:
 
     void run()
     {
+        bool found = false;
         for (qsizetype i = 0; i < m_groups.size(); ++i) {
-            if (m_groups[i].kind == BlockKind::Heading && namesReferences(m_context.text(m_groups[i]).trimmed()))
+            if (m_groups[i].kind == BlockKind::Heading && namesReferences(m_context.text(m_groups[i]).trimmed())) {
                 i = splitSection(i);
+                found = true;
+            }
         }
+        if (!found)
+            markUnheaded();
     }
 
 private:
@@ -61,49 +92,76 @@ private:
     {
         const Group head = m_groups[heading];
         qsizetype end = heading + 1;
+        while (end < m_groups.size() && !endsSection(head, m_groups[end]))
+            ++end;
+        return splitRange(heading + 1, end) - 1;
+    }
+
+    /** The groups' text becomes entries, with what is no text behind them; the end of the new groups. */
+    qsizetype splitRange(qsizetype begin, qsizetype end)
+    {
         QVector<Line> lines;
         QVector<float> gaps; // above each line, within its group 0
-        while (end < m_groups.size() && !endsSection(head, m_groups[end])) {
-            if (isEntryText(m_groups[end])) {
-                for (qsizetype i = 0; i < m_groups[end].lines.size(); ++i) {
-                    lines << m_groups[end].lines[i];
-                    gaps << (i == 0 ? m_groups[end].gapAbove : 0);
+        QVector<Group> others;
+        for (const Group& group : std::as_const(m_groups).mid(begin, end - begin)) {
+            if (!isEntryText(group))
+                others << group;
+            else
+                for (qsizetype i = 0; i < group.lines.size(); ++i) {
+                    lines << group.lines[i];
+                    gaps << (i == 0 ? group.gapAbove : 0);
                 }
-            }
-            ++end;
         }
         if (lines.isEmpty())
-            return heading;
-        QVector<Group> section;
-        for (const Group& entry : entries(lines, gaps))
-            section << entry;
-        for (qsizetype i = heading + 1; i < end; ++i) {
-            if (!isEntryText(m_groups[i]))
-                section << m_groups[i];
+            return begin;
+        const QVector<Group> section = entries(lines, gaps) + others;
+        m_groups = m_groups.mid(0, begin) + section + m_groups.mid(end);
+        return begin + section.size();
+    }
+
+    /** A bibliography whose heading is missing: the text ends with groups that cite works. */
+    void markUnheaded()
+    {
+        qsizetype begin = m_groups.size();
+        int cited = 0, others = 0;
+        for (qsizetype i = m_groups.size() - 1; i >= 0; --i) {
+            if (!isEntryText(m_groups[i]) || m_groups[i].kind == BlockKind::Heading) {
+                if (m_groups[i].kind == BlockKind::Heading)
+                    break;
+                continue;
+            }
+            const bool cites = citesWork(m_context.text(m_groups[i]));
+            others += !cites;
+            if (others > cited + 1)
+                break;
+            if (cites) {
+                ++cited;
+                begin = i;
+            }
         }
-        m_groups.remove(heading + 1, end - heading - 1);
-        for (qsizetype i = 0; i < section.size(); ++i)
-            m_groups.insert(heading + 1 + i, section[i]);
-        return heading + section.size();
+        if (cited >= 3)
+            splitRange(begin, m_groups.size());
     }
 
     QVector<Group> entries(const QVector<Line>& lines, const QVector<float>& gaps) const
     {
         qsizetype labelled = 0, outdented = 0, indented = 0;
         for (const Line& line : lines) {
-            labelled += hasLabel(m_context.text(line)) && isAtEdge(line);
+            labelled += labelOf(m_context.text(line)).found && isAtEdge(line);
             outdented += isAtEdge(line);
             indented += !isAtEdge(line);
         }
         const bool byLabel = labelled * 8 >= lines.size() && labelled > 1;
         const bool byIndent = indented * 4 >= lines.size() && outdented * 6 >= lines.size();
         QVector<Group> found;
+        int number = 0;
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const bool starts =
-                found.isEmpty() || (byLabel    ? hasLabel(m_context.text(lines[i])) && isAtEdge(lines[i])
+                found.isEmpty() || (byLabel    ? startsLabelled(lines[i], number)
                                     : byIndent ? isAtEdge(lines[i])
                                                : gaps[i] > 0 && startsEntry(lines[i], lines[i - 1], gaps[i]));
             if (starts) {
+                number = labelOf(m_context.text(lines[i])).number;
                 Group group;
                 group.kind = BlockKind::Reference;
                 group.page = lines[i].page;
@@ -113,6 +171,15 @@ private:
             found.last().lines << lines[i];
         }
         return found;
+    }
+
+    /** Numbers count up; they may be set flush right, so that short ones stand off the edge. */
+    bool startsLabelled(const Line& line, int last) const
+    {
+        const EntryLabel label = labelOf(m_context.text(line));
+        if (!label.found || label.number == 0 || last == 0)
+            return label.found && isAtEdge(line);
+        return label.number == last + 1 || (isAtEdge(line) && label.number > last && label.number < last + 6);
     }
 
     static bool isAtEdge(const Line& line) { return line.x0 < line.left + 0.55F * line.size; }

@@ -35,6 +35,8 @@ Conversion sample()
     c.pages = 2;
     c.title = u"Title"_s;
     c.doi = u"10.1000/x"_s;
+    c.metadata = {{u"title"_s, u"Title"_s}};
+    c.references = {QJsonObject{{u"id"_s, u"1"_s}, {u"title"_s, u"Another – title"_s}}};
     c.converter = u"native"_s;
     c.version = u"1"_s;
     c.milliseconds = 1234;
@@ -55,6 +57,8 @@ private Q_SLOTS:
         QVERIFY(back);
         QCOMPARE(back->markdown, c.markdown);
         QCOMPARE(back->words, c.words);
+        QCOMPARE(back->metadata, c.metadata);
+        QCOMPARE(back->references, c.references);
         QCOMPARE(back->blocks.size(), 2);
         QCOMPARE(back->blocks[1].regions, c.blocks[1].regions);
         QCOMPARE(back->blocks[0].kind, BlockKind::Title);
