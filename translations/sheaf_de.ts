@@ -1124,8 +1124,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>sheaf-cli: In den Angaben wurden keine Artikel gefunden.</translation>
     </message>
     <message>
-        <source>NAME.json too: blocks, boxes, table cells, confidence.</source>
-        <translation>Auch NAME.json: Blöcke, Rahmen, Tabellenzellen, Verlässlichkeit.</translation>
+        <source>NAME.json too: blocks, boxes, table cells, confidence, metadata, references.</source>
+        <translation>Auch NAME.json: Blöcke, Rahmen, Tabellenzellen, Konfidenz, Metadaten, Literatur.</translation>
     </message>
     <message>
         <source>NAME.figures too: a picture of each figure, linked in the markdown.</source>

@@ -177,10 +177,14 @@ private:
             return false;
         const auto words = name.split(u' ', Qt::SkipEmptyParts);
         const bool organisation = namesOrganisation(name);
+        const QChar quote = behind < m_text.size() ? m_text.text[behind] : QChar();
+        if (!dated && QStringView(u"“\"‘").contains(quote))
+            return words.size() <= 6;
         if (!dated)
             return organisation && words.size() <= 10 && !name.contains(u',');
         const QString following = m_text.text.mid(rest);
         double worth = organisation ? 2 : words.size() == 1 ? 1.5 : 0;
+        worth += m_text.text[behind].isDigit() ? 1 : 0; // APA, which may put the title first, has brackets
         worth -= words.size() > 8 ? 2 : 0;
         worth += m_text.isItalic(rest) ? 3 : 0;
         worth -= following.startsWith("In "_L1) ? 5 : 0;

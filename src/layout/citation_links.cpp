@@ -31,17 +31,32 @@ public:
 
     CitationLinks run()
     {
-        takeNotes();
-        takeVisit();
-        takeArxiv();
-        takeDoi();
-        takeNumbers();
-        takeUrl();
-        takeLeadIns();
+        // Most entries hold few of these: a look for what each needs costs less than its pattern.
+        const bool address = has({"://"_L1, "www."_L1});
+        if (has({"["_L1}))
+            takeNotes();
+        if (address || has({"cited"_L1, "visited"_L1, "accessed"_L1}))
+            takeVisit();
+        if (has({"arxiv"_L1, "abs/"_L1}))
+            takeArxiv();
+        if (!m_links.isEmpty() || has({"10."_L1}))
+            takeDoi();
+        if (has({"PMID"_L1, "PMC"_L1, "ISBN"_L1, "ISSN"_L1}))
+            takeNumbers();
+        if (address)
+            takeUrl();
+        if (address || has({"doi"_L1, "url"_L1, "preprint"_L1, "available"_L1, "retrieved"_L1}))
+            takeLeadIns();
         return m_found;
     }
 
 private:
+    bool has(std::initializer_list<QLatin1StringView> words) const
+    {
+        return std::ranges::any_of(
+            words, [&](QLatin1StringView word) { return m_text.text.contains(word, Qt::CaseInsensitive); });
+    }
+
     /** Blanks every match and hands it over. */
     template <typename Use> void each(const QRegularExpression& pattern, Use use)
     {
@@ -91,7 +106,8 @@ private:
     void takeArxiv()
     {
         static const QRegularExpression arxiv(
-            u"[(\\[]?(?:\\b(?:preprint )?(?:arxiv|corr)(?: e-?prints?| preprint)?[,.: ]*)?\\b(?:arxiv *: *|abs/|"
+            u"[(\\[]?(?:\\b(?:preprint )?(?:arxiv|corr)(?: e-?prints?| preprint)?[,.: ]*(?:vol\\. ?)?)?\\b(?:arxiv *: "
+            u"*|abs/|"
             "https?://(?:www\\.)?arxiv\\.org/(?:abs|pdf)/)"
             "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]+(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?"
             "(?: *\\[[\\w.,; -]{2,30}\\])?[)\\]]?"_s,

@@ -159,7 +159,10 @@ private:
         static const QRegularExpression words(
             u"^(?:\\d+(?:st|nd|rd|th) (?!ed|rev)|Proceedings|Proc\\b|Advances in|Lecture Notes|"
             "Actes|Journal|Tagungsband|Transactions|International Conference)"_s);
-        if (words.match(rest()).hasMatch())
+        qsizetype stop = m_at;
+        while (stop < m_end && !QStringView(u".;,(").contains(m_text.text[stop]))
+            ++stop;
+        if (words.match(rest()).hasMatch() || namesMeeting(QStringView(m_text.text).mid(m_at, stop - m_at)))
             return true;
         const qsizetype first = m_text.firstLetter(m_at, m_end);
         return first < m_end && m_text.isItalic(first) && !m_item.title.isEmpty();
@@ -273,6 +276,12 @@ private:
             chosen = segments.begin();
         if (chosen == segments.end())
             return;
+        // What has a DOI and names no publisher is a journal's article ahead of print.
+        if (!fits(*chosen) && m_item.type.isEmpty() && m_item.edition.isEmpty() && !m_item.doi.isEmpty() &&
+            m_item.container.isEmpty()) {
+            m_item.container = *chosen;
+            return;
+        }
         m_item.publisher = *chosen;
         const qsizetype at = chosen - segments.begin();
         if (at + 1 < segments.size() && m_item.place.isEmpty())

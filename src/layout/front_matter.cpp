@@ -185,9 +185,7 @@ private:
         head.kind = BlockKind::Title;
         qsizetype next = title + 1;
         // A title's further lines may have been parted by its large leading.
-        while (next < m_groups.size() && m_groups[next].isText() && m_groups[next].page == head.page &&
-               std::abs(m_groups[next].first().size - head.first().size) < 0.3F &&
-               m_groups[next].first().font == head.first().font && m_groups[next].gapAbove < 2.2F * head.first().size) {
+        while (next < m_groups.size() && continuesTitle(head, m_groups[next])) {
             head.lines += m_groups[next].lines;
             m_groups.remove(next);
         }
@@ -212,7 +210,7 @@ private:
                 group.kind = BlockKind::Furniture;
             else if (!seenAuthors && !startsWithPlace(text)) {
                 group.kind = BlockKind::Authors;
-                seenAuthors = true;
+                seenAuthors = lettersOnly(text).size() > 2; // a mark alone is only a part of them
             } else
                 group.kind = namesPlace(text) || seenAuthors ? BlockKind::Affiliation : BlockKind::Authors;
             group.markerWords = 0;
@@ -222,6 +220,17 @@ private:
     static bool startsWithPlace(const QString& text)
     {
         return namesPlace(text.left(40)) && !text.left(40).contains(u',');
+    }
+
+    /** A short last line may stand in a column of its own, with no gap above that counts: its place tells. */
+    static bool continuesTitle(const Group& head, const Group& group)
+    {
+        if (!group.isText() || group.page != head.page || std::abs(group.first().size - head.first().size) > 0.3F ||
+            group.first().font != head.first().font)
+            return false;
+        const float step = group.first().baseline - head.last().baseline;
+        const bool below = step > 0 && step < 1.6F * head.first().size && group.first().x0 < head.last().x1;
+        return group.gapAbove < 2.2F * head.first().size || below;
     }
 
     bool endsHead(const Group& group, const QString& text, bool seenAuthors) const

@@ -31,6 +31,13 @@ bool goesOn(const QRectF& above, const QRectF& below)
     return step > 0 && step < 1.7 * above.height() && below.left() < above.right() && above.left() < below.right();
 }
 
+/** Words of turned text stand one above the other with equal sides: a stamp in the margin. */
+bool isTurnedOn(const QRectF& a, const QRectF& b)
+{
+    const double gap = std::max(a.top(), b.top()) - std::min(a.bottom(), b.bottom());
+    return std::abs(a.left() - b.left()) < 1 && std::abs(a.right() - b.right()) < 1 && gap < a.width();
+}
+
 QStringList textsOf(const PageWords& page, const Layout& layout)
 {
     QStringList texts;
@@ -40,7 +47,8 @@ QStringList textsOf(const PageWords& page, const Layout& layout)
         if (!isImprint(layout, word.block))
             continue;
         const bool sameLine = previous && previous->line == word.line;
-        const bool sameText = previous && (sameLine || (word.block >= 0 && word.block == previous->block) ||
+        const bool sameText = previous && (sameLine || isTurnedOn(previous->box, word.box) ||
+                                           (word.block >= 0 && word.block == previous->block) ||
                                            (word.block < 0 && previous->block < 0 && goesOn(lineBox, word.box)));
         if (!sameText)
             texts << word.text;
@@ -101,7 +109,7 @@ private:
             sign(u"\\bpublished(?: online)?(?: on)?:? *[\\w ,./-]{0,24}?\\b%1\\b"_s, 6),
             sign(u"arxiv:\\S+ (?:\\[[\\w.-]+\\] )?\\d{1,2} \\w{3,9} %1"_s, 5),
             sign(u"\\b[A-Z]{3,}[ ’'-]*(?:\\d\\d|%1), [\\w ,–-]{3,30}"_s.arg(u"(?:\\d{4})"_s).append(u"%1"_s), 4),
-            sign(u"(?:©|\\bcopyright\\b|\\(c\\)) *(?:©|\\(c\\))? *(?:the authors?[ ,(]*)?%1"_s, 3),
+            sign(u"(?:©|\\bcopyright\\b|\\(c\\)) *(?:©|\\(c\\))? *(?:the author(?:s|\\(s\\))?[ ,(]*)?%1"_s, 3),
             sign(u"\\baccepted:? *[\\w ,./-]{0,24}?\\b%1\\b"_s, 2),
             sign(u"\\breceived:? *[\\w ,./-]{0,24}?\\b%1\\b"_s, 1),
         };

@@ -111,7 +111,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
     Layout layout = assembleBlocks(context, vocabulary, flows, groups);
     layout.audits = auditPages(d->pages, layout);
     layout.references = readBibliography(context, groups, layout.blocks);
-    layout.metadata = readMetadata(context, d->info, groups, layout);
+    layout.metadata = readMetadata(context, vocabulary, d->info, groups, layout);
     return layout;
 }
 

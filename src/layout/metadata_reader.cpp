@@ -19,9 +19,9 @@ namespace {
 class MetadataReader
 {
 public:
-    MetadataReader(const LineContext& context, const DocumentInfo& info, const QVector<Group>& groups,
-                   const Layout& layout)
-        : m_context(context), m_info(info), m_groups(groups), m_layout(layout)
+    MetadataReader(const LineContext& context, const Vocabulary& vocabulary, const DocumentInfo& info,
+                   const QVector<Group>& groups, const Layout& layout)
+        : m_context(context), m_vocabulary(vocabulary), m_info(info), m_groups(groups), m_layout(layout)
     {
         if (!layout.words.isEmpty()) {
             for (const PageWord& word : layout.words.first().words)
@@ -33,7 +33,7 @@ public:
     {
         m_metadata.work.type = u"article"_s;
         m_metadata.work.title = title();
-        readTitleBlock(m_context, m_groups, m_metadata);
+        readTitleBlock(m_context, m_vocabulary, m_groups, m_metadata);
         hearFileAuthors();
         readBlocks();
         readImprint(imprintOf(m_layout), m_metadata.work);
@@ -142,6 +142,7 @@ private:
     }
 
     const LineContext& m_context;
+    const Vocabulary& m_vocabulary;
     const DocumentInfo& m_info;
     const QVector<Group>& m_groups;
     const Layout& m_layout;
@@ -151,10 +152,10 @@ private:
 
 } // namespace
 
-PaperMetadata readMetadata(const LineContext& context, const DocumentInfo& info, const QVector<Group>& groups,
-                           const Layout& layout)
+PaperMetadata readMetadata(const LineContext& context, const Vocabulary& vocabulary, const DocumentInfo& info,
+                           const QVector<Group>& groups, const Layout& layout)
 {
-    return MetadataReader(context, info, groups, layout).run();
+    return MetadataReader(context, vocabulary, info, groups, layout).run();
 }
 
 bool isMeantTitle(const QString& title)

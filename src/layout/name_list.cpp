@@ -57,10 +57,37 @@ public:
                 break;
             afterAnd = linked;
         }
+        if (form == NameForm::FamilyBareInitials && !list.isEmpty())
+            dropClosingStop(list);
+        return list;
+    }
+
+    /** "Hoang et al.": a family name alone. */
+    NameList readFamilyOnly() const
+    {
+        const qsizetype family = familyEnd(0);
+        if (family < 0 || !is(family + (is(family, NameToken::Comma) ? 1 : 0), NameToken::EtAl))
+            return {};
+        NameList list;
+        CslName name;
+        name.family = view(0, family).toString();
+        list.names << name;
+        list.etAl = true;
+        list.end = m_tokens[family + (is(family, NameToken::Comma) ? 1 : 0)].end;
+        list.form = NameForm::FamilyInitials;
         return list;
     }
 
 private:
+    /** "Hoang T, Ito K.": the stop ends the list; in "Hoang T., Ito K." it is the initial's. */
+    static void dropClosingStop(NameList& list)
+    {
+        QString& given = list.names.last().given;
+        const bool others = list.names.size() > 1 && list.names.first().given.contains(u'.');
+        if (given.size() == 2 && given.endsWith(u'.') && !others)
+            given.chop(1);
+    }
+
     bool is(qsizetype i, NameToken::Kind kind) const
     {
         return i >= 0 && i < m_tokens.size() && m_tokens[i].kind == kind;
@@ -92,13 +119,15 @@ private:
             break;
         case NameForm::GivenFamily:
             read = givenFamily(i);
-            return read || first ? read : initialsFamily(i);
+            return read ? read : initialsFamily(i);
         case NameForm::None:
             return {};
         }
         // Chicago and MLA turn the first name only: "Dubois, Élise, and Frank Eriksson".
         if (!read && !first)
             read = initialsFamily(i);
+        if (!read && !first) // the comma was forgotten
+            read = familyBareInitials(i);
         if (!read && !first && (afterAnd || form == NameForm::FamilyGiven))
             read = givenFamily(i);
         return read;
@@ -179,10 +208,13 @@ private:
             ++at;
         const qsizetype initials = at;
         // A closing stop makes the last initials of a list look like those with stops.
-        const bool stopped = is(at, NameToken::Initial) && m_tokens[at].capitals;
-        if (!isBareInitials(at) && !stopped)
+        const bool stopped = is(at, NameToken::Initial) && m_tokens[at].end - m_tokens[at].begin > 2;
+        const bool dotted = is(at, NameToken::Initial) && !stopped;
+        if (!isBareInitials(at) && !dotted && !(stopped && m_tokens[at].capitals))
             return {};
         ++at;
+        while (dotted && is(at, NameToken::Initial))
+            ++at;
         CslName name;
         name.family = view(i, initials).toString();
         name.given = view(initials, at).toString();
@@ -218,6 +250,10 @@ private:
             given = at;
             ++at;
         }
+        if (isFamilyWithStop(at)) { // "David Lo. 2023."
+            given = at;
+            ++at;
+        }
         qsizetype particles = given;
         if (is(at, NameToken::Particle)) {
             particles = at;
@@ -230,17 +266,26 @@ private:
                 return {};
             given = particles;
         }
-        if (at == given || given == i || !isNameWord(at - 1))
+        const bool stopped = at > i && isFamilyWithStop(at - 1);
+        if (at == given || given == i || (!isNameWord(at - 1) && !stopped))
             return {};
         CslName name;
         name.given = view(i, given).toString();
         name.family = view(particles, at).toString();
+        if (stopped)
+            name.family.chop(1);
         if (is(at, NameToken::Suffix) || (is(at, NameToken::Comma) && is(at + 1, NameToken::Suffix))) {
             at += is(at, NameToken::Comma);
             name.suffix = view(at, at + 1).toString();
             ++at;
         }
         return ReadName{name, at};
+    }
+
+    /** A short family name at the list's end, whose stop makes it look like an initial. */
+    bool isFamilyWithStop(qsizetype at) const
+    {
+        return is(at, NameToken::Initial) && m_tokens[at].end - m_tokens[at].begin == 3 && !m_tokens[at].capitals;
     }
 
     /** A stop behind "Yu" or "Cho" may end the list instead: then what follows is no family name. */
@@ -272,7 +317,8 @@ double worth(const NameList& list, QStringView text)
         score -= 1.5;
     const bool spelled = list.form == NameForm::GivenFamily || list.form == NameForm::FamilyGiven;
     if (spelled) {
-        score -= 0.5;
+        const bool initialsFirst = list.form == NameForm::GivenFamily && list.names.first().given.endsWith(u'.');
+        score -= initialsFirst ? 1.3 : 0.5;
         if (std::ranges::any_of(list.names, [](const CslName& name) {
                 return namesOrganisation(name.family) || namesOrganisation(name.given);
             }))
@@ -311,7 +357,7 @@ NameList readNames(QStringView text, qsizetype begin)
             best = std::move(list);
         }
     }
-    return best;
+    return best.isEmpty() ? reader.readFamilyOnly() : best;
 }
 
 } // namespace sheaf::layout

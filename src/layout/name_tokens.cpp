@@ -18,10 +18,10 @@ bool isOneOf(QStringView word, const QSet<QString>& words)
 bool isParticle(QStringView word)
 {
     static const QSet<QString> particles{
-        u"van"_s, u"von"_s, u"vom"_s,   u"de"_s,    u"der"_s,  u"den"_s, u"des"_s,  u"di"_s,  u"da"_s,  u"do"_s,
-        u"dos"_s, u"das"_s, u"du"_s,    u"del"_s,   u"la"_s,   u"le"_s,  u"ten"_s,  u"ter"_s, u"te"_s,  u"zu"_s,
-        u"zur"_s, u"zum"_s, u"della"_s, u"degli"_s, u"lo"_s,   u"al"_s,  u"el"_s,   u"bin"_s, u"ibn"_s, u"af"_s,
-        u"av"_s,  u"ben"_s, u"’t"_s,    u"'t"_s,    u"in’t"_s, u"op"_s,  u"dalla"_s};
+        u"van"_s, u"von"_s, u"vom"_s,   u"de"_s,    u"der"_s,  u"den"_s, u"des"_s, u"di"_s,   u"da"_s,  u"do"_s,
+        u"dos"_s, u"das"_s, u"du"_s,    u"del"_s,   u"la"_s,   u"le"_s,  u"ten"_s, u"ter"_s,  u"te"_s,  u"zu"_s,
+        u"zur"_s, u"zum"_s, u"della"_s, u"degli"_s, u"lo"_s,   u"al"_s,  u"el"_s,  u"bin"_s,  u"ibn"_s, u"af"_s,
+        u"av"_s,  u"ben"_s, u"’t"_s,    u"'t"_s,    u"in’t"_s, u"op"_s,  u"i"_s,   u"dalla"_s};
     return isOneOf(word, particles);
 }
 
@@ -77,11 +77,16 @@ private:
 
     NameToken next()
     {
-        while (at(m_at) == u' ' || isMark(at(m_at)) || (isHyphen(at(m_at)) && m_at > 0 && m_text[m_at - 1] == u'.'))
+        bool hyphened = false; // "P.-y."
+        while (at(m_at) == u' ' || isMark(at(m_at)) || (isHyphen(at(m_at)) && m_at > 0 && m_text[m_at - 1] == u'.')) {
+            hyphened = isHyphen(at(m_at));
             ++m_at;
+        }
         NameToken token;
         token.begin = token.end = m_at;
         const QChar c = at(m_at);
+        if (hyphened && c.isLetter() && at(m_at + 1) == u'.')
+            return simple(token, NameToken::Initial, 2);
         if (c.isLetter() || (isApostrophe(c) && at(m_at + 1).isLetter()))
             return word(token);
         if (c == u',' || c == u';')
@@ -110,7 +115,8 @@ private:
         qsizetype end = m_at;
         while (end < m_text.size()) {
             const QChar c = m_text[end];
-            const bool joins = (isApostrophe(c) || isHyphen(c)) && at(end + 1).isLetter();
+            const bool doubled = isHyphen(c) && isHyphen(at(end + 1)) && at(end + 2).isLetter();
+            const bool joins = ((isApostrophe(c) || isHyphen(c)) && at(end + 1).isLetter()) || doubled;
             if (!c.isLetter() && !c.isMark() && !joins)
                 break;
             ++end;

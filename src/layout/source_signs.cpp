@@ -54,6 +54,8 @@ bool isJournalName(QStringView name)
         if (!last && ((stopped && word[0].isLower()) || (word.endsWith(u':') && i < 2)))
             return false;
         longStopped |= !last && stopped && word.size() > 5;
+        if (!last && stopped && word.size() > 9)
+            return false;
     }
     if (longStopped && full > 1) // a sentence ends there, rather than an abbreviation among others
         return false;
@@ -72,6 +74,13 @@ bool isAbbreviation(QStringView word)
                                      u"am"_s,   u"bros"_s, u"co"_s,     u"inc"_s,  u"ltd"_s,  u"eng"_s,   u"phys"_s};
     return word.size() == 1 || (word.size() <= 3 && word.front().isUpper() && word.back().isLower()) ||
            known.contains(word.toString().toLower());
+}
+
+bool namesMeeting(QStringView text)
+{
+    static const QRegularExpression words(
+        u"\\b(?:Proceedings|Proc\\b|Conference|Conf\\b|Symposium|Symp\\b|Workshop|Congress|Meeting|Tagung|Kongress|Colloqui)"_s);
+    return words.match(text).hasMatch();
 }
 
 bool namesPublisher(QStringView text)
@@ -111,7 +120,7 @@ qsizetype journalEnd(const StyledText& text, qsizetype begin, qsizetype end)
         return -1;
     // "14th", "3. Aufl.", and a year that no volume follows, lead to no journal.
     static const QRegularExpression other(
-        u"\\d+ ?(?:st|nd|rd|th)\\b|\\d+\\.? ?(?:Aufl|[Ee]d)|(?:1[5-9]|20)\\d\\d[a-z]?(?! [A-Z][a-z]{2}\\b| ?[;,:(] ?[(]?[A-Za-z]{0,2}\\d)"_s);
+        u"\\d+ ?(?:st|nd|rd|th)\\b|\\d+\\.? ?(?:Aufl|[Ee]d)|(?:1[5-9]|20)\\d\\d[a-z]?(?! [A-Z][a-z]{2}\\b|,? ?[Vv]ol| ?[;,:(] ?[(]?[A-Za-z]{0,2}\\d)"_s);
     if (other.match(text.text, number, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
             .hasMatch())
         return -1;
@@ -158,11 +167,18 @@ double sourceWorth(const StyledText& text, qsizetype begin, qsizetype end)
         return 6;
     if (words.match(text.text, begin, normal, anchored).hasMatch() || journalEnd(text, begin, end) > 0)
         return 3;
+    // Ahead of print there is a journal's name and a year.
+    static const QRegularExpression ahead(u"(\\p{Lu}[\\p{L} .&]{2,60}?)\\.? (?:1[5-9]|20)\\d\\d[.;, ]*$"_s);
+    const auto early = ahead.match(text.text, begin, normal, anchored);
+    if (early.hasMatch() && isJournalName(early.capturedView(1)) && !namesPublisher(early.capturedView(1)))
+        return 4.5;
     qsizetype stop = begin;
     while (stop < end && !QStringView(u".;,(").contains(text.text[stop]))
         ++stop;
     const QStringView segment = QStringView(text.text).mid(begin, stop - begin);
-    const bool capital = segment.size() > 1 && segment[0].isUpper();
+    const bool capital = segment.size() > 1 && (segment[0].isUpper() || segment[0].isDigit());
+    if (capital && segment.count(u' ') < 14 && namesMeeting(segment))
+        return 2.5;
     if (capital && segment.count(u' ') < 7 && namesPublisher(segment))
         return 2;
     return place.match(text.text, begin, normal, anchored).hasMatch() ? 2 : 0;

@@ -19,6 +19,8 @@ double sourceWorth(const StyledText& text, qsizetype begin, qsizetype end);
 /** The end of the run of italics that starts at `begin`. */
 qsizetype italicEnd(const StyledText& text, qsizetype begin, qsizetype end);
 
+/** The text is the name of a conference or of its proceedings. */
+bool namesMeeting(QStringView text);
 /** The text is a publisher's name. */
 bool namesPublisher(QStringView text);
 /** A word with its stop is an abbreviation, as far as the word tells. */

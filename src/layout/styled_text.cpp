@@ -20,6 +20,11 @@ void StyledText::tidy()
         text[kept] = c;
         faces[kept] = faces[i];
         ++kept;
+        // Quotation marks that were typed as two single ones.
+        if (kept > 1 && text[kept - 2] == c && (c == u'\'' || c == u'’' || c == u'`' || c == u'‘')) {
+            --kept;
+            text[kept - 1] = c == u'`' || c == u'‘' ? u'“' : u'”';
+        }
     }
     while (kept > 0 && text[kept - 1] == u' ')
         --kept;

@@ -44,18 +44,21 @@ struct Piece
     QStringList marks;
 };
 
-Piece pieceOf(QString text)
+/** Names may follow each other with nothing but marks between: "Ann Abel♠ Bo Brun♢". */
+QVector<Piece> piecesOf(QString text)
 {
     static const QRegularExpression noise(
         u"\\([^()]*\\)|\\S+@\\S+|\\{[^}]*\\}|\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\b|https?://\\S+|✉|"_s);
-    static const QRegularExpression mark(u"^(?:\\d{1,2}|[*∗†‡§¶‖#⋆★◦∥]+|[a-z])$"_s);
+    static const QRegularExpression mark(u"^(?:\\d{1,2}|[^\\p{L}\\d.]+|[a-z])$"_s);
+    static const QRegularExpression glued(u"(?<=\\p{L}\\.)(?=\\p{Lu}\\p{L}{2})"_s);
     static const QRegularExpression symbols(u"\\d{1,2}|[*∗†‡§¶‖#⋆★◦∥⁎]"_s);
-    Piece piece;
-    text = text.normalized(QString::NormalizationForm_KC).remove(noise);
+    QVector<Piece> pieces{{}};
+    text = text.normalized(QString::NormalizationForm_KC).remove(noise).replace(glued, u" "_s);
     for (QString word : text.split(u' ', Qt::SkipEmptyParts)) {
         if (isDegree(word))
             continue;
-        if (mark.match(word).hasMatch() && !(isParticleOrJoint(word) && !piece.words.isEmpty() && word == "y"_L1)) {
+        Piece& piece = pieces.last();
+        if (mark.match(word).hasMatch() && !(word == "y"_L1 && !piece.words.isEmpty())) {
             piece.marks << word;
             continue;
         }
@@ -64,10 +67,13 @@ Piece pieceOf(QString text)
         word.remove(symbols);
         while (!word.isEmpty() && QStringView(u":⋅·.").contains(word.back()) && word.size() > 4)
             word.chop(1);
-        if (std::ranges::any_of(word, [](QChar c) { return c.isLetter(); }))
-            piece.words << word;
+        if (std::ranges::none_of(word, [](QChar c) { return c.isLetter(); }))
+            continue;
+        if (!piece.marks.isEmpty() && piece.words.size() > 1 && word[0].isUpper())
+            pieces << Piece{};
+        pieces.last().words << word;
     }
-    return piece;
+    return pieces;
 }
 
 bool looksLikeName(const QStringList& words)
@@ -108,8 +114,10 @@ QVector<MarkedAuthor> readAuthorLine(const QString& text)
 {
     static const QRegularExpression border(u"[,;|•·‧/]|\\s(?:and|AND|und|et|&|y|with)\\s"_s);
     QVector<Piece> pieces;
-    for (const QString& part : text.split(border)) {
-        const Piece piece = pieceOf(part);
+    QVector<Piece> parts;
+    for (const QString& part : text.split(border))
+        parts += piecesOf(part);
+    for (const Piece& piece : std::as_const(parts)) {
         const bool suffix =
             piece.words.size() == 1 && (piece.words[0].startsWith("Jr"_L1) || piece.words[0] == "III"_L1);
         if (!pieces.isEmpty() && (piece.words.isEmpty() || suffix)) {
@@ -144,8 +152,9 @@ namespace {
 class TitleBlockReader
 {
 public:
-    TitleBlockReader(const LineContext& context, const QVector<Group>& groups, PaperMetadata& metadata)
-        : m_context(context), m_groups(groups), m_metadata(metadata)
+    TitleBlockReader(const LineContext& context, const Vocabulary& vocabulary, const QVector<Group>& groups,
+                     PaperMetadata& metadata)
+        : m_context(context), m_vocabulary(vocabulary), m_groups(groups), m_metadata(metadata)
     {}
 
     void run()
@@ -164,18 +173,45 @@ public:
 
 private:
     QString textOf(const Line& line) const { return inlineText(m_context.pageOf(line), line, 0, true).trimmed(); }
-    QString textOf(const Group& group) const { return inlineText(m_context, group.lines, {0, true, nullptr}); }
+    QString textOf(const Group& group) const { return inlineText(m_context, group.lines, {0, true, &m_vocabulary}); }
+
+    /** Wide gaps part names that have neither commas nor marks between them. */
+    bool hasGaps(const Line& line) const
+    {
+        const PageText& page = m_context.pageOf(line);
+        for (qsizetype i = 1; i < line.words.size(); ++i) {
+            if (page.words[line.words[i]].x0 - page.words[line.words[i - 1]].x1 > 0.75F * line.size)
+                return true;
+        }
+        return false;
+    }
+
+    QString withGapsAsCommas(const Line& line) const
+    {
+        const PageText& page = m_context.pageOf(line);
+        QString text;
+        Fragment part = line;
+        part.words.clear();
+        for (const int word : line.words) {
+            if (!part.words.isEmpty() && page.words[word].x0 - page.words[part.words.last()].x1 > 0.75F * line.size) {
+                text += inlineText(page, part, 0, true) + u", "_s;
+                part.words.clear();
+            }
+            part.words << word;
+        }
+        return text + inlineText(page, part, 0, true);
+    }
 
     void readAuthors(const Group& group)
     {
         const QString text = textOf(group);
         static const QRegularExpression parted(u"[,;•·]| and | und "_s);
-        if (parted.match(text).hasMatch() || group.lines.size() == 1) {
+        if (parted.match(text).hasMatch()) {
             add(readAuthorLine(text), group.first());
             return;
         }
-        for (const Line& line : group.lines) // one a line
-            add(readAuthorLine(textOf(line)), line);
+        for (const Line& line : group.lines) // one or several a line
+            add(readAuthorLine(hasGaps(line) ? withGapsAsCommas(line) : textOf(line)), line);
     }
 
     void add(const QVector<MarkedAuthor>& authors, const Line& line)
@@ -295,6 +331,7 @@ private:
     }
 
     const LineContext& m_context;
+    const Vocabulary& m_vocabulary;
     const QVector<Group>& m_groups;
     PaperMetadata& m_metadata;
     QVector<MarkedAuthor> m_authors;
@@ -304,9 +341,10 @@ private:
 
 } // namespace
 
-void readTitleBlock(const LineContext& context, const QVector<Group>& groups, PaperMetadata& metadata)
+void readTitleBlock(const LineContext& context, const Vocabulary& vocabulary, const QVector<Group>& groups,
+                    PaperMetadata& metadata)
 {
-    TitleBlockReader(context, groups, metadata).run();
+    TitleBlockReader(context, vocabulary, groups, metadata).run();
 }
 
 } // namespace sheaf::layout

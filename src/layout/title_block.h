@@ -4,6 +4,7 @@
 
 #include "layout/line_groups.h"
 #include "layout/paper_metadata.h"
+#include "layout/vocabulary.h"
 
 /** The people of a title block, with the marks that lead to their affiliations. Pure functions, any thread. */
 namespace sheaf::layout {
@@ -18,6 +19,7 @@ struct MarkedAuthor
 QVector<MarkedAuthor> readAuthorLine(const QString& text);
 
 /** Authors and affiliations of the groups that findFrontMatter() marked as such, into `metadata`. */
-void readTitleBlock(const LineContext& context, const QVector<Group>& groups, PaperMetadata& metadata);
+void readTitleBlock(const LineContext& context, const Vocabulary& vocabulary, const QVector<Group>& groups,
+                    PaperMetadata& metadata);
 
 } // namespace sheaf::layout
