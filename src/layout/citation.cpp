@@ -95,13 +95,16 @@ private:
         static const QRegularExpression year(u"\\. ?\\((?:1[5-9]|20)\\d\\d[a-z]?[),]"_s);
         if (list.isEmpty() || list.end >= m_text.size() || m_text.text[list.end] != u',')
             return;
-        const qsizetype end = year.match(m_text.text, list.end).capturedStart() + 1;
+        const auto match = year.match(m_text.text, list.end);
+        if (!match.hasMatch())
+            return;
+        const qsizetype end = match.capturedStart() + 1;
         const QStringView between = QStringView(m_text.text).mid(list.end, end - list.end);
         for (const QStringView part : between.split(u',')) {
             if (part.count(u' ') > 5 || part.contains(u'“') || part.contains(u':'))
                 return;
         }
-        while (list.end > 0 && list.end < end) {
+        while (list.end < end) {
             qsizetype at = list.end;
             while (at < end && QStringView(u" ,…&.").contains(m_text.text[at]))
                 ++at;
@@ -215,7 +218,6 @@ private:
         const auto match = matchHere(date);
         if (!match.hasMatch())
             return false;
-        // "A. Author, 2003, 51, 12": the year of a journal that has no title in front.
         m_item.year = (match.capturedLength(1) > 0 ? match.captured(1) : match.captured(2)).toInt();
         m_dated = true;
         m_at = match.capturedEnd();

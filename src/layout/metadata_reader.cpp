@@ -53,7 +53,8 @@ private:
         return QString(title->text).replace(marks, u"\\1"_s).simplified();
     }
 
-    /** The file's title only completes the printed one, or stands in for it where the page shows it. */
+    /** The file's title only completes the printed one, or stands in for it where the page shows it or shows nothing.
+     */
     QString title() const
     {
         const QString printed = printedTitle(), own = m_info.title.simplified();
@@ -61,9 +62,8 @@ private:
             return printed;
         const QString foldedOwn = foldForMatching(own), foldedPrinted = foldForMatching(printed);
         const bool onPage = foldForMatching(m_firstPage).contains(foldedOwn);
-        if (printed.isEmpty() || (onPage && foldedOwn.startsWith(foldedPrinted)))
-            return own;
-        return printed;
+        const bool hasText = m_firstPage.size() > 200;
+        return onPage && foldedOwn.startsWith(foldedPrinted) ? own : printed.isEmpty() && !hasText ? own : printed;
     }
 
     /** The file names more authors than were found, and the page prints all of them. */
