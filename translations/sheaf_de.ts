@@ -1125,7 +1125,7 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>NAME.json too: blocks, boxes, table cells, confidence, metadata, references.</source>
-        <translation>Auch NAME.json: Blöcke, Rahmen, Tabellenzellen, Konfidenz, Metadaten, Literatur.</translation>
+        <translation>Auch NAME.json: Blöcke, Rahmen, Tabellenzellen, Verlässlichkeit, Metadaten, Literatur.</translation>
     </message>
     <message>
         <source>NAME.figures too: a picture of each figure, linked in the markdown.</source>

@@ -52,7 +52,8 @@ int convert(const QStringList& given)
                                      "same for all three; a marker_server reads every page with OCR for quality."),
          u"PRESET"_s});
     arguments.parser().addOption(
-        {u"json"_s, QCoreApplication::translate("cli", "NAME.json too: blocks, boxes, table cells, confidence, metadata, references.")});
+        {u"json"_s, QCoreApplication::translate(
+                        "cli", "NAME.json too: blocks, boxes, table cells, confidence, metadata, references.")});
     arguments.parser().addOption(
         {u"figures"_s,
          QCoreApplication::translate("cli", "NAME.figures too: a picture of each figure, linked in the markdown.")});

@@ -3,7 +3,6 @@
 #include "layout/csl_item.h"
 
 #include <QJsonArray>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -71,14 +70,8 @@ QJsonObject toJson(const CslItem& item, const QString& id)
 QJsonArray toJson(const QVector<CslItem>& items)
 {
     QJsonArray array;
-    QSet<QString> taken;
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        QString id = items[i].label;
-        if (id.isEmpty() || taken.contains(id))
-            id = u"ref-%1"_s.arg(i + 1);
-        taken << id;
-        array.append(toJson(items[i], id));
-    }
+    for (qsizetype i = 0; i < items.size(); ++i)
+        array.append(toJson(items[i], u"ref-%1"_s.arg(i + 1)));
     return array;
 }
 

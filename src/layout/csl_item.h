@@ -43,7 +43,7 @@ struct CslItem
 QJsonObject toJson(const CslName& name);
 /** `id` is the item's CSL id, unique in its list. */
 QJsonObject toJson(const CslItem& item, const QString& id);
-/** A reference list: ids are the printed labels where they are unique, else the places in the list. */
+/** A reference list: the ids are the places in the list, "ref-1" and so on. */
 QJsonArray toJson(const QVector<CslItem>& items);
 
 } // namespace sheaf

@@ -100,7 +100,9 @@ Layout LayoutEngine::finish(std::stop_token stop)
     markCaptions(context, groups);
     findFormulas(context, groups);
     classifyGroups(context, groups);
-    if (!d->pages.isEmpty() && d->pages.first().text.number == 1) // a later range of a volume has no title
+    // A later range of a volume has no title.
+    const bool startsDocument = !d->pages.isEmpty() && d->pages.first().text.number == 1;
+    if (startsDocument)
         findFrontMatter(context, d->info, groups);
     splitReferences(context, groups);
     setHeadingLevels(context, d->info, groups);
@@ -111,7 +113,8 @@ Layout LayoutEngine::finish(std::stop_token stop)
     Layout layout = assembleBlocks(context, vocabulary, flows, groups);
     layout.audits = auditPages(d->pages, layout);
     layout.references = readBibliography(context, groups, layout.blocks);
-    layout.metadata = readMetadata(context, vocabulary, d->info, groups, layout);
+    if (startsDocument)
+        layout.metadata = readMetadata(context, vocabulary, d->info, groups, layout);
     return layout;
 }
 
