@@ -75,6 +75,8 @@ PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) co
         obstacles << Obstacle{flow.figures[i].box, -1, i};
     flow.items = readingOrder(page, index, obstacles, style);
     findAlignedTables(page, style, flow.items, flow.tables);
+    for (Table& table : flow.tables)
+        orderColumns(page.text, table);
     return flow;
 }
 

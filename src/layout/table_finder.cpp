@@ -3,6 +3,8 @@
 #include "layout/table_finder.h"
 
 #include "layout/captions.h"
+#include "layout/lattices.h"
+#include "layout/rules.h"
 #include "layout/table_grid.h"
 
 using namespace Qt::StringLiterals;
@@ -14,34 +16,14 @@ namespace {
 constexpr float shortestRule = 40;
 constexpr float sameEnd = 7; ///< points by which the ends of a table's rules may differ
 
-/** Collinear pieces (a rule drawn cell by cell) made whole. */
-QVector<Stroke> wholeRules(QVector<Stroke> strokes)
-{
-    std::ranges::sort(strokes,
-                      [](const Stroke& a, const Stroke& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
-    QVector<Stroke> whole;
-    for (const Stroke& stroke : std::as_const(strokes)) {
-        if (!whole.isEmpty() && std::abs(whole.last().at - stroke.at) <= 1.2F && stroke.from <= whole.last().to + 2.5F)
-            whole.last().to = std::max(whole.last().to, stroke.to);
-        else
-            whole << stroke;
-    }
-    return whole;
-}
-
 class TableFinder
 {
 public:
     TableFinder(const PageContent& page, const DocumentStyle& style) : m_page(page), m_style(style)
     {
-        // Comparing by a tolerance is no order for sort(): bring near heights to one value first.
-        QVector<Stroke> strokes = page.text.horizontals;
-        std::ranges::sort(strokes, {}, &Stroke::at);
-        for (qsizetype i = 1; i < strokes.size(); ++i) {
-            if (strokes[i].at - strokes[i - 1].at <= 1.2F)
-                strokes[i].at = strokes[i - 1].at;
-        }
-        m_rules = wholeRules(strokes);
+        m_lattices = findLattices(page, style);
+        m_rules = wholeRules(page.text.horizontals);
+        m_rules.removeIf([&](const Stroke& rule) { return belongsToLattice(rule); });
     }
 
     QVector<Table> run()
@@ -56,10 +38,29 @@ public:
             }
         }
         dropColumnPieces();
-        return std::move(m_tables);
+        dropFrames();
+        return m_lattices + m_tables;
     }
 
 private:
+    bool belongsToLattice(const Stroke& rule) const
+    {
+        return std::ranges::any_of(m_lattices, [&](const Table& table) {
+            return table.box.contains(QPointF((rule.from + rule.to) / 2, rule.at));
+        });
+    }
+
+    /** A box around tables is no table. */
+    void dropFrames()
+    {
+        m_tables.removeIf([&](const Table& table) {
+            return std::ranges::any_of(m_lattices + m_tables, [&](const Table& other) {
+                return other.box != table.box && table.box.contains(other.box.center()) &&
+                       table.box.height() > other.box.height();
+            });
+        });
+    }
+
     /** Rules under each column of one table are no tables of their own: narrow, side by side, equally high. */
     void dropColumnPieces()
     {
@@ -165,6 +166,7 @@ private:
     const PageContent& m_page;
     const DocumentStyle& m_style;
     QVector<Stroke> m_rules;
+    QVector<Table> m_lattices;
     QVector<Table> m_tables;
 };
 

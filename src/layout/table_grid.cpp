@@ -30,7 +30,7 @@ public:
         m_columns = tableColumns(m_page.text, m_lines, verticals, m_region.box);
         if (m_columns.size() < 2 || isRunningText())
             return std::nullopt;
-        joinCurrencyColumns();
+        joinSignColumns();
         joinHeadColumns();
         splitAtColumns(m_page.text, m_columns, m_region.rules, m_lines);
         if (m_columns.size() < 2)
@@ -197,8 +197,8 @@ private:
         return parts > 10 && full * 2 > parts;
     }
 
-    /** A column of currency signs is the beginning of the next column's numbers. */
-    void joinCurrencyColumns()
+    /** A column of currency signs or bullets is the beginning of the next column's text. */
+    void joinSignColumns()
     {
         for (int i = int(m_columns.size()) - 2; i >= 0; --i) {
             int signs = 0, others = 0;
@@ -207,7 +207,7 @@ private:
                     if (columnsOf(part, m_columns) != std::pair(i, i))
                         continue;
                     const QString text = plainText(m_page.text, part.words);
-                    ++(text.size() == 1 && QStringView(u"$€£¥").contains(text[0]) ? signs : others);
+                    ++(text.size() == 1 && QStringView(u"$€£¥•◦▪●○■□").contains(text[0]) ? signs : others);
                 }
             }
             if (signs > 0 && others == 0) {
@@ -258,30 +258,17 @@ private:
         return centred ? std::pair(1, int(m_columns.size()) - 1) : own;
     }
 
-    /** Every row stands between its own rules. */
-    bool isLattice() const
-    {
-        int intervals = 0, last = -1;
-        for (const TableLine& line : m_lines) {
-            intervals += line.interval != last;
-            last = line.interval;
-        }
-        return !m_region.verticals.isEmpty() && intervals >= 3;
-    }
-
     void placeLines()
     {
-        const bool lattice = isLattice();
         int row = -1;
         const TableLine* start = nullptr;
         for (qsizetype i = 0; i < m_lines.size(); ++i) {
             const TableLine& line = m_lines[i];
             const TableLine* above = i > 0 ? &m_lines[i - 1] : nullptr;
             const bool overlaps = above && line.baseline - 0.78F * line.size < above->baseline + 0.05F * above->size;
-            const bool goesOn = above && above->interval == line.interval &&
-                                (lattice || overlaps ? true
-                                 : line.header       ? !startsHeaderRow(i)
-                                                     : continues(row, *start, *above, line));
+            const bool goesOn =
+                above && above->interval == line.interval &&
+                (overlaps || (line.header ? !startsHeaderRow(i) : continues(row, *start, *above, line)));
             if (!goesOn) {
                 ++row;
                 start = &line;

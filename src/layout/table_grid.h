@@ -9,7 +9,7 @@
 
 /**
  * The words of a table's region → rows, columns and cells. Columns are the strips that no body row covers (and vertical
- * rules); rows are lines of text, put together where a cell goes on in the next line, or the cells of a ruled lattice.
+ * rules); rows are lines of text, put together where a cell goes on in the next line.
  */
 namespace sheaf::layout {
 

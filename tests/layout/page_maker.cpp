@@ -69,6 +69,28 @@ PageMaker& PageMaker::rule(double x0, double x1, double y)
     return *this;
 }
 
+PageMaker& PageMaker::vertical(double x, double y0, double y1)
+{
+    m_page.rules << Rule{float(x), float(y0), float(x), float(y1), 0.5F, 0, false};
+    return *this;
+}
+
+PageMaker& PageMaker::grid(const QVector<double>& xs, const QVector<double>& ys)
+{
+    for (double y : ys)
+        rule(xs.first(), xs.last(), y);
+    for (double x : xs)
+        vertical(x, ys.first(), ys.last());
+    return *this;
+}
+
+PageMaker& PageMaker::fill(const QRectF& box)
+{
+    m_page.rules << Rule{
+        float(box.left()), float(box.top()), float(box.right()), float(box.bottom()), 0, 0xdddddd, true};
+    return *this;
+}
+
 PageMaker& PageMaker::image(const QRectF& box)
 {
     m_page.images << PageImage{float(box.left()), float(box.top()), float(box.right()), float(box.bottom()), 100, 100};

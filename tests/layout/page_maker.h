@@ -19,6 +19,10 @@ public:
     /** Several lines, 12 points apart. */
     PageMaker& lines(double x, double y, const QStringList& lines, double size = 10);
     PageMaker& rule(double x0, double x1, double y);
+    PageMaker& vertical(double x, double y0, double y1);
+    /** Rules at all these places, each as long as the whole grid. */
+    PageMaker& grid(const QVector<double>& xs, const QVector<double>& ys);
+    PageMaker& fill(const QRectF& box);
     PageMaker& image(const QRectF& box);
     Page take() { return std::move(m_page); }
 

@@ -1,46 +1,13 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/layout.h"
-#include "page_maker.h"
+#include "table_pages.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;
-using sheaf::testing::PageMaker;
-
-namespace {
-
-void surround(PageMaker& maker)
-{
-    for (int i = 0; i < 5; ++i) {
-        maker.text(50, 60 + 12 * i, u"running text that fills its line from one edge to the other one, again"_s);
-        maker.text(50, 400 + 12 * i, u"running text that fills its line from one edge to the other one, again"_s);
-    }
-}
-
-QVector<Block> tablesOf(PageMaker& maker)
-{
-    LayoutEngine engine;
-    engine.addPage(maker.take());
-    QVector<Block> tables = engine.finish().blocks;
-    tables.removeIf([](const Block& block) { return block.kind != BlockKind::Table; });
-    return tables;
-}
-
-/** Cells by rows, as text: "a|b/c|d". */
-QString cellsOf(const Block& table)
-{
-    QVector<QStringList> rows(table.rows, QStringList(table.columns));
-    for (const TableCell& cell : table.cells)
-        rows[cell.row][cell.column] = cell.text;
-    QStringList lines;
-    for (const QStringList& row : rows)
-        lines << row.join(u'|');
-    return lines.join(u'/');
-}
-
-} // namespace
+using namespace sheaf::testing;
 
 class Tables : public QObject
 {
@@ -118,6 +85,17 @@ private Q_SLOTS:
             maker.text(50, 70 + 12 * i, u"text of the left column that fills its lines"_s);
             maker.text(310, 70 + 12 * i, u"text of the right column that fills its line"_s);
         }
+        QVERIFY(tablesOf(maker).isEmpty());
+    }
+
+    void bulletsAreNoColumn()
+    {
+        PageMaker maker;
+        surround(maker);
+        for (double y : {150.0, 180.0, 210.0})
+            maker.rule(50, 400, y);
+        for (int i = 0; i < 4; ++i)
+            maker.text(60, 162 + 15 * i, u"•"_s).text(80, 162 + 15 * i, u"an item of the list"_s);
         QVERIFY(tablesOf(maker).isEmpty());
     }
 
