@@ -3,6 +3,7 @@
 #include "layout/aligned_tables.h"
 
 #include "layout/captions.h"
+#include "layout/rules.h"
 #include "layout/table_grid.h"
 
 #include <QRegularExpression>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr float wideGap = 1.1F; ///< of the size
 constexpr int fewestRows = 3;
+constexpr float outside = 30; ///< points by which a table's rules may be longer than its text
 
 struct RowLook
 {
@@ -40,6 +42,7 @@ public:
 
     void run()
     {
+        m_rules = wholeRules(m_page.text.horizontals);
         for (const FlowItem& item : std::as_const(m_items))
             m_looks << lookOf(item);
         for (qsizetype i = 0; i < m_items.size(); ++i) {
@@ -48,7 +51,9 @@ public:
             const qsizetype end = endOfRun(i);
             qsizetype begin = i;
             if (isTable(begin, end)) {
-                begin = withHeader(begin);
+                begin = withRuledHead(begin, end);
+                if (!m_headRule)
+                    begin = withHeader(begin);
                 if (replace(begin, end)) {
                     i = begin;
                     continue;
@@ -102,7 +107,9 @@ private:
     {
         qsizetype end = begin + 1;
         int single = 0;
-        for (qsizetype i = begin + 1; i < m_items.size() && near(m_items[i - 1], m_items[i], 2.3F); ++i) {
+        for (qsizetype i = begin + 1; i < m_items.size(); ++i) {
+            if (!near(m_items[i - 1], m_items[i], 2.3F) && !goesOnAligned(end - 1, i))
+                break;
             const bool row = m_looks[i].parts >= 2;
             single = row ? 0 : single + 1;
             const bool prose = !row && m_items[i].line.words.size() > 9;
@@ -112,6 +119,38 @@ private:
                 end = i + 1;
         }
         return end;
+    }
+
+    QVector<std::pair<float, float>> partsOf(const Line& line) const
+    {
+        QVector<std::pair<float, float>> parts;
+        for (int index : line.words) {
+            const Word& word = m_page.text.words[index];
+            if (!parts.isEmpty() && word.x0 - parts.last().second <= wideGap * line.size)
+                parts.last().second = word.x1;
+            else
+                parts.emplaceBack(word.x0, word.x1);
+        }
+        return parts;
+    }
+
+    /** A row further below, after a label at most, whose parts stand under those of the last row. */
+    bool goesOnAligned(qsizetype last, qsizetype i) const
+    {
+        qsizetype next = i;
+        while (next < i + 2 && next < m_items.size() && m_looks[next].parts < 2)
+            ++next;
+        if (next >= m_items.size() || m_looks[next].parts < 4 || !near(m_items[i - 1], m_items[i], 5) ||
+            (next > i && !near(m_items[next - 1], m_items[next], 2.3F)))
+            return false;
+        const auto above = partsOf(m_items[last].line), below = partsOf(m_items[next].line);
+        const auto aligned = std::ranges::count_if(below, [&](const auto& part) {
+            return std::ranges::any_of(above, [&](const auto& other) {
+                return std::abs(part.first - other.first) < 2 || std::abs(part.second - other.second) < 2 ||
+                       std::abs(part.first + part.second - other.first - other.second) < 3;
+            });
+        });
+        return aligned >= 4 && aligned * 5 >= 4 * below.size();
     }
 
     bool isTable(qsizetype begin, qsizetype end) const
@@ -175,12 +214,49 @@ private:
         return first;
     }
 
+    /** The topmost two rules near the first rows with text between them, the upper one as wide as the rows. */
+    std::optional<std::pair<Stroke, Stroke>> rulesOfHead(const QRectF& rows) const
+    {
+        QVector<Stroke> rules = m_rules; // from top to bottom
+        rules.removeIf([&](const Stroke& rule) {
+            return rule.from < rows.left() - outside || rule.to > rows.right() + outside ||
+                   rule.length() < 0.5 * rows.width() || rule.at > rows.top() + 3.2F * m_style.leading;
+        });
+        for (qsizetype i = 1; i < rules.size(); ++i) {
+            const float height = rules[i].at - rules[i - 1].at;
+            if (rules[i].at > rows.top() - 3.5F * m_style.leading && height > 0.7F * m_style.bodySize &&
+                height < 9 * m_style.leading && rules[i - 1].length() > 0.8 * rows.width())
+                return std::pair(rules[i - 1], rules[i]);
+        }
+        return std::nullopt;
+    }
+
+    /** What stands between two rules above the rows heads them, though no rule closes the table. */
+    qsizetype withRuledHead(qsizetype begin, qsizetype end)
+    {
+        m_headRule.reset();
+        QRectF rows;
+        for (qsizetype i = begin; i < end; ++i)
+            rows = united(rows, m_items[i].line.box());
+        const auto rules = rulesOfHead(rows);
+        if (!rules)
+            return begin;
+        m_headRule = rules->second;
+        qsizetype first = begin;
+        while (first > 0 && isLine(m_items[first - 1]) && m_items[first - 1].column == m_items[begin].column &&
+               m_items[first - 1].line.middle() > rules->first.at)
+            --first;
+        return first;
+    }
+
     bool replace(qsizetype begin, qsizetype end)
     {
         TableRegion region;
         for (qsizetype i = begin; i < end; ++i)
             region.box = united(region.box, m_items[i].line.box());
         region.box.adjust(-1, -1, 1, 1);
+        if (m_headRule)
+            region.rules << Stroke{float(region.box.left()), float(region.box.right()), m_headRule->at};
         // Marks drawn as rules under totals belong to it; they part no rows.
         std::optional<Table> table = buildTable(m_page, region, m_style);
         if (!table || table->cells.size() * 2 < qsizetype(table->rows) * table->columns)
@@ -202,6 +278,8 @@ private:
     QVector<FlowItem>& m_items;
     QVector<Table>& m_tables;
     QVector<RowLook> m_looks;
+    QVector<Stroke> m_rules;
+    std::optional<Stroke> m_headRule; ///< under the head of the table that is being looked at
 };
 
 } // namespace

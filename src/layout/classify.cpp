@@ -93,7 +93,9 @@ private:
         const DocumentStyle& style = m_context.style;
         const QString number = sectionNumber(text);
         const QString name = text.mid(number.size()).trimmed();
-        if (name.isEmpty() || name[0].isLower() || (name[0].isPunct() && !QStringView(u"“‘\"'(¿¡[").contains(name[0])))
+        const bool display = line.size > 1.25F * style.bodySize;
+        if (name.isEmpty() || (name[0].isLower() && !display) ||
+            (name[0].isPunct() && !QStringView(u"“‘\"'(¿¡[").contains(name[0])))
             return false;
         const std::optional<ListMarker> marker = listMarker(m_context, line);
         if (marker && marker->bullet)

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double cell = 6;      ///< points: ink this close belongs together
 constexpr double smallest = 28; ///< points: below are icons and ornaments
+constexpr double lowest = 3.2;  ///< of the body size: lower ink with text in it is a bar behind a heading
 
 /** Ink on a coarse grid, and its connected parts. */
 class InkGrid
@@ -93,6 +94,15 @@ bool holdsRunningText(const PageContent& page, const QRectF& box, const Document
     return lines >= 3 && letters > 120;
 }
 
+/** A line of it: the ink is a bar or an ornament behind a heading. */
+bool holdsText(const PageContent& page, const QRectF& box, const DocumentStyle& style)
+{
+    return std::ranges::any_of(page.fragments, [&](const Fragment& fragment) {
+        return box.contains(fragment.box().center()) && fragment.size > style.bodySize - 1 &&
+               fragment.width() > 2 * fragment.size;
+    });
+}
+
 /** Labels of axes and parts stand just outside the drawing. */
 QRectF withLabels(const PageContent& page, QRectF box, const DocumentStyle& style)
 {
@@ -172,7 +182,9 @@ QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& 
     }
     QVector<FigureRegion> figures;
     const auto add = [&](const QRectF& box, bool captioned) {
-        if (box.width() >= smallest && box.height() >= smallest && !holdsRunningText(page, box, style))
+        const bool behindText =
+            !captioned && box.height() < lowest * style.bodySize + 2 * cell && holdsText(page, box, style);
+        if (box.width() >= smallest && box.height() >= smallest && !behindText && !holdsRunningText(page, box, style))
             figures << FigureRegion{withLabels(page, box, style), captioned};
     };
     for (const QRectF& box : grid.components())

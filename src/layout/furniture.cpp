@@ -185,15 +185,20 @@ private:
         });
     }
 
+    /** Most of its text stands on other pages too; numbers alone prove nothing beside a text that does not repeat. */
     bool isRepeatedRow(const Row& row) const
     {
-        int repeated = 0;
+        qsizetype folios = 0, repeated = 0;
         for (int index : row.fragments) {
             const Fragment& fragment = m_page->fragments[index];
             const QString text = textOf(*m_page, fragment);
-            repeated += isRepeated(text, fragment.baseline) || isFolio(text);
+            if (isFolio(text))
+                ++folios;
+            else
+                repeated += isRepeated(text, fragment.baseline);
         }
-        return repeated * 2 >= row.fragments.size() && repeated > 0;
+        const qsizetype texts = row.fragments.size() - folios;
+        return texts > 0 ? repeated * 2 >= texts && repeated > 0 : folios > 0;
     }
 
     bool isFurnitureRow(const Row& row, float gap, float nextSize, const Fragment& first) const
@@ -213,11 +218,25 @@ private:
         const double y = first.middle() / std::max(1.0, m_page->text.height());
         const bool outermost = y < 0.1 || y > 0.9;
         if (folioAtEnd && row.fragments.size() > 1)
-            return (apart || (m_page->text.invisible && text.size() < 60)) && outermost && text.size() < 200;
+            return (apart || (m_page->text.invisible && text.size() < 60)) &&
+                   (outermost || row.size < m_style.bodySize) && text.size() < 200;
         // Small against what it stands beside, too: a bibliography is set small as a whole.
         const bool small = row.size < m_style.bodySize - 0.4F && row.size < nextSize - 0.3F;
-        return outermost && text.size() < 250 && (apart || small) && row.size < 1.35F * m_style.bodySize &&
-               isImprint(text);
+        return (outermost || isSpread(row)) && text.size() < 250 && (apart || small) &&
+               row.size < 1.35F * m_style.bodySize && isImprint(text);
+    }
+
+    /** Its parts stand at the left, the right and the middle of the page. */
+    bool isSpread(const Row& row) const
+    {
+        QVector<std::pair<float, float>> parts;
+        for (int index : row.fragments)
+            parts.emplaceBack(m_page->fragments[index].x0, m_page->fragments[index].x1);
+        std::ranges::sort(parts);
+        float narrowest = 1e9F;
+        for (qsizetype i = 1; i < parts.size(); ++i)
+            narrowest = std::min(narrowest, parts[i].first - parts[i - 1].second);
+        return parts.size() >= 3 && narrowest > 6 * row.size;
     }
 
     /** A rule just below a head or above a foot. */
@@ -263,10 +282,10 @@ private:
         float edge = 0, y = 0;
     };
 
-    void takeLineNumbers(bool left)
+    /** A bare number at a line's outer end, with no other text beyond it on its line. */
+    QVector<LineNumber> outerNumbers(bool left) const
     {
         QVector<LineNumber> numbers;
-        QVector<float> edges;
         for (int i = 0; i < m_page->fragments.size(); ++i) {
             const Fragment& fragment = m_page->fragments[i];
             const Word& word = m_page->text.words[left ? fragment.words.first() : fragment.words.last()];
@@ -275,30 +294,66 @@ private:
             const int value = text.toInt(&isNumber);
             if (isNumber && text.size() <= 4 && word.size < m_style.bodySize + 0.1F)
                 numbers << LineNumber{i, value, left ? word.x1 : word.x0, word.baseline};
-            if (fragment.words.size() > 1)
-                edges << (left ? m_page->text.words[fragment.words[isNumber && left ? 1 : 0]].x0
-                               : m_page->text.words[fragment.words[fragment.words.size() - (isNumber && !left ? 2 : 1)]]
-                                     .x1);
         }
-        if (edges.size() < 8)
-            return;
-        std::ranges::sort(edges);
-        const float textEdge = left ? edges[edges.size() / 10] : edges[edges.size() - 1 - edges.size() / 10];
+        return numbers;
+    }
+
+    /** Where the text beside the numbers ends: a page may have a further column beyond them. */
+    bool standsBesideText(const LineNumber& number, bool left) const
+    {
+        const Fragment& own = m_page->fragments[number.fragment];
+        if (own.words.size() > 1)
+            return true;
+        constexpr float reach = 12; // sizes
+        return std::ranges::any_of(m_page->fragments, [&](const Fragment& other) {
+            const float gap = left ? other.x0 - own.x1 : own.x0 - other.x1;
+            return gap > 0 && gap < reach * own.size && other.top < own.bottom && other.bottom > own.top;
+        });
+    }
+
+    void takeLineNumbers(bool left)
+    {
+        QVector<LineNumber> numbers = outerNumbers(left);
+        numbers.removeIf([&](const LineNumber& number) { return !standsBesideText(number, left); });
         QVector<LineNumber> run;
-        for (const LineNumber& number : std::as_const(numbers)) { // fragments come by baseline
-            if (left ? number.edge > textEdge + 1 : number.edge < textEdge - 1)
-                continue;
-            if (!run.isEmpty()) {
-                const int step = number.value - run.last().value;
-                if (std::abs(number.edge - run.last().edge) > 3 || (step != 1 && step != 5))
-                    continue;
-            }
-            run << number;
+        for (qsizetype i = 0; i < numbers.size(); ++i) {
+            const QVector<LineNumber> found = runFrom(numbers, i);
+            if (found.size() > run.size())
+                run = found;
         }
-        if (run.size() < 8 || run.last().y - run.first().y < 0.25 * m_page->text.height())
+        if (run.size() < 3 || !isEven(run))
             return;
+        const int next = run.first().value - m_lastLineNumber; // the pages before were numbered too
+        const bool goesOn = m_lastLineNumber > 0 && next >= 1 && next <= 5;
+        if (!goesOn && (run.size() < 8 || run.last().y - run.first().y < 0.25 * m_page->text.height()))
+            return;
+        m_lastLineNumber = run.last().value;
         for (const LineNumber& number : std::as_const(run))
             takeNumber(number.fragment, left);
+    }
+
+    static QVector<LineNumber> runFrom(const QVector<LineNumber>& numbers, qsizetype first)
+    {
+        QVector<LineNumber> run{numbers[first]};
+        for (qsizetype i = first + 1; i < numbers.size(); ++i) { // fragments come by baseline
+            const int step = numbers[i].value - run.last().value;
+            if (std::abs(numbers[i].edge - run.last().edge) <= 3 && (step == 1 || step == 5))
+                run << numbers[i];
+        }
+        return run;
+    }
+
+    /** Lines are counted evenly: the numbers of a list stand as far apart as its entries are long. */
+    bool isEven(const QVector<LineNumber>& run) const
+    {
+        QVector<float> steps;
+        for (qsizetype i = 1; i < run.size(); ++i)
+            steps << (run[i].y - run[i - 1].y) / float(run[i].value - run[i - 1].value);
+        std::ranges::sort(steps);
+        const float usual = steps[steps.size() / 2];
+        const auto even =
+            std::ranges::count_if(steps, [&](float step) { return std::abs(step - usual) < 0.15F * m_style.bodySize; });
+        return even * 2 >= steps.size() && usual < 2.6F * m_style.leading;
     }
 
     /** The number may stand so close that it was joined to its line. */
@@ -342,6 +397,7 @@ private:
     QHash<QString, int> m_repeats;
     PageContent* m_page = nullptr;
     QVector<bool> m_out;
+    int m_lastLineNumber = 0;
 };
 
 } // namespace

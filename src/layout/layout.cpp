@@ -6,6 +6,7 @@
 #include "layout/audit.h"
 #include "layout/bibliography.h"
 #include "layout/block_assembly.h"
+#include "layout/bullets.h"
 #include "layout/captions.h"
 #include "layout/classify.h"
 #include "layout/figures.h"
@@ -45,6 +46,7 @@ void LayoutEngine::addPage(Page&& page)
 {
     const Page taken = std::move(page);
     PageContent content{readWords(taken, d->fonts), {}};
+    readBullets(content.text);
     content.fragments = joinFragments(content.text);
     d->pages << std::move(content);
 }

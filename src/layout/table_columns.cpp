@@ -111,6 +111,17 @@ void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, floa
 
 } // namespace
 
+namespace {
+
+/** It names the rows below it and need not keep to their columns. */
+bool isGroupLabel(const TableLine& line, qsizetype widest, const QRectF& box)
+{
+    const bool lone = line.parts.size() == 1 && widest >= 3 && line.parts.first().width() > 0.25 * box.width();
+    return lone || line.parts.size() * 4 <= widest;
+}
+
+} // namespace
+
 QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>& lines,
                                   const QVector<float>& verticals, const QRectF& box)
 {
@@ -126,8 +137,7 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
     float size = 0;
     int counted = 0;
     for (const TableLine& line : lines) {
-        if ((hasBody && line.header) ||
-            (line.parts.size() == 1 && widest >= 3 && line.parts.first().width() > 0.25 * box.width()))
+        if ((hasBody && line.header) || isGroupLabel(line, widest, box))
             continue;
         ++counted;
         size = std::max(size, line.size);
@@ -199,14 +209,15 @@ void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, c
             });
             if (underlined)
                 continue;
-            // The widest space near the first boundary.
+            // The widest space in the white between the two columns: heads may be wider than what stands below.
             qsizetype at = -1;
             float widest = 0.2F * whole.size;
             for (qsizetype w = 1; w < whole.words.size(); ++w) {
                 const Word& left = page.words[whole.words[w - 1]];
                 const Word& right = page.words[whole.words[w]];
+                const float middle = (left.x1 + right.x0) / 2;
                 const bool near =
-                    left.x1 < columns[from].to + 0.8F * whole.size && right.x0 > columns[from].to - 0.8F * whole.size;
+                    middle > columns[from].x1 - 0.8F * whole.size && middle < columns[from + 1].x0 + 0.8F * whole.size;
                 if (near && right.x0 - left.x1 > widest) {
                     widest = right.x0 - left.x1;
                     at = w;

@@ -97,7 +97,7 @@ private:
         // Where verticals frame some of the rows, white without them parts two tables.
         bool framed = false;
         for (qsizetype k = 1; k < full.size(); ++k)
-            framed = framed || isFramed(full[k - 1], full[k]);
+            framed = framed || (!isDouble(full[k - 1], full[k]) && isFramed(full[k - 1], full[k]));
         QVector<TableRegion> regions;
         QVector<Stroke> run{full.first()};
         const auto close = [&] {
@@ -115,9 +115,11 @@ private:
         return regions;
     }
 
+    static bool isDouble(const Stroke& above, const Stroke& below) { return below.at - above.at < 3; }
+
     bool isFramed(const Stroke& above, const Stroke& below) const
     {
-        if (below.at - above.at < 3)
+        if (isDouble(above, below))
             return true;
         return std::ranges::any_of(m_page.text.verticals, [&](const Stroke& rule) {
             return rule.at > above.from - sameEnd && rule.at < above.to + sameEnd && rule.from < above.at + 3 &&

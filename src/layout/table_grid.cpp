@@ -5,6 +5,8 @@
 #include "layout/fragments.h"
 #include "layout/table_columns.h"
 
+#include <QSet>
+
 namespace sheaf::layout {
 
 namespace {
@@ -24,6 +26,7 @@ public:
         if (m_lines.size() < 2)
             return std::nullopt;
         markHeader();
+        readTurnedHeads();
         QVector<float> verticals;
         for (const Stroke& rule : m_region.verticals)
             verticals << rule.at;
@@ -37,7 +40,10 @@ public:
             return std::nullopt;
         m_table.box = m_region.box;
         m_table.columns = int(m_columns.size());
+        takeStubHead();
         placeLines();
+        placeTurnedHeads();
+        spanHeads();
         std::ranges::stable_sort(m_table.cells, [](const GridCell& a, const GridCell& b) {
             return std::pair(a.row, a.column) < std::pair(b.row, b.column);
         });
@@ -92,6 +98,100 @@ private:
         }
         for (TableLine& line : m_lines)
             std::ranges::sort(line.parts, {}, &Fragment::x0);
+    }
+
+    /** Heads that run upwards or aslant, to save width: above the first line of the body. */
+    void readTurnedHeads()
+    {
+        const auto body = std::ranges::find_if(m_lines, [](const TableLine& line) { return !line.header; });
+        if (!m_hasHeaderRule || body == m_lines.end())
+            return;
+        for (int i = 0; i < m_page.text.words.size(); ++i) {
+            const Word& word = m_page.text.words[i];
+            if (word.is(Word::Turned) && !word.is(Word::Furniture) && word.length > 0 && word.bottom < body->baseline &&
+                m_region.box.contains(QPointF(word.x0 + 1, word.middle())))
+                m_turnedHeads << i;
+        }
+    }
+
+    /** The first column's head stands beside all levels of the other heads, its lines between theirs. */
+    void takeStubHead()
+    {
+        const QVector<TableLine> before = m_lines;
+        QVector<Fragment> stub;
+        int levels = 0;
+        bool spans = false;
+        for (TableLine& line : m_lines) {
+            if (!line.header)
+                break;
+            for (const Fragment& part : std::as_const(line.parts)) {
+                if (columnsOf(part, m_columns) == std::pair(0, 0))
+                    stub << part;
+            }
+            line.parts.removeIf([&](const Fragment& part) { return columnsOf(part, m_columns) == std::pair(0, 0); });
+            levels += !line.parts.isEmpty();
+            for (const Fragment& part : std::as_const(line.parts)) {
+                const auto [from, to] = headedColumns(line, part);
+                spans = spans || to > from;
+            }
+        }
+        if (stub.size() < 2 || levels < 2 || !spans) {
+            m_lines = before;
+            return;
+        }
+        m_lines.removeIf([](const TableLine& line) { return line.parts.isEmpty(); });
+        m_table.cells << GridCell{0, 0, 1, 1, true, stub};
+    }
+
+    /** A turned head begins over its column. */
+    void placeTurnedHeads()
+    {
+        int row = 0;
+        for (const GridCell& cell : std::as_const(m_table.cells)) {
+            if (cell.header)
+                row = std::max(row, cell.row);
+        }
+        for (int index : std::as_const(m_turnedHeads)) {
+            const Word& word = m_page.text.words[index];
+            Fragment part;
+            part.words = {index};
+            measure(m_page.text, part);
+            Fragment foot = part;
+            foot.x1 = foot.x0 + std::min(part.width(), word.size);
+            const int column = columnsOf(foot, m_columns).first;
+            const auto cell = std::ranges::find_if(m_table.cells, [&](const GridCell& c) {
+                return c.row == row && c.column <= column && c.column + c.columnSpan > column;
+            });
+            if (cell == m_table.cells.end())
+                m_table.cells << GridCell{row, column, 1, 1, true, {part}};
+            else
+                cell->lines << part;
+        }
+    }
+
+    /** In a head of several rows a cell reaches over the places above and below it that are empty. */
+    void spanHeads()
+    {
+        const bool levels = std::ranges::any_of(
+            m_table.cells, [](const GridCell& cell) { return cell.header && cell.row == 0 && cell.columnSpan > 1; });
+        if (!m_hasHeaderRule || !levels)
+            return;
+        int rows = 0;
+        for (const GridCell& cell : std::as_const(m_table.cells)) {
+            if (cell.header)
+                rows = std::max(rows, cell.row + 1);
+        }
+        for (GridCell& cell : m_table.cells) {
+            const bool alone = cell.header && std::ranges::none_of(m_table.cells, [&](const GridCell& other) {
+                                   return &other != &cell && other.header &&
+                                          other.column < cell.column + cell.columnSpan &&
+                                          other.column + other.columnSpan > cell.column;
+                               });
+            if (alone && cell.columnSpan == 1) {
+                cell.row = 0;
+                cell.rowSpan = rows;
+            }
+        }
     }
 
     /** A picture may be a cell: it takes its place, without words. */
@@ -246,15 +346,55 @@ private:
         }
     }
 
+    float centreOf(int column) const { return (m_columns[column].x0 + m_columns[column].x1) / 2; }
+
+    /** The widest run of columns around its own that a label stands over the middle of, none nearer to another. */
+    std::pair<int, int> centredColumns(const TableLine& line, const Fragment& part) const
+    {
+        const auto centre = [](const Fragment& label) { return (label.x0 + label.x1) / 2; };
+        const auto isNearest = [&](int column) {
+            const float away = std::abs(centreOf(column) - centre(part));
+            return std::ranges::none_of(
+                line.parts, [&](const Fragment& other) { return std::abs(centreOf(column) - centre(other)) < away; });
+        };
+        const auto [from, to] = columnsOf(part, m_columns);
+        std::pair widest(from, to);
+        for (int first = from; first >= 0 && isNearest(first); --first) {
+            for (int last = to; last < m_columns.size() && isNearest(last); ++last) {
+                const float middle = (m_columns[first].x0 + m_columns[last].x1) / 2;
+                if (std::abs(middle - centre(part)) < part.size && last - first > widest.second - widest.first)
+                    widest = {first, last};
+            }
+        }
+        return widest;
+    }
+
+    /** Labels that stand over the middles of equally many columns each head these. */
+    bool headsGroups(const TableLine& line) const
+    {
+        if (!line.header || line.parts.size() < 2)
+            return false;
+        QSet<int> widths;
+        for (const Fragment& part : line.parts) {
+            const auto [from, to] = centredColumns(line, part);
+            widths << to - from;
+        }
+        return widths.size() == 1 && *widths.begin() > 0 && (&line - m_lines.constData()) + 1 < m_lines.size() &&
+               (m_lines[&line - m_lines.constData() + 1].header || !m_turnedHeads.isEmpty());
+    }
+
     /** A lone label over the middle of all columns but the first heads them all. */
     std::pair<int, int> headedColumns(const TableLine& line, const Fragment& part) const
     {
+        if (headsGroups(line))
+            return centredColumns(line, part);
         const std::pair<int, int> own = columnsOf(part, m_columns);
         const bool above = line.header || &line - m_lines.constData() < 3;
         if (!above || line.parts.size() != 1 || own.first == 0 || m_columns.size() < 3)
             return own;
         const float centre = (m_columns[1].x0 + m_columns.last().x1) / 2;
-        const bool centred = std::abs((part.x0 + part.x1) / 2 - centre) < 0.8F * part.size;
+        const float tolerance = std::max(0.8F * part.size, 0.02F * float(m_region.box.width()));
+        const bool centred = std::abs((part.x0 + part.x1) / 2 - centre) < tolerance;
         return centred ? std::pair(1, int(m_columns.size()) - 1) : own;
     }
 
@@ -306,7 +446,7 @@ private:
     {
         const auto spans = [&](const TableLine& line) {
             return std::ranges::any_of(line.parts, [&](const Fragment& part) {
-                const auto [from, to] = columnsOf(part, m_columns);
+                const auto [from, to] = headedColumns(line, part);
                 return to > from;
             });
         };
@@ -334,6 +474,8 @@ private:
             const Fragment& last = cell->lines.last();
             const QString before = plainText(m_page.text, last.words);
             const bool lower = !text.isEmpty() && (text[0].isLower() || text[0] == u'(');
+            if (from == 0 && !lower && line.parts.size() < start.parts.size() && hasOwnFont(part, *cell))
+                return false; // a label over the next group of rows
             const float firstWord = m_page.text.words[part.words.first()].width();
             const bool fitted = last.x1 + firstWord + 0.4F * part.size < m_columns[to].x1;
             if (lower || (!fitted && hasLetters(before)) || before.endsWith(u'-') || before.endsWith(u','))
@@ -343,6 +485,14 @@ private:
         }
         // Numbers in every column are a row of their own, whatever stands above.
         return broken > 0 && (line.parts.size() < start.parts.size() || line.parts.size() <= 2);
+    }
+
+    bool hasOwnFont(const Fragment& part, const GridCell& cell) const
+    {
+        const quint16 font = m_page.text.words[part.words.first()].font;
+        return std::ranges::none_of(cell.lines, [&](const Fragment& line) {
+            return std::ranges::any_of(line.words, [&](int word) { return m_page.text.words[word].font == font; });
+        });
     }
 
     static bool hasLetters(const QString& text)
@@ -364,6 +514,7 @@ private:
     const DocumentStyle& m_style;
     QVector<TableLine> m_lines;
     QVector<TableColumn> m_columns;
+    QVector<int> m_turnedHeads; ///< words
     bool m_hasHeaderRule = false;
     Table m_table;
 };

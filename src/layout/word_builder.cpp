@@ -182,6 +182,7 @@ private:
             return;
         if (glyph.flags & Glyph::Space) {
             m_spacePending = true;
+            m_space = glyph;
             return;
         }
         ++m_out.glyphs;
@@ -189,7 +190,10 @@ private:
         QString text = unmapped ? QString() : readable(m_page.textOf(glyph));
         m_out.unmapped += unmapped;
         if (!unmapped && QStringView(text).trimmed().isEmpty()) {
-            m_spacePending = m_spacePending || !text.isEmpty();
+            if (!text.isEmpty()) {
+                m_spacePending = true;
+                m_space = glyph;
+            }
             return;
         }
         const int quarter = quarterOf(glyph.angle);
@@ -213,8 +217,9 @@ private:
     {
         const float larger = std::max(glyph.size, m_word.size);
         if (m_quarter == otherDirections) {
-            const float dx = place.x0 - m_word.x1, dy = place.top - m_lastBottom;
-            return std::max(std::abs(dx), std::abs(dy)) < 1.2F * larger;
+            const float dx = std::max(place.x0 - m_previous.x1, m_previous.x0 - place.x1);
+            const float dy = std::max(place.top - m_previous.bottom, m_previous.top - place.bottom);
+            return std::max(dx, dy) < 0.3F * larger;
         }
         if (std::abs(place.baseline - m_word.baseline) < 0.4F * larger && isAccented(place, text))
             return true;
@@ -257,7 +262,7 @@ private:
         m_word.x1 = place.x1;
         m_word.baseline = place.baseline;
         m_lastTop = place.top;
-        m_word.flags = quint8(m_spacePending ? Word::SpaceBefore : 0);
+        m_word.flags = quint8(m_spacePending && isBeside(glyph, m_space) ? Word::SpaceBefore : 0);
         m_spacePending = false;
     }
 
@@ -266,10 +271,14 @@ private:
         QString& all = m_out.text;
         const bool startsWord = all.size() == qsizetype(m_word.begin);
         const bool accentFirst = !startsWord && isAccent(all.back());
-        if (startsWord || !overlapsPrevious(place) || !composeAccent(all, text))
+        if (startsWord)
+            m_glyphBegins.clear();
+        if (startsWord || !overlapsPrevious(place) || !composeAccent(all, text)) {
+            m_glyphBegins << all.size();
             all += text;
-        else if (accentFirst && all.size() == qsizetype(m_word.begin) + 1)
+        } else if (accentFirst && all.size() == qsizetype(m_word.begin) + 1) {
             m_word.baseline = place.baseline;
+        }
         if (unmapped)
             m_word.flags |= Word::Unmapped;
         m_risingLetters += startsWord ? 0 : place.x0 > m_previous.x0 ? 1 : -1;
@@ -296,7 +305,7 @@ private:
             return;
         m_open = false;
         if (m_risingLetters > 0 && isRightToLeft(QStringView(m_out.text).mid(m_word.begin)))
-            std::reverse(m_out.text.begin() + m_word.begin, m_out.text.end()); // drawn from left to right
+            reverseGlyphs(); // drawn from left to right
         m_word.length = quint16(std::min<qsizetype>(m_out.text.size() - m_word.begin, 0xffff));
         if (m_word.size <= 0 || !std::isfinite(m_word.x0 + m_word.x1 + m_word.baseline + m_word.size))
             return;
@@ -315,6 +324,26 @@ private:
         if (m_quarter != m_mainQuarter)
             turnIntoPage();
         m_out.words << m_word;
+    }
+
+    /** The last space may have been drawn elsewhere: text from right to left comes in any order. */
+    static bool isBeside(const Glyph& glyph, const Glyph& space)
+    {
+        const float dx = std::max(glyph.x0 - space.x1, space.x0 - glyph.x1);
+        const float dy = std::max(glyph.y0 - space.y1, space.y0 - glyph.y1);
+        return std::max(dx, dy) < 0.6F * glyph.size;
+    }
+
+    /** A ligature's letters are in their order already. */
+    void reverseGlyphs()
+    {
+        QString reversed;
+        for (qsizetype i = m_glyphBegins.size() - 1; i >= 0; --i) {
+            const qsizetype end = i + 1 < m_glyphBegins.size() ? m_glyphBegins[i + 1] : m_out.text.size();
+            reversed += QStringView(m_out.text).sliced(m_glyphBegins[i], end - m_glyphBegins[i]);
+        }
+        m_out.text.truncate(m_word.begin);
+        m_out.text += reversed;
     }
 
     /** A word of another direction keeps its box, in the page's upright frame. */
@@ -368,9 +397,11 @@ private:
 
     bool m_open = false;
     bool m_spacePending = false;
+    Glyph m_space; ///< the last one
     bool m_isMath = false;
     bool m_wordHangs = false;
-    int m_risingLetters = 0; ///< of the open word: steps to the right less steps to the left
+    QVector<qsizetype> m_glyphBegins; ///< of the open word, in the page's text
+    int m_risingLetters = 0;          ///< of the open word: steps to the right less steps to the left
     int m_quarter = 0;
     Word m_word;
     Placed m_previous{};

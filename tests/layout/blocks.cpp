@@ -113,6 +113,77 @@ private Q_SLOTS:
         QCOMPARE(texts(layout, BlockKind::Paragraph).join(u' ').count(QRegularExpression(u"\\d"_s)), 0);
     }
 
+    void numbersOfDraftLinesStandBesideTheTextAndNotBesideTheMargin()
+    {
+        PageMaker maker;
+        const QStringList body = prose(20);
+        for (int i = 0; i < body.size(); ++i)
+            maker.text(150, 100 + 12 * i, QString::number(i + 1).rightJustified(2), 7).text(170, 100 + 12 * i, body[i]);
+        for (int i = 0; i < 10; ++i)
+            maker.text(20, 100 + 15 * i, u"of the margin"_s, 8);
+        for (const Block& block : layoutOf({maker.take()}).blocks)
+            QVERIFY2(!block.text.contains(QRegularExpression(u"\\d"_s)), qPrintable(block.text));
+    }
+
+    void numbersOfEntriesAreNoNumbersOfLines()
+    {
+        PageMaker maker;
+        double y = 100;
+        for (int i = 0; i < 10; ++i, y += 12 * (1 + i % 4))
+            maker.text(40, y, QString::number(i + 1), 9).lines(60, y, prose(1 + i % 4));
+        const Layout layout = layoutOf({maker.take()});
+        QString all;
+        for (const Block& block : layout.blocks)
+            all += block.text + block.marker;
+        QVERIFY(all.contains(u"10"_s));
+    }
+
+    void shapesBesideLinesAreBullets()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(6));
+        for (int i = 0; i < 3; ++i)
+            maker.shape({60, 143.0 + 12 * i, 4, 4}).text(75, 150 + 12 * i, u"Item %1 of the list"_s.arg(i));
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(texts(layout, BlockKind::ListItem).size(), 3);
+        QCOMPARE(texts(layout, BlockKind::ListItem).first(), u"Item 0 of the list"_s);
+    }
+
+    void glyphsWithoutUnicodeBeforeLinesAreBullets()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(6));
+        for (int i = 0; i < 3; ++i)
+            maker.font(u"Symbols"_s)
+                .text(60, 150 + 12 * i, u"x"_s, 10, Glyph::NoUnicode)
+                .font(u"Serif"_s)
+                .text(75, 150 + 12 * i, u"Item %1 of the list"_s.arg(i));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::ListItem).size(), 3);
+    }
+
+    void aNumberedHeadingAtTheTopOfPagesIsNoRunningHead()
+    {
+        QVector<Page> pages;
+        for (int i = 1; i <= 3; ++i) {
+            PageMaker maker(i);
+            maker.font(u"Bold"_s, true).text(50, 100, QString::number(i), 14);
+            maker.text(80, 100, QStringList{u"Methods"_s, u"Results"_s, u"Discussion"_s}[i - 1], 14);
+            maker.font(u"Serif"_s).lines(50, 130, prose(30));
+            pages << maker.take();
+        }
+        QCOMPARE(texts(layoutOf(pages), BlockKind::Heading).size(), 3);
+    }
+
+    void aBarBehindAHeadingIsNoFigure()
+    {
+        PageMaker maker;
+        maker.image({50, 80, 240, 30}).font(u"Bold"_s, true).text(60, 100, u"Heading on a bar"_s, 14);
+        maker.font(u"Serif"_s).lines(50, 130, prose(8));
+        const Layout layout = layoutOf({maker.take()});
+        QVERIFY(texts(layout, BlockKind::Figure).isEmpty());
+        QCOMPARE(layout.blocks.first().text, u"Heading on a bar"_s);
+    }
+
     void headingsHaveTheLevelOfTheirNumbers()
     {
         PageMaker maker;

@@ -91,6 +91,12 @@ PageMaker& PageMaker::fill(const QRectF& box)
     return *this;
 }
 
+PageMaker& PageMaker::shape(const QRectF& box)
+{
+    m_page.shapes << PageShape{float(box.left()), float(box.top()), float(box.right()), float(box.bottom())};
+    return *this;
+}
+
 PageMaker& PageMaker::image(const QRectF& box)
 {
     m_page.images << PageImage{float(box.left()), float(box.top()), float(box.right()), float(box.bottom()), 100, 100};

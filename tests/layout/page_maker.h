@@ -23,6 +23,8 @@ public:
     /** Rules at all these places, each as long as the whole grid. */
     PageMaker& grid(const QVector<double>& xs, const QVector<double>& ys);
     PageMaker& fill(const QRectF& box);
+    /** A curve, of which only the box is known. */
+    PageMaker& shape(const QRectF& box);
     PageMaker& image(const QRectF& box);
     Page take() { return std::move(m_page); }
 

@@ -57,7 +57,9 @@ private Q_SLOTS:
         maker.text(60, 207, u"two"_s).text(200, 207, u"21.1"_s).text(300, 207, u"22.1"_s).rule(50, 450, 212);
         const QVector<Block> tables = tablesOf(maker);
         QCOMPARE(tables.size(), 1);
-        const TableCell& head = tables.first().cells.first();
+        QCOMPARE(tables.first().cells.first().text, u"Group"_s);
+        QCOMPARE(tables.first().cells.first().rowSpan, 2);
+        const TableCell& head = tables.first().cells[1];
         QCOMPARE(head.text, u"Outcome of the test"_s);
         QCOMPARE(head.column, 1);
         QCOMPARE(head.columnSpan, 2);
@@ -86,6 +88,84 @@ private Q_SLOTS:
             maker.text(310, 70 + 12 * i, u"text of the right column that fills its line"_s);
         }
         QVERIFY(tablesOf(maker).isEmpty());
+    }
+
+    void aDoubleRuleIsNoFrame()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 400, 150).text(60, 162, u"Group"_s).text(200, 162, u"Mean"_s).rule(50, 400, 167);
+        maker.text(60, 180, u"control"_s).text(200, 180, u"1.5"_s).text(60, 192, u"treated"_s).text(200, 192, u"2.5"_s);
+        maker.rule(50, 400, 198).rule(50, 400, 200).text(60, 212, u"all"_s).text(200, 212, u"2.0"_s);
+        maker.rule(50, 400, 218);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()), u"Group|Mean/control|1.5/treated|2.5/all|2.0"_s);
+    }
+
+    void labelsOverTheMiddleOfEquallyManyColumnsHeadThem()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 500, 150).text(197, 162, u"first"_s).text(377, 162, u"other"_s);
+        maker.text(60, 177, u"Run"_s).rule(50, 500, 182);
+        for (int column = 0; column < 6; ++column)
+            maker.text(150 + 60 * column, 177, QString(u"PRF"[column % 3]));
+        for (int row = 0; row < 4; ++row) {
+            maker.text(60, 195 + 12 * row, u"run %1"_s.arg(row));
+            for (int column = 0; column < 6; ++column)
+                maker.text(145 + 60 * column, 195 + 12 * row, u"1.%1"_s.arg(row));
+        }
+        maker.rule(50, 500, 240);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        const QVector<TableCell>& cells = tables.first().cells;
+        QCOMPARE(cells[0].text, u"Run"_s);
+        QCOMPARE(cells[0].rowSpan, 2);
+        QCOMPARE(cells[1].text, u"first"_s);
+        QCOMPARE(cells[1].columnSpan, 3);
+        QCOMPARE(cells[2].column, 4);
+        QCOMPARE(cells[2].columnSpan, 3);
+    }
+
+    void aHeadMayBeWiderThanItsColumn()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 400, 150).text(60, 162, u"Item"_s).text(200, 162, u"Strongly To-"_s);
+        maker.text(200, 174, u"agree"_s).text(245, 174, u"tal"_s).rule(50, 400, 180);
+        for (int row = 0; row < 3; ++row)
+            maker.text(60, 195 + 12 * row, u"item %1"_s.arg(row))
+                .text(200, 195 + 12 * row, u"8"_s)
+                .text(245, 195 + 12 * row, u"38"_s);
+        maker.rule(50, 400, 230);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()), u"Item|Strongly agree|Total/item 0|8|38/item 1|8|38/item 2|8|38"_s);
+    }
+
+    void aTableWithoutALowerRuleTakesItsHeadFromTheRulesAbove()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 440, 150).text(228, 162, u"Population in thousands"_s);
+        maker.text(60, 166, u"Country"_s).text(60, 176, u"or area"_s);
+        for (int column = 0; column < 5; ++column)
+            maker.text(155 + 60 * column, 176, u"200%1"_s.arg(column));
+        maker.rule(150, 440, 182).text(60, 200, u"AFRICA"_s);
+        for (int row = 0; row < 5; ++row) {
+            maker.text(60, 218 + 12 * row, u"land %1"_s.arg(row));
+            for (int column = 0; column < 5; ++column)
+                maker.text(155 + 60 * column, 218 + 12 * row, u"1%1.5"_s.arg(row));
+        }
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        const TableCell &stub = tables.first().cells[0], &head = tables.first().cells[1];
+        QCOMPARE(tables.first().rows, 8);
+        QCOMPARE(stub.text, u"Country or area"_s);
+        QCOMPARE(stub.rowSpan, 2);
+        QCOMPARE(head.columnSpan, 5);
+        QVERIFY(cellsOf(tables.first()).contains(u"/|2000|2001|2002|2003|2004/AFRICA"_s));
     }
 
     void bulletsAreNoColumn()

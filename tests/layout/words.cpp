@@ -50,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(textOf(maker), u"a word"_s);
     }
 
+    void aLigatureKeepsItsOrderWhereAWordIsTurnedAround()
+    {
+        PageMaker maker;
+        maker.text(50, 100, u"\u064a\ufefb\u0643"_s); // as seen from left to right
+        QCOMPARE(textOf(maker), u"\u0643\u0644\u0627\u064a"_s);
+    }
+
+    void aSpaceThatWasDrawnElsewherePartsNoWords()
+    {
+        PageMaker maker;
+        maker.text(50, 100, u"12/"_s).text(200, 100, u" "_s, 10, Glyph::Space).text(65, 100, u"34"_s);
+        QCOMPARE(textOf(maker), u"12/34"_s);
+    }
+
     void invisibleTextIsDroppedBesideVisibleText()
     {
         PageMaker maker;
