@@ -217,11 +217,12 @@ private:
             return apart;
         const double y = first.middle() / std::max(1.0, m_page->text.height());
         const bool outermost = y < 0.1 || y > 0.9;
-        if (folioAtEnd && row.fragments.size() > 1)
-            return (apart || (m_page->text.invisible && text.size() < 60)) &&
-                   (outermost || row.size < m_style.bodySize) && text.size() < 200;
         // Small against what it stands beside, too: a bibliography is set small as a whole.
-        const bool small = row.size < m_style.bodySize - 0.4F && row.size < nextSize - 0.3F;
+        const bool smaller = row.size < m_style.bodySize && row.size < nextSize - 0.3F;
+        if (folioAtEnd && row.fragments.size() > 1)
+            return (apart || (m_page->text.invisible && text.size() < 60)) && (outermost || smaller) &&
+                   text.size() < 200;
+        const bool small = smaller && row.size < m_style.bodySize - 0.4F;
         return (outermost || isSpread(row)) && text.size() < 250 && (apart || small) &&
                row.size < 1.35F * m_style.bodySize && isImprint(text);
     }

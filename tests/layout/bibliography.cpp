@@ -79,14 +79,17 @@ private Q_SLOTS:
         PageMaker maker = titlePage();
         prose(maker, 120, 10);
         const QStringList entries{
-            u"Abel, A., & Brun, C. (2011). Kites over towns. Journal of Lake Studies, 12(3), 45-67."_s,
-            u"Dahl, P. (2014). Strings that hold. Journal of Lake Studies, 15(1), 5-17."_s,
-            u"Egede, T. (2015). Winds that turn. Journal of Lake Studies, 16(2), 25-37."_s};
+            u"Abel, A., & Brun, C. (2011). Kites that were seen over towns in the years of the long"_s,
+            u"winters. Journal of Lake Studies, 12(3), 45-67."_s,
+            u"Dahl, P. (2014). Strings that hold in any of the winds which blow over a lake in a"_s,
+            u"summer. Journal of Lake Studies, 15(1), 5-17."_s,
+            u"Egede, T. (2015). Winds that turn, and what a child on a shore could say of where they"_s,
+            u"come from. Journal of Lake Studies, 16(2), 25-37."_s};
         for (int i = 0; i < entries.size(); ++i)
-            maker.text(50, 280 + 24 * i, entries[i]);
+            maker.text(i % 2 == 0 ? 50 : 70, 280 + 12 * i + 8 * (i / 2), entries[i]);
         const Layout layout = layoutOf({maker.take()});
         QCOMPARE(layout.references.size(), 3);
-        QCOMPARE(layout.references[1].title, u"Strings that hold"_s);
+        QVERIFY(layout.references[1].title.startsWith(u"Strings that hold"_s));
         QCOMPARE(layout.references[2].year, 2015);
     }
 
