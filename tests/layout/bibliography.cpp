@@ -25,7 +25,7 @@ void prose(PageMaker& maker, double y, int lines)
 {
     for (int i = 0; i < lines; ++i)
         maker.text(50, y + 12 * i,
-                   u"the words of a paragraph that is as long as all the others and fills its lines w"_s);
+                   u"the words of a paragraph. It is as long as all the others are and fills its lines w"_s);
 }
 
 QStringList names(const QVector<CslName>& people)
