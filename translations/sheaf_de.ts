@@ -2099,6 +2099,30 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>It is not known whether an earlier request was answered: asked once more</source>
         <translation>Es ist nicht bekannt, ob eine frühere Anfrage beantwortet wurde: noch einmal gefragt</translation>
     </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>Zeitschrift</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>Filled in from the document: %1</source>
+        <translation>Aus dem Dokument ergänzt: %1</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ImportFacts</name>

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/convert_stage.h"
 
+#include "lists/list_reader.h"
 #include "pipeline/cached_conversion.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <atomic>
 
@@ -24,11 +26,20 @@ double meanConfidence(const Conversion& conversion)
     return sum / double(conversion.audits.size());
 }
 
+Paper printedPaper(QJsonObject metadata)
+{
+    metadata.remove("id"_L1); // no citation key
+    const auto list = readList(QJsonDocument(QJsonArray{metadata}).toJson(), u"metadata.json"_s);
+    return list && !list->papers.isEmpty() ? list->papers.first() : Paper();
+}
+
 Converted describeConversion(const Conversion& conversion, const QString& key, QByteArray packed)
 {
     Converted converted;
     converted.key = key;
     converted.packed = std::move(packed);
+    if (!conversion.metadata.isEmpty())
+        converted.printed = printedPaper(conversion.metadata);
     converted.markdownBytes = conversion.markdown.toUtf8().size();
     converted.pages = conversion.pages;
     converted.confidence = meanConfidence(conversion);

@@ -26,6 +26,7 @@ struct Converted
 {
     QString key;       ///< into conversions and the cache
     QByteArray packed; ///< as packConversion() made it
+    Paper printed;     ///< what the document says of the paper itself
     qint64 markdownBytes = 0;
     int pages = 0;
     double confidence = 0; ///< mean of the pages'

@@ -238,6 +238,31 @@ void Flow::onFetched(PaperId paper, const Acquired& acquired, qint64 millisecond
     notice();
 }
 
+/** What the list left out and the document prints, in the list's favour. A note for the paper's history, empty where
+ * nothing was missing. */
+QString Flow::fillIn(PaperId paper, const Paper& printed)
+{
+    const PaperEntry* entry = m_papers.find(paper);
+    if (!entry)
+        return {};
+    const Paper before = entry->paper;
+    Paper after = before;
+    mergeInto(after, printed);
+    m_papers.setPaper(after);
+    QStringList filled;
+    if (after.title != before.title)
+        filled.append(tr("title"));
+    if (after.authors.size() != before.authors.size())
+        filled.append(tr("authors"));
+    if (after.year != before.year)
+        filled.append(tr("year"));
+    if (after.venue != before.venue)
+        filled.append(tr("journal"));
+    if (after.ids != before.ids)
+        filled.append(tr("identifiers"));
+    return filled.isEmpty() ? QString() : tr("Filled in from the document: %1").arg(filled.join(u", "_s));
+}
+
 void Flow::onConverted(PaperId paper, const Converted& converted)
 {
     m_store.putConversion(converted.key, converted.packed);
@@ -248,9 +273,10 @@ void Flow::onConverted(PaperId paper, const Converted& converted)
         s.pages = converted.pages;
         s.convertMs = converted.milliseconds;
     };
+    const QString filled = fillIn(paper, converted.printed);
     if (m_papers.state(paper) != State::Converting)
-        m_papers.update(paper, keep); // cancelled or stopped meanwhile: the work is kept
-    else if (advance(paper, State::QueuedForReading, keep))
+        m_papers.update(paper, keep, filled); // cancelled or stopped meanwhile: the work is kept
+    else if (advance(paper, State::QueuedForReading, keep, filled))
         queueForReading(paper, converted.markdownBytes);
     notice();
 }

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void connectStages();
     void onFetched(PaperId paper, const Acquired& acquired, qint64 milliseconds);
+    QString fillIn(PaperId paper, const Paper& printed);
     void onConverted(PaperId paper, const Converted& converted);
     void onAnswered(const ReadAnswer& answer);
     void onProven(const ReadAnswer& answer);

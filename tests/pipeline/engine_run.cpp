@@ -3,6 +3,7 @@
 #include "pipeline/engine_bench.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theCapIsNeverPassed();
     void aBurstIsReadAsOneBatchAndTheRestShared();
     void aFinishedConversionComesFromTheCache();
+    void whatTheListLeftOutIsFilledInFromTheDocument();
     void resultsAreExported();
 };
 
@@ -251,6 +253,28 @@ void EngineRun::aBurstIsReadAsOneBatchAndTheRestShared()
     bench.reader->release();
     QVERIFY(bench.finish());
     QCOMPARE(bench.summary->done, 12);
+}
+
+void EngineRun::whatTheListLeftOutIsFilledInFromTheDocument()
+{
+    EngineBench bench;
+    bench.converter->metadata = {
+        {u"id"_s, u"paper"_s},
+        {u"type"_s, u"article-journal"_s},
+        {u"title"_s, u"Another wording of the title"_s},
+        {u"author"_s, QJsonArray{QJsonObject{{u"family"_s, u"Okafor"_s}, {u"given"_s, u"Tobias"_s}}}},
+        {u"issued"_s, QJsonObject{{u"date-parts"_s, QJsonArray{QJsonArray{2019}}}}}};
+    bench.add(titles(1));
+    bench.core->start();
+    QVERIFY(bench.finish());
+    const PaperRow row = bench.row(u"Paper 1"_s); // the list's own title stays
+    QCOMPARE(row.authors, u"Okafor"_s);
+    QCOMPARE(row.year, 2019);
+    const auto file = StoreReader::open(bench.project());
+    QVERIFY(file.has_value());
+    const auto notes = (*file)->history(row.id);
+    QVERIFY(
+        std::ranges::any_of(notes, [](const HistoryEntry& entry) { return entry.text.contains("authors, year"_L1); }));
 }
 
 void EngineRun::aFinishedConversionComesFromTheCache()

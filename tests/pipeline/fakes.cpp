@@ -95,6 +95,7 @@ Result<Conversion> FakeConverter::convert(const ConvertInput& input, const Conve
     made.markdown = fakeSentence(input.path) + u'\n';
     made.pages = 1;
     made.converter = kind();
+    made.metadata = metadata;
     ConvertedBlock block;
     block.end = int(made.markdown.size());
     block.regions = {{1, QRectF(72, 72, 400, 12)}};

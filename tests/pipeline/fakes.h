@@ -66,6 +66,7 @@ public:
 
     std::atomic<int> running{0}, most{0}, calls{0};
     std::atomic<int> milliseconds{0};
+    QJsonObject metadata; ///< what every document prints of its paper; set before the run
 
 private:
     std::mutex m_mutex;
