@@ -230,6 +230,38 @@
         <source>What kind of study is it?</source>
         <translation>Um welche Art von Studie handelt es sich?</translation>
     </message>
+    <message>
+        <source>The columns cannot be read: %1</source>
+        <translation>Die Spalten sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>It has no name, or an unknown type.</source>
+        <translation>Sie hat keinen Namen oder eine unbekannte Art.</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Sie hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs two choices at least.</source>
+        <translation>„%1“ braucht mindestens zwei Möglichkeiten.</translation>
+    </message>
+    <message>
+        <source>no JSON at byte %1 (%2).</source>
+        <translation>kein JSON bei Byte %1 (%2).</translation>
+    </message>
+    <message>
+        <source>there must be 1 to %1 of them in “columns”.</source>
+        <translation>es müssen 1 bis %1 in „columns“ stehen.</translation>
+    </message>
+    <message>
+        <source>the default record</source>
+        <translation>die vorgegebenen Fragen</translation>
+    </message>
 </context>
 <context>
     <name>Facets</name>
@@ -1150,6 +1182,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>fast, balanced or quality. The native converter has no models yet and does the same for all three; a marker_server reads every page with OCR for quality.</source>
         <translation>fast, balanced oder quality. Der eigene Konverter hat noch keine Modelle und tut bei allen dreien dasselbe; ein marker_server liest bei quality jede Seite mit Texterkennung.</translation>
+    </message>
+    <message>
+        <source>The questions, as the window saves and shares them; only new and changed ones are read again.</source>
+        <translation>Die Fragen, wie das Fenster sie sichert und teilt; nur neue und geänderte werden neu gelesen.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2158,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Filled in from the document: %1</source>
         <translation>Aus dem Dokument ergänzt: %1</translation>
+    </message>
+    <message>
+        <source>To be read for: %1</source>
+        <translation>Noch zu lesen für: %1</translation>
     </message>
 </context>
 <context>

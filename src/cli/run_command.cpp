@@ -5,9 +5,11 @@
 #include "cli/run_session.h"
 #include "cli/verbs.h"
 
+#include "core/column_set.h"
 #include "pipeline/results.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -21,15 +23,39 @@ void addRunOptions(Arguments& arguments)
 {
     arguments.addSet();
     arguments.parser().addOption(
+        {u"columns"_s,
+         QCoreApplication::translate(
+             "cli", "The questions, as the window saves and shares them; only new and changed ones are read again."),
+         u"FILE.json"_s});
+    arguments.parser().addOption(
         {u"export"_s, QCoreApplication::translate("cli", "Writes the results there; the suffix says how."), u"FILE"_s});
     arguments.parser().addOption({u"progress"_s,
                                   QCoreApplication::translate("cli", "plain, json (one object a line) or none."),
                                   u"HOW"_s, u"plain"_s});
 }
 
+/** False: it was said why not. */
+bool readColumns(const QString& path, QVector<Column>& columns)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(u"sheaf-cli: %1: %2"_s.arg(path, file.errorString()));
+        return false;
+    }
+    const auto set = columnSetFromJson(file.readAll());
+    if (!set) {
+        complain(u"sheaf-cli: %1: %2 [%3]"_s.arg(path, set.error().message, set.error().code));
+        return false;
+    }
+    columns = set->columns;
+    return true;
+}
+
 int session(const Arguments& arguments, RunSession::Options options)
 {
     options.settings = arguments.settings();
+    if (arguments.has(u"columns"_s) && !readColumns(arguments.value(u"columns"_s), options.columns))
+        return Usage;
     options.exports = arguments.values(u"export"_s);
     for (const QString& path : options.exports)
         if (!exportFormats().contains(QFileInfo(path).suffix()))
@@ -45,8 +71,8 @@ int session(const Arguments& arguments, RunSession::Options options)
 
 int run(const QStringList& given)
 {
-    Arguments arguments(u"run [LIST|PDF|FOLDER|DOI]… --project FILE.sheaf [--set KEY=VALUE]… [--export FILE]… "
-                        "[--progress plain|json|none]"_s,
+    Arguments arguments(u"run [LIST|PDF|FOLDER|DOI]… --project FILE.sheaf [--columns FILE.json] [--set KEY=VALUE]… "
+                        "[--export FILE]… [--progress plain|json|none]"_s,
                         QCoreApplication::translate(
                             "cli", "Fetches, converts and reads papers; the same project goes on where it was."));
     arguments.parser().addOption({u"project"_s,
@@ -69,8 +95,8 @@ int run(const QStringList& given)
 int retry(const QStringList& given)
 {
     Arguments arguments(
-        u"retry FILE.sheaf [--failed|ID…] [--set KEY=VALUE]… [--export FILE]… "
-        "[--progress plain|json|none]"_s,
+        u"retry FILE.sheaf [--failed|ID…] [--columns FILE.json] [--set KEY=VALUE]… "
+        "[--export FILE]… [--progress plain|json|none]"_s,
         QCoreApplication::translate("cli", "Runs failed, cancelled and held papers of a project again."));
     arguments.parser().addOption(
         {u"failed"_s, QCoreApplication::translate("cli", "All of them; the same as naming none.")});

@@ -45,6 +45,8 @@ int RunSession::exec()
 void RunSession::onOpened(const Settings& settings)
 {
     m_engine.setSettings(settings.overlaid(m_options.settings));
+    if (!m_options.columns.isEmpty())
+        m_engine.setColumns(m_options.columns);
     if (!addInputs()) {
         end(CouldNotRun);
         return;

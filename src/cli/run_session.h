@@ -19,8 +19,9 @@ public:
     struct Options
     {
         QString project;
-        QStringList inputs; ///< lists, PDFs, folders, DOIs
-        Settings settings;  ///< laid over the project's
+        QStringList inputs;        ///< lists, PDFs, folders, DOIs
+        Settings settings;         ///< laid over the project's
+        QVector<Column> columns{}; ///< the questions from now on; empty = the project's
         QStringList exports;
         bool retryFailed = false;
         QVector<PaperId> retryPapers; ///< with retryFailed: only these; empty = all

@@ -37,6 +37,7 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d(std:
     connect(d->core, &EngineCore::opened, this, &Engine::opened);
     connect(d->core, &EngineCore::openFailed, this, &Engine::openFailed);
     connect(d->core, &EngineCore::snapshot, this, &Engine::snapshot);
+    connect(d->core, &EngineCore::priced, this, &Engine::priced);
     connect(d->core, &EngineCore::runFinished, this, &Engine::runFinished);
     connect(d->core, &EngineCore::exported, this, &Engine::exported);
     connect(d->core, &EngineCore::readerTested, this, &Engine::readerTested);
@@ -73,6 +74,16 @@ void Engine::removePapers(const QVector<PaperId>& papers)
 void Engine::setColumns(const QVector<Column>& columns)
 {
     d->post([=](EngineCore& core) { core.setColumns(columns); });
+}
+
+void Engine::readAgain(const QVector<PaperId>& papers, const QStringList& columns)
+{
+    d->post([=](EngineCore& core) { core.readAgain(papers, columns); });
+}
+
+void Engine::price(const PriceQuestion& question)
+{
+    d->post([=](EngineCore& core) { core.price(question); });
 }
 
 void Engine::setSettings(const Settings& settings)

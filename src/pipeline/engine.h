@@ -9,6 +9,7 @@
 #include "core/secrets.h"
 #include "core/settings.h"
 #include "pipeline/import.h"
+#include "pipeline/price.h"
 #include "pipeline/snapshot.h"
 
 #include <QObject>
@@ -50,7 +51,14 @@ public:
 
     void addPapers(const ImportPlan& plan);
     void removePapers(const QVector<PaperId>& papers);
+    /** Papers that were read are to be read for new and changed questions alone. A removed column's answers stay in the
+     * file, so that it can come back. */
     void setColumns(const QVector<Column>& columns);
+    /** Asks again what was answered, and starts; the answers stay until the new ones come, what the user decided stays.
+     * No papers = all that were read, no columns = all. */
+    void readAgain(const QVector<PaperId>& papers, const QStringList& columns);
+    /** What a change of the columns, or reading again, would cost; priced() follows, several times while counting. */
+    void price(const PriceQuestion& question);
     /** Takes effect while running. */
     void setSettings(const Settings& settings);
 
@@ -76,6 +84,7 @@ Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
     void openFailed(const QString& path, const sheaf::Failure& failure);
     void snapshot(const sheaf::SnapshotPtr& snapshot);
+    void priced(const sheaf::PriceAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(bool ok, const QString& sentence);

@@ -147,6 +147,7 @@ void EngineCore::attachFile(PaperId paper, const QString& path)
     with.files.prepend(absolute);
     m_project->flow.withdraw(paper);
     m_project->papers.setPaper(with);
+    m_project->papers.askAgain(paper, {}); // the answers were about another document
     m_project->papers.update(paper, [](PaperStatus& s) {
         s = PaperStatus{.esRecordId = s.esRecordId, .zoteroKey = s.zoteroKey, .costUsd = s.costUsd};
     });

@@ -31,7 +31,7 @@ void EngineCore::open(const QString& path)
         return;
     }
     connectProject();
-    Q_EMIT opened(m_project->store->path(), m_project->settings, m_project->columns);
+    Q_EMIT opened(m_project->store->path(), m_project->settings, m_project->papers.columns());
     m_changed = true;
     handOutSnapshot();
 }
@@ -54,6 +54,7 @@ Result<void> EngineCore::load(const QString& path)
 void EngineCore::connectProject()
 {
     connect(&m_project->flow, &Flow::moved, this, &EngineCore::onMoved);
+    connect(&m_project->prices, &PriceCheck::told, this, &EngineCore::priced);
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
     connect(m_project->store.get(), &Store::writeFailed, this, &EngineCore::onWriteFailed);
 }
@@ -81,24 +82,39 @@ void EngineCore::setSettings(const Settings& settings)
     p.settings = settings;
     p.store->putSettings(settings);
     p.fetcher->setSettings(settings);
-    p.flow.setSettings(settings, p.columns);
+    p.flow.setSettings(settings);
     tryAgain(); // what was wrong may be right now
 }
 
 void EngineCore::setColumns(const QVector<Column>& columns)
 {
+    if (!m_project || columns == m_project->papers.columns())
+        return;
+    m_project->store->putColumns(columns);
+    m_project->papers.setColumns(columns);
+    m_project->flow.followQuestions(m_project->papers.inListOrder());
+    m_project->snapshots.reset();
+    reloadRecords();
+    onMoved();
+}
+
+void EngineCore::readAgain(const QVector<PaperId>& papers, const QStringList& columns)
+{
     if (!m_project)
         return;
-    m_project->columns = columns;
-    m_project->store->putColumns(columns);
-    m_project->flow.setSettings(m_project->settings, columns);
-    m_project->snapshots.reset();
-    m_project->store->afterCommit(&m_project->scope, [this] {
-        for (const PaperId paper : m_project->papers.inListOrder())
-            if (m_project->papers.state(paper) == State::Done)
-                reloadRecord(paper);
-    });
-    onMoved();
+    const QVector<PaperId> chosen = papers.isEmpty() ? m_project->papers.inListOrder() : papers;
+    for (const PaperId paper : chosen)
+        if (m_project->papers.state(paper) == State::Done)
+            m_project->papers.askAgain(paper, columns);
+    m_project->flow.followQuestions(chosen);
+    startAgain();
+}
+
+void EngineCore::price(const PriceQuestion& question)
+{
+    if (m_project)
+        m_project->prices.ask(question, m_tools.reader(m_project->settings, m_project->store->spoolFolder()),
+                              m_project->settings);
 }
 
 void EngineCore::setUpConverter()
@@ -128,6 +144,7 @@ void EngineCore::start()
         return;
     }
     m_userStopped = false;
+    m_project->store->putColumns(m_project->papers.columns()); // a later version's defaults must not change them
     m_project->snapshots.setClockRunning(true);
     setRun(RunState::Running);
     setUpConverter();
@@ -294,7 +311,23 @@ void EngineCore::reloadRecord(PaperId paper)
                 return file ? (*file)->record(paper) : Record();
             },
             [this, paper](const Record& record) {
-                m_project->papers.setRecord(paper, record, m_project->columns);
+                m_project->papers.showRecord(paper, record);
+                showSoon();
+            });
+    });
+}
+
+void EngineCore::reloadRecords()
+{
+    m_project->store->afterCommit(&m_project->scope, [this] {
+        m_project->files.run(
+            [path = m_project->store->path()] {
+                const auto file = StoreReader::open(path);
+                return file ? (*file)->records() : QHash<PaperId, Record>();
+            },
+            [this](const QHash<PaperId, Record>& records) {
+                for (auto it = records.cbegin(); it != records.cend(); ++it)
+                    m_project->papers.showRecord(it.key(), *it);
                 showSoon();
             });
     });

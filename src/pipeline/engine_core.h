@@ -27,6 +27,8 @@ public:
     void addPapers(const ImportPlan& plan);
     void removePapers(const QVector<PaperId>& papers);
     void setColumns(const QVector<Column>& columns);
+    void readAgain(const QVector<PaperId>& papers, const QStringList& columns);
+    void price(const PriceQuestion& question);
     void setSettings(const Settings& settings);
 
     void start();
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
     void openFailed(const QString& path, const sheaf::Failure& failure);
     void snapshot(const sheaf::SnapshotPtr& snapshot);
+    void priced(const sheaf::PriceAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(bool ok, const QString& sentence);
@@ -68,6 +71,7 @@ private:
     /** Papers were given back to a run that had ended by itself. */
     void startAgain();
     void reloadRecord(PaperId paper);
+    void reloadRecords();
     void onMoved();
     void onWriteFailed(const Failure& failure);
     void retryWrites();

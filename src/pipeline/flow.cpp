@@ -70,17 +70,14 @@ void Flow::connectStages()
         connect(gate, &StageGate::opened, this, &Flow::notice);
 }
 
-void Flow::setSettings(const Settings& settings, const QVector<Column>& columns)
+void Flow::setSettings(const Settings& settings)
 {
-    m_columns = columns;
     m_markerQueue.setLimits(settings.integer(u"queue.marker.papers"_s),
                             qint64(settings.integer(u"queue.marker.megabytes"_s)) * 1'000'000);
     m_acquire.setParallel(settings.integer(u"acquire.parallel"_s));
     m_convert.setWorkers(settings.integer(u"convert.workers"_s));
-    m_read.setOptions({settings.integer(u"read.workers"_s),
-                       settings.text(u"read.batch"_s),
-                       settings.number(u"read.cap.usd"_s),
-                       {columns, settings.text(u"read.language"_s)}});
+    m_read.setOptions({settings.integer(u"read.workers"_s), settings.text(u"read.batch"_s),
+                       settings.number(u"read.cap.usd"_s), settings.text(u"read.language"_s)});
 }
 
 void Flow::setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset)
@@ -183,6 +180,36 @@ void Flow::withdraw(PaperId paper)
     notice();
 }
 
+bool Flow::asksNothing(PaperId paper) const
+{
+    return !m_papers.columns().isEmpty() && m_papers.unanswered(paper).isEmpty();
+}
+
+void Flow::followQuestions(const QVector<PaperId>& papers)
+{
+    for (const PaperId paper : papers)
+        followQuestions(paper);
+    notice();
+}
+
+void Flow::followQuestions(PaperId paper)
+{
+    const State state = m_papers.state(paper);
+    if (state == State::Done && !m_papers.unanswered(paper).isEmpty()) {
+        QStringList names;
+        for (const Column& column : m_papers.unanswered(paper))
+            names.append(column.name);
+        m_papers.update(
+            paper, [](PaperStatus& s) { s.state = State::QueuedForReading; },
+            tr("To be read for: %1").arg(names.join(u", ")));
+        if (m_begun)
+            place(paper);
+    } else if (state == State::QueuedForReading && asksNothing(paper) && !m_calls.isAsked(paper)) {
+        withdraw(paper);
+        advance(paper, State::Done);
+    }
+}
+
 void Flow::retryTroubles()
 {
     for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
@@ -283,9 +310,15 @@ void Flow::onConverted(PaperId paper, const Converted& converted)
 
 void Flow::queueForReading(PaperId paper, qint64 markdownBytes)
 {
-    m_papers.update(paper, [](PaperStatus& s) { s.state = State::QueuedForReading; });
-    if (m_calls.isAsked(paper))
+    if (m_calls.isAsked(paper)) {
+        m_papers.update(paper, [](PaperStatus& s) { s.state = State::QueuedForReading; });
         return; // its answer is on the way
+    }
+    if (asksNothing(paper)) {
+        advance(paper, State::Done);
+        return;
+    }
+    m_papers.update(paper, [](PaperStatus& s) { s.state = State::QueuedForReading; });
     m_trace.begin(paper, "LLM queue");
     m_committing.insert(paper);
     m_store.afterCommit(this, [this, paper, markdownBytes] {

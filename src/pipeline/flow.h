@@ -31,7 +31,7 @@ public:
 
     explicit Flow(const Parts& parts, QObject* parent = nullptr);
 
-    void setSettings(const Settings& settings, const QVector<Column>& columns);
+    void setSettings(const Settings& settings);
     void setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset);
     void setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind);
 
@@ -44,6 +44,9 @@ public:
     void enqueue(const QVector<PaperId>& papers);
     /** Out of every queue and step. */
     void withdraw(PaperId paper);
+    /** After questions or answers changed: a paper that was read and does not answer them all is read again, one that
+     * waits for nothing is done. */
+    void followQuestions(const QVector<PaperId>& papers);
     void retryTroubles();
 
     bool isBegun() const { return m_begun; }
@@ -76,7 +79,9 @@ private:
     void onFailed(PaperId paper, const Failure& failure);
     void settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
     void settleDoubt(PaperId paper, const Failure& failure, bool free);
-    void keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds);
+    void keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
+    void followQuestions(PaperId paper);
+    bool asksNothing(PaperId paper) const;
     /** The paper's next state, or Paused where the user asked for it meanwhile. False: it is held. */
     bool advance(PaperId paper, State next, const PaperBook::Change& change = {}, const QString& note = {});
     void place(PaperId paper);
@@ -98,7 +103,6 @@ private:
     Trace m_trace;
     RateMeter m_finished;
     ReaderOfKind m_readerOfKind;
-    QVector<Column> m_columns;
     QSet<PaperId> m_doubted;    ///< asked once more, for nothing, because an answer was lost
     QSet<PaperId> m_committing; ///< converted, not yet on disk
     QSet<QString> m_proving;    ///< calls that were answered and are not yet written

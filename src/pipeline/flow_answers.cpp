@@ -15,6 +15,16 @@ bool wasNotRead(const Failure& failure)
     return failure.code == "read.not-sent"_L1 || failure.code == "stopped"_L1 || isStageWide(failure);
 }
 
+/** One cell a question, also where the reader left one out: it would be asked for ever. */
+Record completed(const Record& answers, const QVector<Column>& columns)
+{
+    Record record = answers;
+    for (const Column& column : columns)
+        if (std::ranges::find(record, column.id, &Cell::column) == record.cend())
+            record.append(Cell{.column = column.id, .value = QJsonValue::Null});
+    return record;
+}
+
 } // namespace
 
 void Flow::onAnswered(const ReadAnswer& answer)
@@ -69,7 +79,7 @@ void Flow::settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& a
         return; // removed meanwhile
     m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd; });
     if (outcome.record) {
-        keepRecord(paper, outcome, answer.milliseconds);
+        keepRecord(paper, outcome, answer);
         return;
     }
     const Failure& failure = outcome.record.error();
@@ -102,27 +112,25 @@ void Flow::settleDoubt(PaperId paper, const Failure& failure, bool free)
     }
 }
 
-void Flow::keepRecord(PaperId paper, const ReadOutcome& outcome, qint64 milliseconds)
+void Flow::keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer)
 {
-    const Record& record = *outcome.record;
-    const bool again = !m_papers.find(paper)->values.isEmpty();
-    const ProofCounts counts = countProof(record);
+    const bool again = !m_papers.find(paper)->cells.isEmpty();
+    AnsweredQuestions answered;
+    for (const Column& column : answer.columns)
+        answered.insert(column.id, questionStamp(column));
+    m_papers.putAnswers(paper, completed(*outcome.record, answer.columns), answered);
     const auto keep = [&](PaperStatus& s) {
         s.failure.reset();
         s.inBatch = false;
         s.reader = outcome.model;
-        s.readMs = milliseconds;
-        s.valuesProven = counts.valuesProven;
-        s.valuesTotal = counts.valuesTotal;
-        s.quotesProven = counts.quotesProven;
-        s.quotesTotal = counts.quotesTotal;
+        s.readMs = answer.milliseconds;
     };
-    m_store.putRecord(paper, record);
-    m_papers.setRecord(paper, record, m_columns);
     if (m_papers.state(paper) == State::Cancelled)
         m_papers.update(paper, keep); // it was paid for: the answer stays
-    else
+    else if (asksNothing(paper))
         advance(paper, State::Done, keep, outcome.warning);
+    else if (advance(paper, State::QueuedForReading, keep, outcome.warning) && m_begun)
+        m_read.addFirst({paper}); // the questions changed while it was read
     if (again)
         Q_EMIT readAgain(paper);
 }

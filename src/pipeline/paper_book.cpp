@@ -65,10 +65,26 @@ void PaperBook::count(const PaperEntry& entry, int sign)
         m_byHash.remove(s.fileHash);
 }
 
-void PaperBook::load(const StoredPaper& stored, const Record& record, const QVector<Column>& columns)
+void PaperBook::setColumns(const QVector<Column>& columns)
+{
+    const QuestionSet before = std::exchange(m_questions, QuestionSet(columns));
+    const QStringList changed = m_questions.changedSince(before);
+    for (const PaperId paper : m_order) {
+        QStringList outdated; // an answer does not stand for another question, also where it is not known for which
+        for (const QString& column : changed)
+            if (m_entries[paper].answered.value(column, AskedAgain).isEmpty())
+                outdated.append(column);
+        if (!outdated.isEmpty())
+            askAgain(paper, outdated);
+        recount(paper);
+    }
+}
+
+void PaperBook::load(const StoredPaper& stored, const Record& record, const AnsweredQuestions& answered)
 {
     PaperEntry entry{.paper = stored.paper, .status = stored.status, .position = m_nextPosition++};
-    showRecord(entry, record, columns);
+    keepCells(entry, record);
+    entry.answered = answered;
     m_order.append(entry.paper.id);
     count(entry, +1);
     m_entries.insert(entry.paper.id, std::move(entry));
@@ -146,13 +162,63 @@ void PaperBook::update(PaperId paper, const Change& change, const QString& note)
     m_changed.insert(paper);
 }
 
-void PaperBook::setRecord(PaperId paper, const Record& record, const QVector<Column>& columns)
+void PaperBook::putAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered)
 {
     const auto found = m_entries.find(paper);
     if (found == m_entries.end())
         return;
-    showRecord(*found, record, columns);
+    m_store.putRecord(paper, record, answered);
+    keepCells(*found, record);
+    found->answered.insert(answered);
     m_changed.insert(paper);
+    recount(paper);
+}
+
+void PaperBook::showRecord(PaperId paper, const Record& record)
+{
+    const auto found = m_entries.find(paper);
+    if (found == m_entries.end())
+        return;
+    keepCells(*found, record);
+    m_changed.insert(paper);
+    recount(paper);
+}
+
+void PaperBook::askAgain(PaperId paper, const QStringList& columns)
+{
+    const auto found = m_entries.find(paper);
+    if (found == m_entries.end() || found->answered.isEmpty())
+        return;
+    for (auto it = found->answered.begin(); it != found->answered.end(); ++it)
+        if (columns.isEmpty() || columns.contains(it.key()))
+            *it = AskedAgain;
+    m_store.askAgain(paper, columns);
+}
+
+QVector<Column> PaperBook::unanswered(PaperId paper) const
+{
+    return unanswered(paper, m_questions);
+}
+
+QVector<Column> PaperBook::unanswered(PaperId paper, const QuestionSet& questions) const
+{
+    const PaperEntry* entry = find(paper);
+    return entry ? questions.unanswered(entry->answered) : QVector<Column>();
+}
+
+/** The sums of what is proven, over the columns of now. */
+void PaperBook::recount(PaperId paper)
+{
+    update(paper, [this, paper](PaperStatus& s) {
+        s.valuesProven = s.valuesTotal = s.quotesProven = s.quotesTotal = 0;
+        for (const Column& column : columns()) {
+            const CellFacts cell = m_entries[paper].cells.value(column.id);
+            s.valuesTotal += cell.state != CellState::Empty;
+            s.valuesProven += cell.state == CellState::Proven;
+            s.quotesTotal += cell.quotesTotal;
+            s.quotesProven += cell.quotesProven;
+        }
+    });
 }
 
 void PaperBook::setPassword(PaperId paper, const QString& password)
@@ -167,16 +233,13 @@ void PaperBook::setHoldNext(PaperId paper, bool hold)
         found->holdNext = hold;
 }
 
-void PaperBook::showRecord(PaperEntry& entry, const Record& record, const QVector<Column>& columns) const
+void PaperBook::keepCells(PaperEntry& entry, const Record& record) const
 {
-    entry.values.clear();
-    entry.cellStates.clear();
     for (const Cell& cell : record) {
-        const auto column = std::ranges::find(columns, cell.column, &Column::id);
-        if (column == columns.cend())
-            continue;
-        entry.values.insert(cell.column, cellLine(cell.value, *column));
-        entry.cellStates.insert(cell.column, cellState(cell));
+        const auto column = std::ranges::find(columns(), cell.column, &Column::id);
+        const ProofCounts counts = countProof({cell});
+        entry.cells.insert(cell.column, {cellLine(cell.value, column == columns().cend() ? Column() : *column),
+                                         cellState(cell), counts.quotesProven, counts.quotesTotal});
     }
 }
 
@@ -212,8 +275,11 @@ PaperRow PaperBook::row(PaperId paper) const
     row.valuesProven = s.valuesProven;
     row.valuesTotal = s.valuesTotal;
     row.costUsd = s.costUsd;
-    row.values = entry->values;
-    row.cellStates = entry->cellStates;
+    for (const Column& column : columns())
+        if (const auto cell = entry->cells.constFind(column.id); cell != entry->cells.cend()) {
+            row.values.insert(column.id, cell->line);
+            row.cellStates.insert(column.id, cell->state);
+        }
     return row;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/column.h"
+#include "core/question.h"
 #include "pipeline/snapshot.h"
 #include "store/store.h"
 
@@ -18,13 +18,21 @@
  */
 namespace sheaf {
 
+/** What is kept in memory of an answer. */
+struct CellFacts
+{
+    QString line; ///< for the table
+    CellState state = CellState::Empty;
+    int quotesProven = 0, quotesTotal = 0;
+};
+
 struct PaperEntry
 {
     Paper paper;
     PaperStatus status;
     int position = 0;
-    QHash<QString, QString> values;
-    QHash<QString, CellState> cellStates;
+    QHash<QString, CellFacts> cells; ///< by column id; of a removed column too, until the file is opened again
+    AnsweredQuestions answered;
     QString password;      ///< never written anywhere
     bool holdNext = false; ///< the user paused it while a step was running: held when the step ends
 };
@@ -47,8 +55,11 @@ class PaperBook
 public:
     explicit PaperBook(Store& store) : m_store(store), m_documentFolder(store.documentFolder()) {}
 
+    /** The questions of the file; what is counted and shown of the answers follows them. */
+    void setColumns(const QVector<Column>& columns);
+    const QVector<Column>& columns() const { return m_questions.columns(); }
     /** What the file held, without writing it again. */
-    void load(const StoredPaper& stored, const Record& record, const QVector<Column>& columns);
+    void load(const StoredPaper& stored, const Record& record, const AnsweredQuestions& answered);
     PaperId add(Paper paper, const PaperStatus& status, const QString& note = {});
     void setPaper(const Paper& paper);
     void remove(const QVector<PaperId>& papers);
@@ -62,7 +73,16 @@ public:
     using Change = std::function<void(PaperStatus&)>;
     /** The one way to change a status: journalled, counted, shown. Nothing happens when nothing changes. */
     void update(PaperId paper, const Change& change, const QString& note = {});
-    void setRecord(PaperId paper, const Record& record, const QVector<Column>& columns);
+    /** Lays answers over those that are there. */
+    void putAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered);
+    /** What is shown of its answers, as the file has it. */
+    void showRecord(PaperId paper, const Record& record);
+    /** The answers, of these columns or (none) of all, stay only until the questions are answered again. */
+    void askAgain(PaperId paper, const QStringList& columns);
+    /** What a reader has to be asked about it, by the answers that are there. */
+    QVector<Column> unanswered(PaperId paper) const;
+    /** The same, if these were the file's questions. */
+    QVector<Column> unanswered(PaperId paper, const QuestionSet& questions) const;
     void setPassword(PaperId paper, const QString& password);
     void setHoldNext(PaperId paper, bool hold);
 
@@ -72,11 +92,13 @@ public:
     QVector<PaperId> takeRemoved() { return std::exchange(m_removed, {}); }
 
 private:
-    void showRecord(PaperEntry& entry, const Record& record, const QVector<Column>& columns) const;
+    void keepCells(PaperEntry& entry, const Record& record) const;
+    void recount(PaperId paper);
     void count(const PaperEntry& entry, int sign);
 
     Store& m_store;
     const QString m_documentFolder;
+    QuestionSet m_questions;
     QHash<PaperId, PaperEntry> m_entries;
     QVector<PaperId> m_order;
     QHash<QByteArray, PaperId> m_byHash;

@@ -20,15 +20,18 @@ void restoreStates(PaperBook& papers)
 
 Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
                  const ConversionCache& cache, const LoadMeter& load)
-    : store(std::move(opened)), settings(file.settings()), columns(file.columns()), papers(*store),
+    : store(std::move(opened)), settings(file.settings()), papers(*store),
       calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
-      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load)
+      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load), prices(papers, store->path())
 {
+    papers.setColumns(file.columns());
     const QHash<PaperId, Record> records = file.records();
+    const QHash<PaperId, AnsweredQuestions> answered = file.answered();
     for (const StoredPaper& stored : file.papers())
-        papers.load(stored, records.value(stored.paper.id), columns);
+        papers.load(stored, records.value(stored.paper.id), answered.value(stored.paper.id));
     restoreStates(papers);
-    flow.setSettings(settings, columns);
+    flow.setSettings(settings);
+    flow.followQuestions(papers.inListOrder());
 }
 
 } // namespace sheaf

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/flow.h"
+#include "pipeline/price_check.h"
 #include "pipeline/snapshot_maker.h"
 
 /** The open project file with the papers' way through it. Engine thread; members in the order of need: the flow ends
@@ -16,12 +17,12 @@ struct Project
 
     std::unique_ptr<Store> store;
     Settings settings;
-    QVector<Column> columns;
     PaperBook papers;
     CallBook calls;
     std::unique_ptr<Fetcher> fetcher;
     Flow flow;
     SnapshotMaker snapshots;
+    PriceCheck prices;
     WorkPool files{1}; ///< exports and reading again
     QObject scope;     ///< what was asked for this project is dropped with it
 };

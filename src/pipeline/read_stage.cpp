@@ -148,7 +148,7 @@ ReadSituation ReadStage::situation() const
 
 void ReadStage::pump()
 {
-    if (!m_running || !m_reader || m_options.questions.columns.isEmpty())
+    if (!m_running || !m_reader || m_papers.columns().isEmpty())
         return;
     const ReadPlan plan = planReads(situation());
     for (const int count : plan.groups)
@@ -180,9 +180,19 @@ void ReadStage::addFirst(const QVector<PaperId>& papers)
     pump();
 }
 
+QVector<PaperId> ReadStage::alike(const QVector<PaperId>& papers)
+{
+    const auto other = std::ranges::find_if(
+        papers, [&, columns = papers.isEmpty() ? QVector<Column>() : m_papers.unanswered(papers.first())](
+                    PaperId paper) { return m_papers.unanswered(paper) != columns; });
+    const qsizetype end = other - papers.cbegin();
+    m_queue.putBack(papers.sliced(end));
+    return papers.first(end);
+}
+
 void ReadStage::take(int count)
 {
-    const QVector<PaperId> papers = m_queue.takeFirst(count, LargestBatchBytes);
+    const QVector<PaperId> papers = alike(m_queue.takeFirst(count, LargestBatchBytes));
     if (papers.isEmpty())
         return;
     m_sentThisRun = true;
@@ -192,6 +202,7 @@ void ReadStage::take(int count)
     record.reader = traits.kind;
     record.model = traits.model;
     record.host = traits.host;
+    record.columns = m_papers.unanswered(papers.first());
     record.batch = batchesAllowed() && (papers.size() > 1 || m_options.batch == "always"_L1);
     for (const PaperId paper : papers)
         record.requests.append({u"%1-%2"_s.arg(record.id).arg(record.requests.size()), paper});
@@ -206,7 +217,7 @@ void ReadStage::load(const CallPtr& call, std::function<void()> then)
         if (const PaperEntry* entry = m_papers.find(paper))
             handles.append({request, entry->paper, entry->status.conversionKey});
     m_loaders.run(
-        [handles, questions = m_options.questions, path = m_store.path()] {
+        [handles, questions = Questions{call->record.columns, m_options.answerLanguage}, path = m_store.path()] {
             QVector<ReadRequest> requests;
             if (const auto store = StoreReader::open(path))
                 for (const RequestHandle& handle : handles)
@@ -275,6 +286,8 @@ void ReadStage::send(const CallPtr& call)
 void ReadStage::recover(const CallRecord& record, std::shared_ptr<Reader> reader)
 {
     const CallPtr call = newCall(record, std::move(reader));
+    if (call->record.columns.isEmpty())
+        call->record.columns = m_papers.columns(); // of a file that did not keep them
     Q_EMIT started(call->papers(), record.batch);
     load(call, [this, call] { launch(call, true); });
 }
@@ -308,7 +321,7 @@ void ReadStage::finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes
     call->out->disconnect(this);
     call->out.release()->deleteLater();
     forget(call);
-    ReadAnswer answer{call->record.id, {}, call->reader, call->clock.elapsed()};
+    ReadAnswer answer{call->record.id, {}, call->record.columns, call->reader, call->clock.elapsed()};
     QHash<QString, PaperId> papers;
     for (const auto& [request, paper] : call->record.requests)
         papers.insert(request, paper);

@@ -28,6 +28,7 @@ struct ReadAnswer
 {
     QString callId;
     QVector<QPair<PaperId, ReadOutcome>> outcomes;
+    QVector<Column> columns;        ///< what was asked
     std::shared_ptr<Reader> reader; ///< keeps what finds the call again until forget()
     qint64 milliseconds = 0;
 };
@@ -41,7 +42,7 @@ public:
         int workers = 4;
         QString batch; ///< auto, always, never
         double capUsd = 0;
-        Questions questions;
+        QString answerLanguage;
     };
     ReadStage(LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls, QObject* parent = nullptr);
     ~ReadStage() override;
@@ -83,6 +84,8 @@ private:
     using CallPtr = std::shared_ptr<Call>;
     CallPtr newCall(CallRecord record, std::shared_ptr<Reader> reader);
     void take(int count);
+    /** Without those at the end whose questions differ from the first one's: a call puts the same to all. */
+    QVector<PaperId> alike(const QVector<PaperId>& papers);
     void load(const CallPtr& call, std::function<void()> then);
     void send(const CallPtr& call);
     void launch(const CallPtr& call, bool recovered);

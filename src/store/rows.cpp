@@ -177,6 +177,9 @@ QVector<CallRecord> callsOf(SqlRows rows)
         call.inputTokens = c.longInteger();
         call.outputTokens = c.longInteger();
         call.outcome = c.text();
+        for (const QJsonValue& item : arrayFromJson(c.next()))
+            if (const auto column = columnFromJson(item.toObject()))
+                call.columns.append(*column);
         calls.append(call);
     }
     return calls;
@@ -290,17 +293,21 @@ Result<void> writeCall(SqlConnection& connection, const CallRecord& call)
     QJsonArray requests;
     for (const auto& [id, paper] : call.requests)
         requests.append(QJsonArray{id, paper});
+    QJsonArray columns;
+    for (const Column& column : call.columns)
+        columns.append(toJson(column));
     return connection.run(
         "INSERT OR REPLACE INTO calls (id, reader, model, host, batch, remote_id, requests, opened_at, closed_at,"
-        " committed_usd, cost_usd, input_tokens, output_tokens, outcome) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " committed_usd, cost_usd, input_tokens, output_tokens, outcome, columns)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {call.id, call.reader, call.model, call.host, int(call.batch), call.remoteId, arrayToSql(requests),
          toSql(call.openedAt), toSql(call.closedAt), call.committedUsd, call.costUsd, call.inputTokens,
-         call.outputTokens, call.outcome});
+         call.outputTokens, call.outcome, arrayToSql(columns)});
 }
 
 #define SHEAF_SELECT_CALLS                                                                                             \
     "SELECT id, reader, model, host, batch, remote_id, requests, opened_at, closed_at, committed_usd, cost_usd,"       \
-    " input_tokens, output_tokens, outcome FROM calls"
+    " input_tokens, output_tokens, outcome, columns FROM calls"
 
 QVector<CallRecord> readCalls(SqlConnection& connection)
 {

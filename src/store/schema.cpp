@@ -57,6 +57,10 @@ constexpr const char* steps[] = {
     CREATE INDEX calls_open ON calls(opened_at) WHERE closed_at IS NULL
 
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID)",
+
+    R"(ALTER TABLE cells ADD COLUMN asked TEXT
+
+    ALTER TABLE calls ADD COLUMN columns TEXT)",
 };
 
 QString fileName(const QString& path)

@@ -87,19 +87,31 @@ Result<void> replaceSettings(SqlConnection& c, const QHash<QString, QString>& ch
     return done;
 }
 
-Result<void> writeAnswers(SqlConnection& c, PaperId paper, const Record& record)
+Result<void> writeAnswers(SqlConnection& c, PaperId paper, const Record& record, const AnsweredQuestions& answered)
 {
     if (!paperExists(c, paper))
         return {};
     for (Cell cell : record) {
         cell.decision = Decision::None;
-        if (auto done = c.run("INSERT INTO cells (paper, column, answer) VALUES (?, ?, ?)"
-                              " ON CONFLICT (paper, column) DO UPDATE SET answer = excluded.answer",
-                              {paper, cell.column, compactJson(toJson(cell))});
+        if (auto done = c.run("INSERT INTO cells (paper, column, answer, asked) VALUES (?, ?, ?, ?)"
+                              " ON CONFLICT (paper, column) DO UPDATE SET answer = excluded.answer,"
+                              " asked = excluded.asked",
+                              {paper, cell.column, compactJson(toJson(cell)), answered.value(cell.column)});
             !done)
             return done;
     }
     return {};
+}
+
+Result<void> markAskedAgain(SqlConnection& c, PaperId paper, const QStringList& columns)
+{
+    const QString again = AskedAgain;
+    if (columns.isEmpty())
+        return c.run("UPDATE cells SET asked = ? WHERE paper = ?", {again, paper});
+    Result<void> done;
+    for (qsizetype i = 0; done && i < columns.size(); ++i)
+        done = c.run("UPDATE cells SET asked = ? WHERE paper = ? AND column = ?", {again, paper, columns[i]});
+    return done;
 }
 
 Result<void> writeDecision(SqlConnection& c, PaperId paper, const Cell& cell)
@@ -239,9 +251,14 @@ void Store::putSettings(const Settings& settings)
     d->writer.post([changed = settings.changed()](SqlConnection& c) { return replaceSettings(c, changed); });
 }
 
-void Store::putRecord(PaperId paper, const Record& record)
+void Store::putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered)
 {
-    d->writer.post([paper, record](SqlConnection& c) { return writeAnswers(c, paper, record); });
+    d->writer.post([=](SqlConnection& c) { return writeAnswers(c, paper, record, answered); });
+}
+
+void Store::askAgain(PaperId paper, const QStringList& columns)
+{
+    d->writer.post([paper, columns](SqlConnection& c) { return markAskedAgain(c, paper, columns); });
 }
 
 void Store::putDecision(PaperId paper, const Cell& cell)

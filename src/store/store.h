@@ -6,6 +6,7 @@
 #include "core/failure.h"
 #include "core/paper.h"
 #include "core/paper_state.h"
+#include "core/question.h"
 #include "core/record.h"
 #include "core/settings.h"
 
@@ -78,6 +79,7 @@ struct CallRecord
     bool batch = false;
     QString remoteId;                          ///< empty until the server said it
     QVector<QPair<QString, PaperId>> requests; ///< request id → paper
+    QVector<Column> columns{};                 ///< what is asked of each; empty in files of before this was kept
     QDateTime openedAt;                        ///< UTC
     QDateTime closedAt;                        ///< invalid = still open
     double committedUsd = 0;                   ///< upper bound while open
@@ -117,7 +119,9 @@ public:
     void putColumns(const QVector<Column>& columns);
     void putSettings(const Settings& settings);
     /** Replaces the answers of the record's columns; decisions of the user (accepted, edited, rejected) are kept. */
-    void putRecord(PaperId paper, const Record& record);
+    void putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered = {});
+    /** The paper's answers, of these columns or (none) of all, stay only until the questions are answered again. */
+    void askAgain(PaperId paper, const QStringList& columns);
     void putDecision(PaperId paper, const Cell& cell);
     void putConversion(const QString& key, const QByteArray& packed);
     void openCall(const CallRecord& call);
@@ -156,6 +160,8 @@ public:
     Settings settings() const;
     Record record(PaperId paper) const;
     QHash<PaperId, Record> records() const;
+    AnsweredQuestions answered(PaperId paper) const; ///< of all its answers, also to columns that are no more
+    QHash<PaperId, AnsweredQuestions> answered() const;
     QByteArray conversion(const QString& key) const; ///< packed, empty = none
     bool hasConversion(const QString& key) const;
     QVector<HistoryEntry> history(PaperId paper, int limit = 500) const; ///< oldest first

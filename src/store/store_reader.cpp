@@ -125,6 +125,25 @@ QHash<PaperId, Record> StoreReader::records() const
     return records;
 }
 
+AnsweredQuestions StoreReader::answered(PaperId paper) const
+{
+    AnsweredQuestions stamps;
+    SqlRows rows =
+        d->connection->select("SELECT column, asked FROM cells WHERE paper = ? AND answer IS NOT NULL", {paper});
+    while (rows.next())
+        stamps.insert(rows[0].toString(), rows[1].toString());
+    return stamps;
+}
+
+QHash<PaperId, AnsweredQuestions> StoreReader::answered() const
+{
+    QHash<PaperId, AnsweredQuestions> stamps;
+    SqlRows rows = d->connection->select("SELECT paper, column, asked FROM cells WHERE answer IS NOT NULL");
+    while (rows.next())
+        stamps[rows[0].toLongLong()].insert(rows[1].toString(), rows[2].toString());
+    return stamps;
+}
+
 QByteArray StoreReader::conversion(const QString& key) const
 {
     SqlRows rows = d->connection->select("SELECT packed FROM conversions WHERE key = ?", {key});

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aWrongUsageIsTold();
     void aRunEndsWithAllPapersDone();
     void aSecondRunAddsNothingAndKeepsTheAnswers();
+    void columnsComeFromAFile();
     void aMissingPaperMakesTheRunFail();
     void progressAsJsonIsOneObjectALine();
     void conversionKeepsPapersOfTheSameNameApart();
@@ -138,6 +139,25 @@ void Commands::aSecondRunAddsNothingAndKeepsTheAnswers()
     QCOMPARE(call({u"run"_s, a, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
     QCOMPARE(call({u"results"_s, path(u"p.sheaf"_s), u"--format"_s, u"json"_s}).out, before);
     QCOMPARE(call({u"run"_s, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+}
+
+void Commands::columnsComeFromAFile()
+{
+    const QString a = write(u"a.md"_s, paperText("The first study of samples"));
+    const QString project = path(u"p.sheaf"_s), out = path(u"out.json"_s);
+    const QString columns = write(u"columns.json"_s, R"({"name": "Mine", "columns": [{"id": "limitations",
+        "name": "Limits", "question": "Which limitations do the authors name?", "type": "list"},
+        {"name": "Sample size", "question": "How many patients?", "type": "number"}]})");
+    QCOMPARE(call({u"run"_s, a, u"--project"_s, project, u"--columns"_s, columns, u"--export"_s, out}).status,
+             int(AllDone));
+    QFile exported(out);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    const QJsonArray results = QJsonDocument::fromJson(exported.readAll()).array();
+    QCOMPARE(results.at(0)[u"record"_s].toObject().keys(), QStringList({u"limitations"_s, u"sample_size"_s}));
+    const QString broken = write(u"broken.json"_s, R"([{"question": "What?"}])");
+    const Outcome refused = call({u"run"_s, u"--project"_s, project, u"--columns"_s, broken});
+    QCOMPARE(refused.status, int(Usage));
+    QVERIFY(refused.err.contains("columns.json"));
 }
 
 void Commands::aMissingPaperMakesTheRunFail()

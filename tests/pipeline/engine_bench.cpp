@@ -40,6 +40,8 @@ void EngineBench::restart()
     core = std::make_unique<EngineCore>(options, tools);
     QObject::connect(core.get(), &EngineCore::snapshot, core.get(), [this](const SnapshotPtr& s) { keep(s); });
     QObject::connect(core.get(), &EngineCore::runFinished, core.get(), [this](const RunSummary& s) { summary = s; });
+    QObject::connect(core.get(), &EngineCore::priced, core.get(),
+                     [this](const PriceAnswer& answer) { prices.append(answer); });
     QObject::connect(core.get(), &EngineCore::openFailed, core.get(),
                      [this](const QString&, const Failure& failure) { openFailure = failure; });
     core->open(m_project);

@@ -43,6 +43,7 @@ public:
     Settings settings;
     std::optional<Failure> noReader; ///< why a reader cannot be made
     std::optional<RunSummary> summary;
+    QVector<PriceAnswer> prices;
     std::optional<Failure> openFailure;
     int mostMarkerPapers = 0;
     std::unique_ptr<EngineCore> core;

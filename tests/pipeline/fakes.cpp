@@ -168,6 +168,12 @@ void FakeReader::answerWhatIsHeld()
 FakeCall::FakeCall(FakeReader& reader, const QString& callId, const QVector<ReadRequest>& requests, bool recovered)
     : m_script(reader.m_script), m_requests(requests), m_recovered(recovered)
 {
+    for (const ReadRequest& request : requests) {
+        QStringList columns;
+        for (const Column& column : request.columns)
+            columns.append(column.id + u": "_s + column.question);
+        m_script.asked[request.paper.title].append(columns);
+    }
     auto* timer = new QTimer(this);
     timer->setSingleShot(true);
     connect(timer, &QTimer::timeout, this, &FakeCall::answer);

@@ -93,7 +93,8 @@ public:
         QVector<ReadMode> modes;
         int recovered = 0;
         QStringList forgotten;
-        QHash<QString, int> answered; ///< by paper title
+        QHash<QString, int> answered;               ///< by paper title
+        QHash<QString, QVector<QStringList>> asked; ///< by paper title: the columns of each request, also of recovered
     };
     explicit FakeReader(Script& script) : m_script(script) {}
 

@@ -349,6 +349,41 @@ private Q_SLOTS:
         QVERIFY(openReader()->settings() == Settings());
     }
 
+    void anAnswerRemembersItsQuestionUntilItIsAskedAgain()
+    {
+        auto store = openStore();
+        const Paper paper{.id = store->nextPaperId()};
+        store->putPaper(paper);
+        const Cell first{.column = u"a"_s, .value = u"x"_s}, second{.column = u"b"_s, .value = u"y"_s};
+        store->putRecord(paper.id, {first, second}, {{u"a"_s, u"stamp"_s}});
+        commit(*store);
+        QCOMPARE(openReader()->answered(paper.id), (AnsweredQuestions{{u"a"_s, u"stamp"_s}, {u"b"_s, {}}}));
+        store->askAgain(paper.id, {u"b"_s});
+        commit(*store);
+        QCOMPARE(openReader()->answered(paper.id), (AnsweredQuestions{{u"a"_s, u"stamp"_s}, {u"b"_s, AskedAgain}}));
+        QCOMPARE(openReader()->record(paper.id).size(), 2); // until the new answers come
+        store->askAgain(paper.id, {});
+        commit(*store);
+        QCOMPARE(openReader()->answered().value(paper.id).value(u"a"_s), QString(AskedAgain));
+    }
+
+    void aFileOfTheFirstVersionIsBroughtUp()
+    {
+        openStore().reset();
+        query(u"ALTER TABLE cells DROP COLUMN asked"_s);
+        query(u"ALTER TABLE calls DROP COLUMN columns"_s);
+        query(u"PRAGMA user_version = 1"_s);
+        auto store = openStore();
+        QVERIFY(store);
+        CallRecord call;
+        call.id = store->nextCallId();
+        call.openedAt = QDateTime::currentDateTimeUtc();
+        call.columns = defaultColumns();
+        store->openCall(call);
+        commit(*store);
+        QCOMPARE(openReader()->openCalls().constFirst().columns, defaultColumns());
+    }
+
     void theLedgerCountsWhatIsSpentAndWhatIsCommitted()
     {
         auto store = openStore();

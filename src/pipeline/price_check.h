@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/paper_book.h"
+#include "pipeline/price.h"
+#include "pipeline/request_builder.h"
+#include "pipeline/work_pool.h"
+#include "read/reader.h"
+
+#include <map>
+
+/**
+ * Counts what reading again would cost: builds each request that would be sent, off the engine's thread and a few at a
+ * time, and adds up the reader's estimates. A later question of the same asker takes the earlier one's place. Engine
+ * thread.
+ */
+namespace sheaf {
+
+class PriceCheck : public QObject
+{
+    Q_OBJECT
+public:
+    PriceCheck(const PaperBook& papers, const QString& projectPath, QObject* parent = nullptr);
+    void ask(const PriceQuestion& question, const Result<std::shared_ptr<Reader>>& reader, const Settings& settings);
+
+Q_SIGNALS:
+    /** While counting, and with the last paper. */
+    void told(const sheaf::PriceAnswer& answer);
+
+private:
+    struct Count;
+    using CountPtr = std::shared_ptr<Count>;
+    void plan(Count& count, const PriceQuestion& question) const;
+    void goOn(const CountPtr& count);
+
+    const PaperBook& m_papers;
+    QString m_projectPath;
+    std::map<int, CountPtr> m_counts; ///< by asker
+    WorkPool m_pool{1};
+};
+
+} // namespace sheaf
