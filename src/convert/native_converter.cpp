@@ -5,8 +5,10 @@
 #include "convert/conversion_sources.h"
 #include "convert/markdown_writer.h"
 #include "convert/page_ranges.h"
+#include "convert/page_reading.h"
 #include "document/pdf_document.h"
 #include "layout/layout.h"
+#include "sight/page_eyes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -57,9 +59,10 @@ Conversion conversionOf(Layout&& layout, const DocumentInfo& info)
 class RangedConversion
 {
 public:
-    RangedConversion(const ConvertInput& input, RangeShelf* shelf, const ConvertProgress& progress,
-                     std::stop_token stop)
-        : m_input(input), m_shelf(shelf), m_progress(progress), m_stop(std::move(stop))
+    RangedConversion(const ConvertInput& input, const PageEyes* eyes, const ConvertOptions& options,
+                     const ConvertProgress& progress, std::stop_token stop)
+        : m_input(input), m_shelf(options.shelf), m_progress(progress), m_stop(std::move(stop)),
+          m_reading(eyes, input, options.preset, m_stop)
     {}
 
     Result<Conversion> run()
@@ -116,8 +119,10 @@ private:
         const auto onPage = [&](Page&& page) {
             if (page.number > m_ranges[index].last)
                 return false;
+            const bool isToBeRead = m_reading.wants(page);
             engine.addPage(std::move(page));
-            tell(1);
+            if (!isToBeRead)
+                tell(1);
             return true;
         };
         const auto onInfo = [&](const DocumentInfo& info) {
@@ -129,6 +134,7 @@ private:
         };
         if (const auto read = readPdf(request, onPage, m_stop, onInfo); !read)
             return std::unexpected(read.error());
+        m_reading.readInto(engine, [this] { tell(1); });
         Layout layout = engine.finish(m_stop);
         if (m_stop.stop_requested())
             return fail(Stage::Convert, u"stopped"_s,
@@ -147,12 +153,15 @@ private:
     RangeShelf* const m_shelf;
     const ConvertProgress& m_progress;
     const std::stop_token m_stop;
+    PageReading m_reading;
     DocumentInfo m_info;
     QVector<PageRange> m_ranges{PageRange{}}; ///< until the file has told its pages: one, to the last
     int m_done = 0;
 };
 
 } // namespace
+
+NativeConverter::NativeConverter(std::shared_ptr<const PageEyes> eyes) : m_eyes(std::move(eyes)) {}
 
 QString NativeConverter::kind() const
 {
@@ -161,7 +170,8 @@ QString NativeConverter::kind() const
 
 QString NativeConverter::cacheLabel() const
 {
-    return "native "_L1 + nativeVersion();
+    const QString eyes = m_eyes ? m_eyes->label() : QString();
+    return "native "_L1 + nativeVersion() + (eyes.isEmpty() ? QString() : u' ' + eyes);
 }
 
 bool NativeConverter::accepts(const ConvertInput& input) const
@@ -173,7 +183,7 @@ bool NativeConverter::accepts(const ConvertInput& input) const
 Result<Conversion> NativeConverter::convert(const ConvertInput& input, const ConvertOptions& options,
                                             const ConvertProgress& progress, std::stop_token stop)
 {
-    return RangedConversion(input, options.shelf, progress, std::move(stop)).run();
+    return RangedConversion(input, m_eyes.get(), options, progress, std::move(stop)).run();
 }
 
 } // namespace sheaf

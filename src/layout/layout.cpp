@@ -31,6 +31,7 @@ struct LayoutEngine::Private
     FontTable fonts;
     QVector<PageContent> pages;
 
+    PageContent contentOf(Page&& page);
     PageFlow flowOf(int index, const DocumentStyle& style) const;
 };
 
@@ -44,11 +45,24 @@ void LayoutEngine::setInfo(const DocumentInfo& info)
 
 void LayoutEngine::addPage(Page&& page)
 {
+    d->pages << d->contentOf(std::move(page));
+}
+
+void LayoutEngine::replacePage(Page&& page)
+{
+    const auto same = [number = page.number](const PageContent& content) { return content.text.number == number; };
+    const auto place = std::ranges::find_if(d->pages, same);
+    if (place != d->pages.end())
+        *place = d->contentOf(std::move(page));
+}
+
+PageContent LayoutEngine::Private::contentOf(Page&& page)
+{
     const Page taken = std::move(page);
-    PageContent content{readWords(taken, d->fonts), {}};
+    PageContent content{readWords(taken, fonts), {}};
     readBullets(content.text);
     content.fragments = joinFragments(content.text);
-    d->pages << std::move(content);
+    return content;
 }
 
 PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) const

@@ -23,6 +23,8 @@ public:
     void setInfo(const DocumentInfo& info);
     /** Takes a page's glyphs into lines and regions; the page is freed. Pages come in order. */
     void addPage(Page&& page);
+    /** Another reading of a page that was added. */
+    void replacePage(Page&& page);
     /** Blocks of everything added. Call once. An empty layout after a stop. */
     Layout finish(std::stop_token stop = {});
 

