@@ -171,6 +171,10 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Co&amp;lumns…</source>
+        <translation>Spa&amp;lten…</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -261,6 +265,10 @@
     <message>
         <source>the default record</source>
         <translation>die vorgegebenen Fragen</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1940,225 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::ColumnModel</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>yes / no</source>
+        <translation>ja / nein</translation>
+    </message>
+    <message>
+        <source>one of</source>
+        <translation>eine von</translation>
+    </message>
+    <message>
+        <source>several of</source>
+        <translation>mehrere von</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>There must be one column at least.</source>
+        <translation>Es muss mindestens eine Spalte geben.</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>Neue Spalte</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>new, not applied</source>
+        <translation>neu, nicht angewendet</translation>
+    </message>
+    <message>
+        <source>changed, not applied</source>
+        <translation>geändert, nicht angewendet</translation>
+    </message>
+    <message>
+        <source>quote required</source>
+        <translation>mit Zitat</translation>
+    </message>
+    <message>
+        <source>no quote required</source>
+        <translation>ohne Zitat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ColumnTable</name>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>F2 edits, Space ticks, Alt+↑ and Alt+↓ move</source>
+        <translation>F2 ändert, Leertaste hakt ab, Alt+↑ und Alt+↓ verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ColumnsFlow</name>
+    <message numerus="yes">
+        <source>Applied %n changes to the columns.</source>
+        <translation>
+            <numerusform>Eine Änderung der Spalten angewendet.</numerusform>
+            <numerusform>%n Änderungen der Spalten angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>gesichert %1</translation>
+    </message>
+    <message>
+        <source>Load columns</source>
+        <translation>Spalten laden</translation>
+    </message>
+    <message>
+        <source>Columns (*.json)</source>
+        <translation>Spalten (*.json)</translation>
+    </message>
+    <message>
+        <source>Share the columns</source>
+        <translation>Spalten teilen</translation>
+    </message>
+    <message>
+        <source>Written to “%1”.</source>
+        <translation>Nach „%1“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save as set</source>
+        <translation>Als Satz sichern</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Name des Satzes</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Als „%1“ gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ColumnsView</name>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Choices, one a line</source>
+        <translation>Möglichkeiten, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>one question each, put to every paper; the run goes on meanwhile</source>
+        <translation>je eine Frage an jeden Artikel; der Lauf geht weiter</translation>
+    </message>
+    <message>
+        <source>Load JSON…</source>
+        <translation>JSON laden…</translation>
+    </message>
+    <message>
+        <source>Share as JSON…</source>
+        <translation>Als JSON teilen…</translation>
+    </message>
+    <message>
+        <source>Save as set…</source>
+        <translation>Als Satz sichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A double click or Enter adds a set&apos;s missing columns. Nothing is read again until you apply.</source>
+        <translation>Doppelklick oder Eingabetaste fügt die fehlenden Spalten eines Satzes hinzu. Erst beim Anwenden wird etwas neu gelesen.</translation>
+    </message>
+    <message>
+        <source>+ Column</source>
+        <translation>+ Spalte</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Types: %1</source>
+        <translation>Arten: %1</translation>
+    </message>
+    <message>
+        <source>Chosen column</source>
+        <translation>Gewählte Spalte</translation>
+    </message>
+    <message>
+        <source>Price of this change</source>
+        <translation>Preis dieser Änderung</translation>
+    </message>
+    <message>
+        <source>quote required</source>
+        <translation>mit Zitat</translation>
+    </message>
+    <message>
+        <source>no quote required</source>
+        <translation>ohne Zitat</translation>
+    </message>
+    <message>
+        <source>Apply, + %1</source>
+        <translation>Anwenden, + %1</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::DetailDock</name>
     <message>
         <source>Nothing has happened yet.</source>
@@ -2895,6 +3122,17 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI and arXiv id.</source>
         <translation>Nichts verlässt diesen Rechner, bis ein Leser gewählt wird, der sendet. Freie Kopien werden über DOI und arXiv-ID gesucht.</translation>
     </message>
+    <message>
+        <source>%1, %2 not applied yet</source>
+        <translation>%1, %2 noch nicht angewendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::MarkdownView</name>
@@ -3078,6 +3316,66 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::PriceCard</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>nothing to read</source>
+        <translation>nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>counting, %1 of %2</source>
+        <translation>zähle, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reads %1 of %2 again.</source>
+        <translation>Liest %1 von %2 neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper is read again.</source>
+        <translation>Kein Artikel wird neu gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers to come answer all columns in their first reading.</source>
+        <translation>
+            <numerusform>%n weiterer Artikel beantwortet alle Spalten beim ersten Lesen.</numerusform>
+            <numerusform>%n weitere Artikel beantworten alle Spalten beim ersten Lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spent %1, in calls %2, limit %3.</source>
+        <translation>Ausgegeben %1, unterwegs %2, Grenze %3.</translation>
+    </message>
+    <message>
+        <source>%1 Needs %2 more than the limit leaves: reading pauses there.</source>
+        <translation>%1 Braucht %2 mehr, als die Grenze lässt: dort pausiert das Lesen.</translation>
+    </message>
+    <message>
+        <source>Price of this change</source>
+        <translation>Preis dieser Änderung</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::QuoteCard</name>
     <message>
         <source>On the page: “%1”</source>
@@ -3178,6 +3476,28 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>papers</source>
         <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SetList</name>
+    <message>
+        <source>Column sets</source>
+        <translation>Spaltensätze</translation>
+    </message>
+    <message>
+        <source>Ready-made sets</source>
+        <translation>Fertige Sätze</translation>
+    </message>
+    <message>
+        <source>Your sets</source>
+        <translation>Eigene Sätze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

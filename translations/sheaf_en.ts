@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>sheaf::ColumnsFlow</name>
+    <message numerus="yes">
+        <source>Applied %n changes to the columns.</source>
+        <translation>
+            <numerusform>Applied %n change to the columns.</numerusform>
+            <numerusform>Applied %n changes to the columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::DropOverlay</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -188,6 +198,13 @@
             <numerusform>%n papers understood</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::PaperCommands</name>
@@ -213,6 +230,30 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PriceCard</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers to come answer all columns in their first reading.</source>
+        <translation>
+            <numerusform>%n paper to come answers all columns in its first reading.</numerusform>
+            <numerusform>%n papers to come answer all columns in their first reading.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +285,16 @@
         <translation>
             <numerusform>%n needs you</numerusform>
             <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SetList</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>

@@ -54,6 +54,7 @@ Actions::Actions(QWidget* window)
     filter = add(window, Words::tr("&Filter"), u"Ctrl+F"_s);
     selectAll = add(window, Words::tr("Select &all papers"), u"Ctrl+A"_s);
     remove = add(window, Words::tr("Re&move from the file"), u"Del"_s);
+    columns = add(window, Words::tr("Co&lumns…"), u"Ctrl+L"_s);
     settings = add(window, Words::tr("&Settings…"), u"Ctrl+,"_s);
 
     startOrPause = add(window, Words::tr("&Start or pause"), u"F5"_s);
@@ -93,7 +94,7 @@ QList<QAction*> Actions::ofPapers() const
             retryPapers, cancelPapers, copyReason, copyDoi,    remove};
 }
 
-void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columns) const
+void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown) const
 {
     QMenuBar* bar = window.menuBar();
     QMenu* file = bar->addMenu(Words::tr("&File"));
@@ -111,7 +112,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columns) cons
     separator(edit);
     edit->addActions({remove});
     separator(edit);
-    edit->addAction(settings);
+    edit->addActions({columns, settings});
 
     QMenu* run = bar->addMenu(Words::tr("&Run"));
     run->addActions({startOrPause, stop, retryAll});
@@ -122,7 +123,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columns) cons
 
     QMenu* view = bar->addMenu(Words::tr("&View"));
     view->addActions({compactStrip, showFacets, showDetails});
-    view->addMenu(columns);
+    view->addMenu(columnsShown);
     QMenu* themes = view->addMenu(Words::tr("&Colours"));
     themes->addActions({themeSystem, themeLight, themeDark});
     separator(view);

@@ -19,7 +19,7 @@ struct Actions
     // file
     QAction *newFile, *openList, *addPdfs, *addFolder, *exportCsv, *exportJson, *quit;
     // edit
-    QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *settings;
+    QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *settings;
     // run
     QAction *startOrPause, *stop, *retryAll;
     // of the chosen papers
@@ -34,7 +34,7 @@ struct Actions
     QList<QAction*> all() const { return m_all; }
     /** What the context menu of a row offers. */
     QList<QAction*> ofPapers() const;
-    void fillMenus(QMainWindow& window, QMenu* recent, QMenu* columns) const;
+    void fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown) const;
 
 private:
     QAction* add(QWidget* window, const QString& text, const QString& keys = {});

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/column_model.h"
+#include "ui/column_table.h"
+#include "ui/columns_flow.h"
+#include "ui/columns_view.h"
 #include "ui/detail_dock.h"
 #include "ui/drop_target.h"
 #include "ui/empty_view.h"
@@ -63,11 +67,13 @@ QString examplesList()
 
 MainWindow::MainWindow(Options options)
     : m_options(std::move(options)), m_session(m_options.engine), m_actions(this), m_recent(new RecentFiles(this)),
-      m_page(new PapersPage(m_recent, m_options.details)), m_importView(new ImportView),
+      m_page(new PapersPage(m_recent, m_options.details)), m_importView(new ImportView), m_columnsView(new ColumnsView),
       m_tools(new ToolBar(m_actions)), m_strip(new StripView), m_banner(new TroubleBanner), m_undo(new UndoBar),
       m_status(new StatusLine), m_commands(new PaperCommands(&m_session, m_page, m_undo, m_actions, this)),
       m_settings(new SettingsDesk(&m_session, m_options.keychain, m_page->setup(), this)),
-      m_import(new ImportFlow(&m_session, m_importView, this)), m_modes(new QStackedWidget), m_fileName(new QLabel)
+      m_import(new ImportFlow(&m_session, m_importView, this)),
+      m_columns(new ColumnsFlow(&m_session, m_columnsView, m_undo, this)), m_modes(new QStackedWidget),
+      m_fileName(new QLabel)
 {
     layOut();
     m_memory = {this, m_page, m_importView->splitter(), m_tools->filter(), m_actions.showFacets, m_actions.showDetails};
@@ -77,6 +83,7 @@ MainWindow::MainWindow(Options options)
     connectPage();
     connectSession();
     connectImport();
+    connectColumns();
     m_page->setColumns(m_session.columns());
     if (m_options.rememberLayout)
         m_memory.restore();
@@ -101,6 +108,7 @@ void MainWindow::layOut()
     menuBar()->setNativeMenuBar(false);
     m_modes->addWidget(m_page);
     m_modes->addWidget(m_importView);
+    m_modes->addWidget(m_columnsView);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +126,11 @@ void MainWindow::connectActions()
 {
     const auto on = [this](QAction* action, auto&& run) { connect(action, &QAction::triggered, this, run); };
     on(m_actions.quit, [this] { close(); });
-    on(m_actions.undo, [this] { m_undo->undo(); });
+    on(m_actions.undo, [this] {
+        if (!isEditingColumns() || !m_columnsView->columns()->undo())
+            m_undo->undo();
+    });
+    on(m_actions.columns, [this] { m_columns->begin(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
     on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
     on(m_actions.startOrPause, [this] { runPressed(); });
@@ -223,6 +235,7 @@ void MainWindow::connectImport()
             m_import->begin(dropped);
     });
     connect(m_import, &ImportFlow::entered, this, [this] {
+        m_columns->end();
         m_modes->setCurrentWidget(m_importView);
         m_importView->setFocus();
         refresh();
@@ -238,6 +251,22 @@ void MainWindow::connectImport()
         refresh();
         Q_EMIT contentShown();
     });
+}
+
+void MainWindow::connectColumns()
+{
+    connect(m_columns, &ColumnsFlow::entered, this, [this] {
+        m_modes->setCurrentWidget(m_columnsView);
+        m_columnsView->table()->setFocus();
+        refresh();
+    });
+    connect(m_columns, &ColumnsFlow::left, this, [this] {
+        m_modes->setCurrentWidget(m_page);
+        refresh();
+        if (m_page->papersShown())
+            m_page->table()->setFocus();
+    });
+    connect(m_columnsView->columns(), &ColumnModel::edited, this, &MainWindow::refresh);
 }
 
 void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
@@ -307,12 +336,12 @@ StripState MainWindow::stripToShow() const
 /** Brings bars and actions in line with what is open, chosen and running. */
 void MainWindow::refresh()
 {
-    const bool importing = isImporting();
+    const bool importing = isImporting(), editing = isEditingColumns();
     const bool papers = m_session.papers() > 0 || m_expectPapers;
     const StripState strip = stripToShow();
     if (m_page->papersShown() != papers) {
         m_page->showPapers(papers);
-        if (papers && !importing)
+        if (papers && !importing && !editing)
             m_page->table()->setFocus();
     }
     m_strip->setState(strip, m_session.run());
@@ -320,13 +349,19 @@ void MainWindow::refresh()
     m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")
                                                                     : QString());
     m_tools->setExportEnabled(papers && !importing);
-    m_tools->filter()->setEnabled(!importing);
+    m_tools->filter()->setEnabled(!importing && !editing);
+    m_actions.columns->setEnabled(!importing);
     refreshActions(strip, papers && !importing);
+    m_commands->refresh(papers && !importing && !editing);
     const QLocale locale;
     if (importing)
         m_status->setRight(m_importView->plan()
                                ? tr("%n papers understood", nullptr, int(m_importView->plan()->papers.size()))
                                : QString());
+    else if (editing)
+        m_status->setRight(tr("%1, %2 not applied yet")
+                               .arg(tr("%n columns", nullptr, m_columnsView->columns()->rowCount()))
+                               .arg(m_columnsView->columns()->changes()));
     else if (papers)
         m_status->setRight(tr("%1 of %2 selected")
                                .arg(locale.toString(m_page->table()->selectionCount()), locale.toString(strip.papers)));
@@ -338,7 +373,7 @@ void MainWindow::refresh()
 void MainWindow::foldStrip()
 {
     const bool small = width() < theme().px(leastStripWidth) || height() < theme().px(leastStripHeight);
-    m_strip->setCompact(small || isImporting() || m_actions.compactStrip->isChecked());
+    m_strip->setCompact(small || isImporting() || isEditingColumns() || m_actions.compactStrip->isChecked());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -357,7 +392,6 @@ void MainWindow::refreshActions(const StripState& strip, bool papers)
     m_actions.startOrPause->setEnabled(run != RunState::Idle || waiting);
     m_actions.stop->setEnabled(run == RunState::Running || run == RunState::Pausing || run == RunState::Paused);
     m_actions.retryAll->setEnabled(strip.failed + strip.needsAttention > 0);
-    m_commands->refresh(papers);
 }
 
 void MainWindow::refreshSettings()
@@ -380,6 +414,11 @@ void MainWindow::refreshSettings()
 bool MainWindow::isImporting() const
 {
     return m_import->isActive();
+}
+
+bool MainWindow::isEditingColumns() const
+{
+    return m_columns->isActive();
 }
 
 bool MainWindow::isBusy() const
@@ -446,7 +485,9 @@ void MainWindow::runPressed()
 
 void MainWindow::goRoundPanes(int by)
 {
-    QList<QWidget*> panes = isImporting() ? m_importView->panes() : m_page->panes();
+    QList<QWidget*> panes = isImporting()        ? m_importView->panes()
+                            : isEditingColumns() ? m_columnsView->panes()
+                                                 : m_page->panes();
     panes.prepend(m_tools->filter());
     panes.removeIf([](const QWidget* pane) { return !pane || !pane->isVisible() || !pane->isEnabled(); });
     const QWidget* focus = QApplication::focusWidget();

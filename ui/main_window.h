@@ -16,6 +16,8 @@ class QStackedWidget;
  * engine is asked by commands and answers by snapshots. */
 namespace sheaf {
 
+class ColumnsFlow;
+class ColumnsView;
 class FileCommands;
 class ImportFlow;
 class ImportView;
@@ -52,7 +54,9 @@ public:
     Session& session() { return m_session; }
     PapersPage* page() const { return m_page; }
     ImportView* importView() const { return m_importView; }
+    ColumnsView* columnsView() const { return m_columnsView; }
     bool isImporting() const;
+    bool isEditingColumns() const;
     const Actions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -71,6 +75,7 @@ private:
     void connectPage();
     void connectSession();
     void connectImport();
+    void connectColumns();
 
     void onSnapshot(const SnapshotPtr& snapshot);
     void onRunFinished(const RunSummary& summary);
@@ -91,6 +96,7 @@ private:
     RecentFiles* m_recent;
     PapersPage* m_page;
     ImportView* m_importView;
+    ColumnsView* m_columnsView;
     ToolBar* m_tools;
     StripView* m_strip;
     TroubleBanner* m_banner;
@@ -100,6 +106,7 @@ private:
     PaperCommands* m_commands;
     SettingsDesk* m_settings;
     ImportFlow* m_import;
+    ColumnsFlow* m_columns;
     QStackedWidget* m_modes;
     QLabel* m_fileName;
     ViewMemory m_memory;

@@ -70,6 +70,7 @@ void Session::create(const QString& path)
     m_creating = path;
     m_engine.open(path);
     m_engine.setSettings(m_user);
+    m_engine.setColumns(m_columns);
 }
 
 void Session::close()
@@ -91,7 +92,7 @@ void Session::onOpened(const QString& path, const Settings& settings, const QVec
     m_file = path;
     m_last.reset();
     m_settings = made ? m_user : settings;
-    m_columns = columns;
+    m_columns = made ? m_columns : columns;
     Q_EMIT columnsChanged();
     Q_EMIT settingsChanged();
     Q_EMIT fileChanged();
@@ -107,6 +108,19 @@ void Session::applySettings(const Settings& settings)
     if (!m_file.isEmpty() || !m_creating.isEmpty())
         m_engine.setSettings(settings);
     Q_EMIT settingsChanged();
+}
+
+void Session::applyColumns(const QVector<Column>& columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    Q_EMIT columnsChanged();
+    if (m_file.isEmpty())
+        return;
+    m_engine.setColumns(columns);
+    if (run() == RunState::Idle && papers() > 0)
+        m_engine.start();
 }
 
 void Session::start(const ImportPlan& plan, const QString& path)

@@ -34,6 +34,9 @@ public:
     void create(const QString& path);
     void close();
     void applySettings(const Settings& settings);
+    /** The questions from now on; what they leave to be read begins at once, unless the run is paused. Without a file
+     * they are those of the next one. */
+    void applyColumns(const QVector<Column>& columns);
     /** Adds what was understood and starts; without a file, `path` is made first. */
     void start(const ImportPlan& plan, const QString& path);
     /** A name in the user's documents that is not taken yet, after what was dropped. */

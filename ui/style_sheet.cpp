@@ -82,6 +82,7 @@ QGroupBox { border: none; margin-top: 0; padding: 0; }
 *[edge="bottom"] { border-bottom: 1px solid @line; }
 *[edge="top"] { border-top: 1px solid @line; }
 *[edge="left"] { border-left: 1px solid @line; }
+*[edge="card"] { background: @base; border: 1px solid @line; border-radius: #7; }
 QLabel[tone="dim"] { color: @dim; }
 QLabel[tone="red"] { color: @red; }
 QLabel[tone="amber"] { color: @amberText; }

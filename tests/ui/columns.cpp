@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/column_model.h"
+#include "ui/column_sets.h"
+#include "ui/column_table.h"
+#include "ui/columns_view.h"
+#include "ui/price_card.h"
+#include "ui/sample_run.h"
+#include "ui/shown_window.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+using namespace sheaf::testing;
+
+namespace {
+
+const Column one{.id = u"one"_s, .name = u"One"_s, .question = u"First?"_s};
+const Column two{.id = u"two"_s, .name = u"Two"_s, .question = u"Second?"_s};
+
+QString note(const ColumnModel& model, int row)
+{
+    return model.index(row, ColumnModel::Name).data(ColumnModel::NoteRole).toString();
+}
+
+template <typename Widget> Widget* named(QWidget& in, const QString& name)
+{
+    for (Widget* widget : in.findChildren<Widget*>())
+        if (widget->accessibleName() == name)
+            return widget;
+    return nullptr;
+}
+
+} // namespace
+
+class UiColumns : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void everyEditCanBeTakenBack()
+    {
+        ColumnModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setApplied({one, two});
+        QVERIFY(!model.isChanged() && !model.canUndo());
+        model.setData(model.index(0, ColumnModel::Question), u"  What   first? "_s);
+        QCOMPARE(model.columns().at(0).question, u"What first?"_s);
+        model.setData(model.index(0, ColumnModel::Quote), Qt::Unchecked, Qt::CheckStateRole);
+        model.setData(model.index(1, ColumnModel::Type), int(ColumnType::Date));
+        QCOMPARE(model.move(0, 1), 1);
+        QCOMPARE(model.duplicate(0), 1);
+        model.remove(0);
+        QCOMPARE(model.add(), 2);
+        QCOMPARE(model.rowCount(), 3);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(model.undo());
+        QCOMPARE(model.columns(), QVector<Column>({one, two}));
+        QVERIFY(!model.undo());
+    }
+
+    void eachRowSaysWhetherItIsApplied()
+    {
+        ColumnModel model;
+        model.setApplied({one, two});
+        model.add();
+        model.setData(model.index(1, ColumnModel::Question), u"Another?"_s);
+        QVERIFY(note(model, 0).isEmpty());
+        QCOMPARE(note(model, 1), u"changed, not applied"_s);
+        QCOMPARE(note(model, 2), u"new, not applied"_s);
+        QCOMPARE(model.changes(), 2);
+        model.remove(0);
+        QCOMPARE(model.changes(), 3);
+        QVERIFY(!model.columns().contains(one));
+        QVERIFY(model.columns().last().id != one.id); // a removed column's answers are not another's
+    }
+
+    void whatCannotBeAskedIsNotApplied()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one});
+        QSignalSpy prices(&view, &ColumnsView::priceWanted);
+        view.columns()->setData(view.columns()->index(0, ColumnModel::Type), int(ColumnType::OneOf));
+        QVERIFY(view.columns()->problem().contains(u"choices"_s));
+        QVERIFY(prices.isEmpty());
+        view.table()->select(0);
+        auto* choices = named<QPlainTextEdit>(view, u"Choices, one a line"_s);
+        QVERIFY(choices && choices->isVisibleTo(&view));
+        choices->setPlainText(u"Yes\n\nNo\nYes"_s);
+        QCOMPARE(view.columns()->columns().at(0).choices, QStringList({u"Yes"_s, u"No"_s}));
+        QVERIFY(view.columns()->problem().isEmpty());
+        QVERIFY(!prices.isEmpty());
+    }
+
+    void thePriceIsSaidBeforeItIsPaid()
+    {
+        PriceAnswer answer{.papers = 241, .counted = 241, .toCome = 259, .columns = {u"two"_s}, .free = false};
+        answer.usdLow = 0.4;
+        answer.usdHigh = 0.9;
+        QCOMPARE(priceWords(answer), u"$0.40–$0.90"_s);
+        QVERIFY(priceSentence(answer).contains(u"241 papers again"_s));
+        QVERIFY(priceSentence(answer).contains(u"259 papers to come"_s));
+        StripState strip;
+        strip.capUsd = 3;
+        QVERIFY(!isOverCap(answer, strip));
+        strip.spentUsd = 2.5;
+        strip.committedUsd = 0.2;
+        QVERIFY(isOverCap(answer, strip));
+        answer.counted = 9;
+        QCOMPARE(priceWords(answer), u"counting, 9 of 241"_s);
+        answer.free = true;
+        QCOMPARE(priceWords(answer), u"no cost"_s);
+        answer.failure = Failure{Stage::Read, u"read.key"_s, u"There is no key."_s, {}, false};
+        QCOMPARE(priceSentence(answer), u"There is no key."_s);
+    }
+
+    void anOwnSetComesBack()
+    {
+        const ColumnSet set{u"Sleep & memory"_s, u"mine"_s, {one, two}};
+        QVERIFY(saveColumnSet(set));
+        QVERIFY(ownColumnSets().contains(set));
+        QVERIFY(!writeColumnSet(set, u"/no/such/folder/set.json"_s));
+    }
+
+    void theEditorIsAModeOfTheWindow()
+    {
+        Shown shown;
+        MainWindow& window = shown.window;
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.actions().columns->trigger();
+        QVERIFY(window.isEditingColumns());
+        ColumnsView* view = window.columnsView();
+        QVERIFY(view->isVisible());
+        QCOMPARE(view->columns()->columns(), defaultColumns());
+        QTest::keyClick(view->table(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(view->columns()->columns().at(1), defaultColumns().at(0));
+        window.actions().undo->trigger();
+        QCOMPARE(view->columns()->columns(), defaultColumns());
+        view->columns()->remove(0);
+        QTest::keyClick(view->table(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(window.session().columns().size(), defaultColumns().size() - 1);
+        QVERIFY(!view->columns()->isChanged());
+        window.actions().undo->trigger(); // applying is taken back, too
+        QCOMPARE(window.session().columns(), defaultColumns());
+        QTest::keyClick(view->table(), Qt::Key_Escape);
+        QVERIFY(!window.isEditingColumns());
+    }
+};
+
+QTEST_MAIN(UiColumns)
+#include "columns.moc"

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/column_table.h"
+
+#include "ui/column_model.h"
+#include "ui/combo_box.h"
+#include "ui/painting.h"
+#include "ui/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+class ColumnDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& t = theme();
+        const bool chosen = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->fillRect(option.rect, chosen ? t.soft : t.base);
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
+        const QRect box = option.rect.adjusted(t.px(8), t.px(3), -t.px(8), -t.px(4));
+        switch (index.column()) {
+        case ColumnModel::Name:
+            paintName(*painter, box, index);
+            break;
+        case ColumnModel::Question:
+            painter->setFont(t.font(FontRole::TwoLine));
+            painter->setPen(t.text);
+            drawTwoLines(*painter, box, index.data().toString());
+            break;
+        case ColumnModel::Type:
+            painter->setFont(t.font(FontRole::Dense));
+            painter->setPen(chosen ? t.dimOnSoft : t.dim);
+            drawElided(*painter, box, index.data().toString());
+            break;
+        default:
+            paintTick(*painter, box, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+        }
+        if (chosen && (option.state & QStyle::State_HasFocus)) {
+            painter->setPen(QPen(t.accent, t.px(2)));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(option.rect.adjusted(1, 1, -2, -3));
+        }
+        painter->restore();
+    }
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        if (index.column() != ColumnModel::Type)
+            return QStyledItemDelegate::createEditor(parent, option, index);
+        auto* types = new ComboBox(parent);
+        types->addItems(columnTypeWords());
+        types->setAccessibleName(ColumnTable::tr("Type"));
+        auto* self = const_cast<ColumnDelegate*>(this); // as Qt's own delegates do: the signals are not const
+        connect(types, &QComboBox::activated, this, [self, types] {
+            Q_EMIT self->commitData(types);
+            Q_EMIT self->closeEditor(types);
+        });
+        return types;
+    }
+
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        if (auto* types = qobject_cast<ComboBox*>(editor))
+            types->setCurrentIndex(index.data(Qt::EditRole).toInt());
+        else
+            QStyledItemDelegate::setEditorData(editor, index);
+    }
+
+    void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override
+    {
+        if (const auto* types = qobject_cast<ComboBox*>(editor))
+            model->setData(index, types->currentIndex());
+        else
+            QStyledItemDelegate::setModelData(editor, model, index);
+    }
+
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override
+    {
+        if (index.column() != ColumnModel::Quote)
+            return QStyledItemDelegate::editorEvent(event, model, option, index);
+        const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        const bool press =
+            event->type() == QEvent::MouseButtonRelease ||
+            (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space);
+        return press && model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+
+private:
+    static void paintName(QPainter& painter, const QRect& box, const QModelIndex& index)
+    {
+        const Theme& t = theme();
+        const QString note = index.data(ColumnModel::NoteRole).toString();
+        QRect upper = box;
+        if (!note.isEmpty()) {
+            upper.setHeight(box.height() / 2);
+            painter.setFont(t.font(FontRole::Secondary));
+            painter.setPen(t.amberText);
+            drawElided(painter, box.adjusted(0, box.height() / 2, 0, 0), note);
+        }
+        painter.setFont(t.font(FontRole::Strong));
+        painter.setPen(t.text);
+        drawElided(painter, upper, index.data().toString());
+    }
+
+    static void paintTick(QPainter& painter, const QRect& cell, bool ticked)
+    {
+        const Theme& t = theme();
+        QRectF box(0, 0, t.px(14), t.px(14));
+        box.moveCenter(QRectF(cell).center());
+        painter.setPen(ticked ? t.accent : t.dim);
+        painter.setBrush(ticked ? t.accent : t.base);
+        painter.drawRoundedRect(box, t.px(3), t.px(3));
+        if (ticked)
+            drawTick(painter, box, t.onAccent);
+    }
+};
+
+} // namespace
+
+ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(parent), m_columns(columns)
+{
+    setAccessibleName(tr("Columns"));
+    setModel(columns);
+    setItemDelegate(new ColumnDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setFrameShape(QFrame::NoFrame);
+    setToolTip(tr("F2 edits, Space ticks, Alt+↑ and Alt+↓ move"));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(theme().px(42));
+    QHeaderView* head = horizontalHeader();
+    head->setFixedHeight(theme().px(26));
+    head->setHighlightSections(false);
+    head->setSectionsClickable(false);
+    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head->setSectionResizeMode(ColumnModel::Question, QHeaderView::Stretch);
+    head->resizeSection(ColumnModel::Name, theme().px(180));
+    head->resizeSection(ColumnModel::Type, theme().px(150));
+    head->resizeSection(ColumnModel::Quote, theme().px(70));
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) { Q_EMIT rowChosen(current.row()); });
+}
+
+void ColumnTable::select(int row, bool edit)
+{
+    const QModelIndex index = m_columns->index(std::clamp(row, 0, std::max(0, m_columns->rowCount() - 1)), 0);
+    setCurrentIndex(index);
+    scrollTo(index);
+    if (edit && index.isValid())
+        this->edit(index);
+}
+
+void ColumnTable::keyPressEvent(QKeyEvent* event)
+{
+    const int by = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+    if (by != 0 && event->modifiers().testFlag(Qt::AltModifier) && currentIndex().isValid())
+        select(m_columns->move(currentIndex().row(), by));
+    else
+        QTableView::keyPressEvent(event);
+}
+
+} // namespace sheaf

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/columns_flow.h"
+
+#include "ui/column_model.h"
+#include "ui/column_sets.h"
+#include "ui/columns_view.h"
+#include "ui/file_question.h"
+#include "ui/price_card.h"
+#include "ui/session.h"
+#include "ui/undo_bar.h"
+
+#include <QInputDialog>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+constexpr int editorsQuestion = 1; ///< PriceQuestion::id
+constexpr int askAfterMs = 250;
+
+} // namespace
+
+ColumnsFlow::ColumnsFlow(Session* session, ColumnsView* view, UndoBar* undo, QWidget* window)
+    : QObject(window), m_session(session), m_view(view), m_undo(undo), m_window(window)
+{
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(askAfterMs);
+    connect(&m_asking, &QTimer::timeout, this, &ColumnsFlow::askPrice);
+    connect(view, &ColumnsView::priceWanted, &m_asking, qOverload<>(&QTimer::start));
+    connect(view, &ColumnsView::applyRequested, this, &ColumnsFlow::apply);
+    connect(view, &ColumnsView::closeRequested, this, &ColumnsFlow::end);
+    connect(view, &ColumnsView::loadRequested, this, &ColumnsFlow::load);
+    connect(view, &ColumnsView::shareRequested, this, &ColumnsFlow::share);
+    connect(view, &ColumnsView::saveRequested, this, &ColumnsFlow::save);
+    connect(&session->engine(), &Engine::priced, this, [this](const PriceAnswer& answer) {
+        if (answer.id == editorsQuestion) {
+            m_price = answer;
+            showPrice();
+        }
+    });
+    connect(session, &Session::snapshot, this, &ColumnsFlow::showPrice);
+    connect(session, &Session::columnsChanged, this, [this] { m_view->columns()->setApplied(m_session->columns()); });
+    view->columns()->setApplied(session->columns());
+}
+
+void ColumnsFlow::begin()
+{
+    if (m_active)
+        return;
+    m_active = true;
+    m_view->setOwnSets(ownColumnSets());
+    askPrice();
+    Q_EMIT entered();
+}
+
+/** What was not applied stays in the editor until the file is closed. */
+void ColumnsFlow::end()
+{
+    if (std::exchange(m_active, false))
+        Q_EMIT left();
+}
+
+void ColumnsFlow::askPrice()
+{
+    if (!m_active)
+        return;
+    m_price = {};
+    if (m_session->file().isEmpty())
+        showPrice();
+    else
+        m_session->engine().price({.id = editorsQuestion, .columns = m_view->columns()->columns()});
+}
+
+void ColumnsFlow::showPrice()
+{
+    if (m_active)
+        m_view->setPrice(m_price, m_session->last() ? m_session->last()->strip : StripState());
+}
+
+void ColumnsFlow::apply()
+{
+    const QVector<Column> before = m_view->columns()->applied();
+    const int changes = m_view->columns()->changes();
+    m_session->applyColumns(m_view->columns()->columns());
+    m_undo->offer(tr("Applied %n changes to the columns.", nullptr, changes),
+                  [this, before] { m_session->applyColumns(before); });
+}
+
+ColumnSet ColumnsFlow::edited(const QString& name) const
+{
+    const QVector<Column>& columns = m_view->columns()->columns();
+    return {name, tr("saved %1").arg(QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)), columns};
+}
+
+void ColumnsFlow::load()
+{
+    askForFiles(m_window, {tr("Load columns"), tr("Columns (*.json)"), FileQuestion::OneFile}, this,
+                [this](const QStringList& paths) {
+                    if (const auto set = readColumnSet(paths.first()))
+                        m_view->columns()->addMissing(set->columns);
+                    else
+                        m_view->say(set.error().message);
+                });
+}
+
+void ColumnsFlow::share()
+{
+    askForFiles(m_window,
+                {tr("Share the columns"), tr("Columns (*.json)"), FileQuestion::SaveAs, u"columns.json"_s, u"json"_s},
+                this, [this](const QStringList& paths) {
+                    const QString name = QFileInfo(paths.first()).completeBaseName();
+                    const auto written = writeColumnSet(edited(name), paths.first());
+                    m_view->say(written ? tr("Written to “%1”.").arg(paths.first()) : written.error().message);
+                });
+}
+
+void ColumnsFlow::save()
+{
+    auto* question = new QInputDialog(m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Save as set"));
+    question->setLabelText(tr("Name of the set"));
+    connect(question, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        if (name.trimmed().isEmpty())
+            return;
+        const auto saved = saveColumnSet(edited(name.simplified()));
+        m_view->say(saved ? tr("Saved as “%1”.").arg(name.simplified()) : saved.error().message);
+        m_view->setOwnSets(ownColumnSets());
+    });
+    question->show();
+}
+
+} // namespace sheaf

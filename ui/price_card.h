@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/price.h"
+#include "pipeline/snapshot.h"
+
+#include <QFrame>
+
+class QLabel;
+
+/** What a change of the columns costs, before it is applied: the sum, what for, and its place under the cap. */
+namespace sheaf {
+
+class PriceCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit PriceCard(QWidget* parent = nullptr);
+    void set(const PriceAnswer& answer, const StripState& strip);
+
+private:
+    class Bar;
+    QLabel* m_sum;
+    QLabel* m_about;
+    QLabel* m_cap;
+    Bar* m_bar;
+};
+
+/** "$0.40–0.90", "no cost"; while it is counted, how far that is. */
+QString priceWords(const PriceAnswer& answer);
+/** "reads 1 column of 241 papers again": what the price is for. */
+QString priceSentence(const PriceAnswer& answer);
+/** Whether what is likely does not fit under what the cap leaves. */
+bool isOverCap(const PriceAnswer& answer, const StripState& strip);
+
+} // namespace sheaf
