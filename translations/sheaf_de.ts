@@ -1601,6 +1601,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>read as far as that</source>
         <translation>bis dorthin gelesen</translation>
     </message>
+    <message>
+        <source>The entry is not valid YAML</source>
+        <translation>Der Eintrag ist kein gültiges YAML</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4129,6 +4133,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>“%1” could not be written: %2.</source>
         <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The table could not be written: %1.</source>
+        <translation>Die Tabelle ließ sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-Arbeitsmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>a sheet has no room for so many papers</source>
+        <translation>so viele Arbeiten fasst ein Blatt nicht</translation>
     </message>
 </context>
 <context>

@@ -56,8 +56,8 @@ QString withoutTrail(QString doi)
 /** `10.1234/abc?download=1` and `…#page` come from URLs; a DOI with them is unheard of. */
 QString withoutUrlTail(const QString& doi)
 {
-    const qsizetype cut = doi.indexOf(QRegularExpression(uR"([?#&])"_s));
-    return cut < 0 ? doi : doi.left(cut);
+    const auto cut = std::ranges::find_if(doi, [](QChar c) { return c == '?'_L1 || c == '#'_L1 || c == '&'_L1; });
+    return doi.left(cut - doi.begin());
 }
 
 QString cleanDoi(QStringView raw)

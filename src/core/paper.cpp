@@ -22,10 +22,17 @@ const QSet<QString>& particles()
     return words;
 }
 
-bool isSuffix(const QString& word)
+/** Takes the last word off `name` where it is a suffix and something stays; empty if it is none. */
+QString takeSuffix(QString& name)
 {
-    static const QSet<QString> words{u"jr"_s, u"jr."_s, u"sr"_s, u"sr."_s, u"ii"_s, u"iii"_s, u"iv"_s};
-    return words.contains(word.toLower());
+    const qsizetype blank = name.lastIndexOf(' '_L1);
+    if (blank <= 0 || !isNameSuffix(QStringView(name).mid(blank + 1)))
+        return {};
+    const QString suffix = name.mid(blank + 1);
+    name = name.left(blank).trimmed();
+    if (name.endsWith(','_L1))
+        name.chop(1);
+    return suffix;
 }
 
 /** "KM", "A.B.": initials after the family name, as PubMed and Vancouver style write them. */
@@ -36,11 +43,48 @@ bool areInitials(const QString& word)
     return !letters.isEmpty() && letters.size() <= 3 && letters == letters.toUpper() && letters.front().isLetter();
 }
 
+/** A name without commas: "First van Last", "Last FM". */
+Author authorFromWords(const QString& name)
+{
+    const QStringList words = name.split(' '_L1, Qt::SkipEmptyParts);
+    if (words.size() < 2)
+        return {name, {}, {}};
+    if (areInitials(words.last()) && !areInitials(words.first()))
+        return {words.mid(0, words.size() - 1).join(' '_L1), words.last(), {}};
+    qsizetype start = words.size() - 1;
+    while (start > 1 && particles().contains(words.at(start - 1)))
+        --start;
+    return {words.mid(start).join(' '_L1), words.mid(0, start).join(' '_L1), {}};
+}
+
 } // namespace
 
 QString Author::display() const
 {
+    const qsizetype comma = given.indexOf(", "_L1);
+    if (comma > 0 && isNameSuffix(QStringView(given).mid(comma + 2)))
+        return given.left(comma) + ' '_L1 + family + given.mid(comma);
     return given.isEmpty() ? family : given + ' '_L1 + family;
+}
+
+bool isNameSuffix(QStringView word)
+{
+    static const QSet<QString> words{u"jr"_s,  u"jr."_s, u"sr"_s,  u"sr."_s, u"ii"_s,
+                                     u"iii"_s, u"iv"_s,  u"2nd"_s, u"3rd"_s, u"4th"_s};
+    return words.contains(word.trimmed().toString().toLower());
+}
+
+Author authorFromParts(QString family, QString given, const QString& suffix)
+{
+    QString after = suffix;
+    if (!given.isEmpty()) {
+        for (QString* name : {&given, &family})
+            if (const QString taken = takeSuffix(*name); after.isEmpty())
+                after = taken;
+    }
+    if (!after.isEmpty())
+        given += (given.isEmpty() ? u""_s : u", "_s) + after;
+    return {family, given, {}};
 }
 
 Author authorFromName(QStringView name)
@@ -53,22 +97,19 @@ Author authorFromName(QStringView name)
     for (QString& part : parts)
         part = part.trimmed();
     parts.removeAll(QString());
-    if (parts.size() == 3 && isSuffix(parts.at(1))) // "Last, Jr., First"
-        return {parts.at(0) + ' '_L1 + parts.at(1), parts.at(2), {}};
+    QString suffix; // "Last, Jr., First", "Last, First, Jr.", "First Last, Jr."
+    for (qsizetype i = parts.size() - 1; i > 0 && suffix.isEmpty(); --i)
+        if (isNameSuffix(parts.at(i)))
+            suffix = parts.takeAt(i);
     if (parts.size() >= 2)
-        return {parts.at(0), parts.mid(1).join(u", "_s), {}};
+        return authorFromParts(parts.at(0), parts.mid(1).join(u", "_s), suffix);
 
-    QStringList words = (parts.isEmpty() ? text : parts.first()).split(' '_L1, Qt::SkipEmptyParts);
-    if (words.size() < 2)
-        return {text, {}, {}};
-    if (areInitials(words.last()) && !areInitials(words.first()))
-        return {words.mid(0, words.size() - 1).join(' '_L1), words.last(), {}};
-    qsizetype start = words.size() - 1;
-    if (isSuffix(words.at(start)) && start > 1)
-        --start;
-    while (start > 1 && particles().contains(words.at(start - 1)))
-        --start;
-    return {words.mid(start).join(' '_L1), words.mid(0, start).join(' '_L1), {}};
+    QString words = parts.isEmpty() ? text : parts.first();
+    // "Yi II" may be a name with initials; with three words it is none.
+    if (suffix.isEmpty() && words.count(' '_L1) > 1)
+        suffix = takeSuffix(words);
+    const Author author = authorFromWords(words);
+    return suffix.isEmpty() ? author : authorFromParts(author.family, author.given, suffix);
 }
 
 QString shortAuthors(const QVector<Author>& authors)

@@ -15,15 +15,20 @@ using PaperId = qint64; ///< row in the project file; 0 = not stored yet
 struct Author
 {
     QString family; ///< with its particles: "van der Walt"; an organisation has only this
-    QString given;  ///< names or initials
+    QString given;  ///< names or initials; a "Jr." or "III" stands behind them: "John, Jr."
     QString orcid;
 
-    QString display() const; ///< "Given Family"
+    QString display() const; ///< "Given Family", "John Smith, Jr."
     bool operator==(const Author&) const = default;
 };
 
 /** Splits "Last, First", "First van Last", "{Organisation}" and the like; particles stay with the family name. */
 Author authorFromName(QStringView name);
+/** From names that are split already; what comes after generations ("Jr.", "III") goes from the family name behind the
+ * given one, so that family names compare equal. */
+Author authorFromParts(QString family, QString given, const QString& suffix = {});
+/** "Jr.", "Sr", "III", "3rd": what follows a name. */
+bool isNameSuffix(QStringView word);
 
 struct Paper
 {

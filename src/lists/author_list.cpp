@@ -30,10 +30,11 @@ bool isInitials(const QString& text)
     return letters > 0 && letters <= 4;
 }
 
-bool isSuffix(const QString& text)
+/** "J. A. Jr." without what follows it. */
+QString withoutSuffix(const QString& text)
 {
-    static const QStringList suffixes{u"jr"_s, u"jr."_s, u"sr"_s, u"sr."_s, u"ii"_s, u"iii"_s, u"iv"_s};
-    return suffixes.contains(text.toLower());
+    const qsizetype blank = text.lastIndexOf(' '_L1);
+    return blank > 0 && isNameSuffix(QStringView(text).mid(blank + 1)) ? text.left(blank) : text;
 }
 
 /** Family, given, family, given …: "Smith, J., Doe, A." */
@@ -42,7 +43,7 @@ bool alternates(const QStringList& parts)
     if (parts.size() < 2 || parts.size() % 2 != 0)
         return false;
     for (qsizetype i = 0; i < parts.size(); i += 2)
-        if (isInitials(parts.at(i)) || !isInitials(parts.at(i + 1)))
+        if (isInitials(parts.at(i)) || !isInitials(withoutSuffix(parts.at(i + 1))))
             return false;
     return true;
 }
@@ -58,14 +59,14 @@ QVector<Author> fromCommas(const QString& text)
     QStringList parts = trimmedParts(text, u","_s);
     // "Barrow W.C., Jr.": the suffix goes back to its name.
     for (qsizetype i = parts.size() - 1; i > 0; --i)
-        if (isSuffix(parts.at(i))) {
+        if (isNameSuffix(parts.at(i))) {
             parts[i - 1] += ' '_L1 + parts.at(i);
             parts.removeAt(i);
         }
     QVector<Author> authors;
     if (alternates(parts)) {
         for (qsizetype i = 0; i < parts.size(); i += 2)
-            authors.append({parts.at(i), parts.at(i + 1), {}});
+            authors.append(authorFromParts(parts.at(i), parts.at(i + 1)));
         return authors;
     }
     if (isOneInvertedName(parts))

@@ -180,10 +180,10 @@ std::optional<QStringView> bracedWhole(QStringView text)
 }
 
 /** BibLaTeX's "family=Duchamp, given=Philippe, prefix=de". */
-Author authorFromParts(QStringView name)
+Author authorFromKeys(QStringView name)
 {
     Author author;
-    QString prefix;
+    QString prefix, suffix;
     for (const QStringView part : name.tokenize(u',')) {
         const qsizetype equals = part.indexOf('='_L1);
         const QStringView key = part.left(equals).trimmed();
@@ -195,9 +195,10 @@ Author authorFromParts(QStringView name)
             author.given = value;
         else if (key == "prefix"_L1)
             prefix = value + ' '_L1;
+        else if (key == "suffix"_L1)
+            suffix = value;
     }
-    author.family.prepend(prefix);
-    return author;
+    return authorFromParts(prefix + author.family, author.given, suffix);
 }
 
 QVector<QStringView> splitAtCommas(QStringView name)
@@ -223,7 +224,7 @@ Author authorFromBibtex(QStringView name)
 {
     name = name.trimmed();
     if (name.contains("family="_L1) || name.contains("family ="_L1))
-        return authorFromParts(name);
+        return authorFromKeys(name);
     if (const auto whole = bracedWhole(name))
         return {latexToText(*whole), {}, {}};
     // "Ludwig {van Beethoven}": the braces say what the family name is.
@@ -233,7 +234,9 @@ Author authorFromBibtex(QStringView name)
             return {latexToText(*family), latexToText(name.left(group)), {}};
     // Only a comma outside braces parts the family name from the given one.
     if (const QVector<QStringView> parts = splitAtCommas(name); parts.size() == 2)
-        return {latexToText(parts.first()), latexToText(parts.last()), {}};
+        return authorFromParts(latexToText(parts.first()), latexToText(parts.last()));
+    else if (parts.size() == 3) // BibTeX's third form
+        return authorFromParts(latexToText(parts.at(0)), latexToText(parts.at(2)), latexToText(parts.at(1)));
     return authorFromName(latexToText(name));
 }
 

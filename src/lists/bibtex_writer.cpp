@@ -7,7 +7,10 @@
 
 using namespace Qt::StringLiterals;
 
-/** BibTeX with BibLaTeX's names where BibTeX has none (eprinttype, langid); files as JabRef writes them. */
+/**
+ * BibTeX with BibLaTeX's names where BibTeX has none (eprinttype, langid), and BibLaTeX by its manual; files as JabRef
+ * writes them.
+ */
 namespace sheaf {
 
 namespace {
@@ -64,7 +67,12 @@ QString authorNames(const QVector<Author>& authors)
     for (const Author& author : authors) {
         const bool guarded = author.given.isEmpty() || author.family.contains(','_L1);
         const QString family = guarded ? '{'_L1 + escaped(author.family) + '}'_L1 : escaped(author.family);
-        names.append(author.given.isEmpty() ? family : family + u", "_s + escaped(author.given));
+        // BibTeX wants "Smith, Jr., John".
+        const qsizetype comma = author.given.lastIndexOf(", "_L1);
+        const bool followed = comma > 0 && isNameSuffix(QStringView(author.given).mid(comma + 2));
+        const QString given =
+            followed ? author.given.mid(comma + 2) + u", "_s + author.given.left(comma) : author.given;
+        names.append(given.isEmpty() ? family : family + u", "_s + escaped(given));
     }
     return names.join(u" and "_s);
 }
@@ -80,8 +88,17 @@ QString fileField(const QStringList& files)
     return entries.join(';'_L1);
 }
 
-QString entryType(const QString& cslType)
+enum class Dialect
 {
+    Bibtex,
+    Biblatex
+};
+
+QString entryType(const QString& cslType, Dialect dialect)
+{
+    static const QHash<QString, QString> biblatex{{u"thesis"_s, u"thesis"_s}, {u"report"_s, u"report"_s}};
+    if (dialect == Dialect::Biblatex && biblatex.contains(cslType))
+        return biblatex.value(cslType);
     static const QHash<QString, QString> types{{u"article-journal"_s, u"article"_s},
                                                {u"article-magazine"_s, u"article"_s},
                                                {u"article-newspaper"_s, u"article"_s},
@@ -130,20 +147,31 @@ private:
     QString m_lines;
 };
 
-QString entryOf(const Paper& paper, QSet<QString>& used)
+/** What BibLaTeX calls otherwise. */
+QString fieldName(const QString& name, const QString& type, Dialect dialect)
 {
-    const QString type = entryType(paper.type);
+    if (dialect == Dialect::Bibtex)
+        return name;
+    if (name == "publisher"_L1 && (type == "thesis"_L1 || type == "report"_L1))
+        return u"institution"_s;
+    return name == "journal"_L1 ? u"journaltitle"_s : name == "year"_L1 ? u"date"_s : name;
+}
+
+QString entryOf(const Paper& paper, QSet<QString>& used, Dialect dialect)
+{
+    const QString type = entryType(paper.type, dialect);
+    const auto named = [&](const QString& name) { return fieldName(name, type, dialect); };
     Entry entry;
     entry.add(u"author"_s, authorNames(paper.authors));
     // The second pair keeps the title's capitals.
     entry.add(u"title"_s, paper.title.isEmpty() ? QString() : '{'_L1 + escaped(paper.title) + '}'_L1);
-    entry.add(type == "inproceedings"_L1 || type == "incollection"_L1 ? u"booktitle"_s : u"journal"_s,
+    entry.add(type == "inproceedings"_L1 || type == "incollection"_L1 ? u"booktitle"_s : named(u"journal"_s),
               escaped(paper.venue));
-    entry.add(u"year"_s, paper.year > 0 ? QString::number(paper.year) : QString());
+    entry.add(named(u"year"_s), paper.year > 0 ? QString::number(paper.year) : QString());
     entry.add(u"volume"_s, escaped(paper.volume));
     entry.add(u"number"_s, escaped(paper.issue));
     entry.add(u"pages"_s, escaped(paper.pages).replace(u"–"_s, u"--"_s));
-    entry.add(u"publisher"_s, escaped(paper.publisher));
+    entry.add(named(u"publisher"_s), escaped(paper.publisher));
     entry.add(u"doi"_s, withoutBraces(paper.ids.doi));
     entry.add(u"eprint"_s, paper.ids.arxiv);
     entry.add(u"eprinttype"_s, paper.ids.arxiv.isEmpty() ? QString() : u"arxiv"_s);
@@ -161,24 +189,37 @@ QString entryOf(const Paper& paper, QSet<QString>& used)
 class BibtexWriter final : public ListWriter
 {
 public:
-    QString format() const override { return u"bibtex"_s; }
-    QString suffix() const override { return u".bib"_s; }
-    QString label() const override { return u"BibTeX"_s; }
+    explicit BibtexWriter(Dialect dialect) : m_dialect(dialect) {}
+
+    QString format() const override { return isBiblatex() ? u"biblatex"_s : u"bibtex"_s; }
+    QString suffix() const override { return isBiblatex() ? u".biblatex.bib"_s : u".bib"_s; }
+    QString label() const override { return isBiblatex() ? u"BibLaTeX"_s : u"BibTeX"_s; }
     QByteArray write(const QVector<Paper>& papers) const override
     {
         QByteArray bytes;
         QSet<QString> used;
         for (const Paper& paper : papers)
-            bytes += entryOf(paper, used).toUtf8();
+            bytes += entryOf(paper, used, m_dialect).toUtf8();
         return bytes;
     }
+
+private:
+    bool isBiblatex() const { return m_dialect == Dialect::Biblatex; }
+
+    Dialect m_dialect;
 };
 
 } // namespace
 
 const ListWriter& bibtexWriter()
 {
-    static const BibtexWriter writer;
+    static const BibtexWriter writer(Dialect::Bibtex);
+    return writer;
+}
+
+const ListWriter& biblatexWriter()
+{
+    static const BibtexWriter writer(Dialect::Biblatex);
     return writer;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/json_items.h"
+#include "lists/csl_items.h"
 #include "lists/list_readers.h"
 #include "lists/paper_builder.h"
 
@@ -20,7 +20,6 @@ struct Rule
 };
 
 constexpr std::array Rules{
-    Rule{"title"_L1, PaperField::Title},
     Rule{"DOI"_L1, PaperField::Doi},
     Rule{"PMID"_L1, PaperField::Pmid},
     Rule{"PMCID"_L1, PaperField::Pmcid},
@@ -40,14 +39,6 @@ constexpr std::array Rules{
     Rule{"note"_L1, PaperField::Mention},
 };
 
-/** Strings, numbers, and the first of an array. */
-QString textOf(const QJsonValue& value)
-{
-    if (value.isArray())
-        return textOf(value.toArray().first());
-    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
-}
-
 QString joined(const QJsonObject& name, QLatin1StringView particle, const QString& rest)
 {
     const QString before = name.value(particle).toString();
@@ -64,48 +55,70 @@ bool isGeneratedId(const QString& id)
 
 Author authorOf(const QJsonObject& name)
 {
-    const QString literal = textOf(name.value("literal"_L1));
+    const QString literal = jsonText(name.value("literal"_L1));
     if (!literal.isEmpty())
         return {literal, {}, {}};
     if (!name.contains("family"_L1))
-        return {textOf(name.value("name"_L1)), {}, {}};
-    const QString family =
-        joined(name, "dropping-particle"_L1, joined(name, "non-dropping-particle"_L1, textOf(name.value("family"_L1))));
-    QString orcid = textOf(name.value("ORCID"_L1));
-    return {family, textOf(name.value("given"_L1)), orcid.mid(orcid.lastIndexOf('/'_L1) + 1)};
+        return {jsonText(name.value("name"_L1)), {}, {}};
+    const QString family = joined(name, "dropping-particle"_L1,
+                                  joined(name, "non-dropping-particle"_L1, jsonText(name.value("family"_L1))));
+    const QString orcid = jsonText(name.value("ORCID"_L1));
+    Author author = authorFromParts(family, jsonText(name.value("given"_L1)), jsonText(name.value("suffix"_L1)));
+    author.orcid = orcid.mid(orcid.lastIndexOf('/'_L1) + 1);
+    return author;
 }
 
 void setYear(PaperBuilder& builder, const QJsonValue& date, int line)
 {
-    const QJsonObject parts = date.toObject();
-    const QString first = textOf(parts.value("date-parts"_L1).toArray().first().toArray().first());
-    for (const QString& text :
-         {first, textOf(parts.value("raw"_L1)), textOf(parts.value("literal"_L1)), date.toString()})
+    // CSL-YAML lists its dates as mappings; the first is where a range begins.
+    const QJsonValue first = date.isArray() ? date.toArray().first() : date;
+    const QJsonObject parts = first.toObject();
+    const QString year = jsonText(parts.value("date-parts"_L1).toArray().first().toArray().first());
+    for (const QString& text : {year, jsonText(parts.value("year"_L1)), jsonText(parts.value("raw"_L1)),
+                                jsonText(parts.value("literal"_L1)), jsonText(first)})
         builder.set(PaperField::Year, text, line);
 }
 
-std::optional<Paper> paperOf(const JsonItem& item, QVector<ListWarning>& warnings)
+/** Crossref parts a title and its subtitle. */
+QString titleOf(const QJsonObject& object)
+{
+    const QString title = jsonText(object.value("title"_L1)), subtitle = jsonText(object.value("subtitle"_L1));
+    const bool joined = subtitle.isEmpty() || title.isEmpty() || title.contains(subtitle, Qt::CaseInsensitive);
+    return joined ? title : title + u": "_s + subtitle;
+}
+
+void addNames(PaperBuilder& builder, const QJsonArray& names)
+{
+    for (const QJsonValue& name : names)
+        builder.addAuthor(name.isString() ? authorFromName(name.toString()) : authorOf(name.toObject()));
+}
+
+} // namespace
+
+std::optional<Paper> paperFromCsl(const JsonItem& item, QVector<ListWarning>& warnings)
 {
     QJsonObject object = item.object;
     if (const QJsonValue message = object.value("message"_L1); message.isObject())
         object = message.toObject(); // Crossref's answer for one DOI
     PaperBuilder builder(item.line, warnings);
+    builder.set(PaperField::Title, titleOf(object));
     for (const Rule& rule : Rules)
-        builder.set(rule.field, textOf(object.value(rule.key)), item.line);
-    if (const QString id = textOf(object.value("id"_L1)); !isGeneratedId(id))
+        builder.set(rule.field, jsonText(object.value(rule.key)), item.line);
+    if (const QString id = jsonText(object.value("id"_L1)); !isGeneratedId(id))
         builder.set(PaperField::Key, id);
-    const QJsonArray names = object.value("author"_L1).toArray();
-    for (const QJsonValue& name : names)
-        builder.addAuthor(name.isString() ? authorFromName(name.toString()) : authorOf(name.toObject()));
+    const QJsonArray authors = object.value("author"_L1).toArray();
+    addNames(builder, authors.isEmpty() ? object.value("editor"_L1).toArray() : authors);
     for (const auto key : {"issued"_L1, "published"_L1, "published-print"_L1, "published-online"_L1, "created"_L1})
         setYear(builder, object.value(key), item.line);
     const QJsonArray links = object.value("link"_L1).toArray();
     for (const QJsonValue& link : links)
-        builder.set(PaperField::Url, textOf(link.toObject().value("URL"_L1)));
-    if (textOf(object.value("archive"_L1)).compare("arxiv"_L1, Qt::CaseInsensitive) == 0)
-        builder.set(PaperField::Arxiv, textOf(object.value("archive_location"_L1)));
+        builder.set(PaperField::Url, jsonText(link.toObject().value("URL"_L1)));
+    if (jsonText(object.value("archive"_L1)).compare("arxiv"_L1, Qt::CaseInsensitive) == 0)
+        builder.set(PaperField::Arxiv, jsonText(object.value("archive_location"_L1)));
     return builder.finish();
 }
+
+namespace {
 
 class CslJsonReader final : public ListReader
 {
@@ -127,8 +140,10 @@ public:
     ParsedList read(const QString& text, const TableMapping&) const override
     {
         ParsedList list;
+        if (text.contains("\"message-type\""_L1))
+            list.format = u"Crossref JSON"_s;
         for (const JsonItem& item : jsonItems(text, list.warnings))
-            if (auto paper = paperOf(item, list.warnings))
+            if (auto paper = paperFromCsl(item, list.warnings))
                 list.papers.append(*std::move(paper));
         return list;
     }

@@ -13,12 +13,23 @@ namespace sheaf {
 
 namespace {
 
+QJsonObject nameOf(const Author& author)
+{
+    if (author.given.isEmpty())
+        return {{u"literal"_s, author.family}};
+    const qsizetype comma = author.given.lastIndexOf(", "_L1);
+    if (comma > 0 && isNameSuffix(QStringView(author.given).mid(comma + 2)))
+        return {{u"family"_s, author.family},
+                {u"given"_s, author.given.left(comma)},
+                {u"suffix"_s, author.given.mid(comma + 2)}};
+    return {{u"family"_s, author.family}, {u"given"_s, author.given}};
+}
+
 QJsonArray names(const QVector<Author>& authors)
 {
     QJsonArray array;
     for (const Author& author : authors)
-        array.append(author.given.isEmpty() ? QJsonObject{{u"literal"_s, author.family}}
-                                            : QJsonObject{{u"family"_s, author.family}, {u"given"_s, author.given}});
+        array.append(nameOf(author));
     return array;
 }
 

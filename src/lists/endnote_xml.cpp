@@ -60,6 +60,11 @@ public:
             for (const XmlField& field : record.fields)
                 if (field.path == "ref-type"_L1)
                     builder.set(PaperField::Type, field.kind);
+            const bool hasAuthor = std::ranges::any_of(
+                record.fields, [](const XmlField& f) { return f.path == "contributors/authors/author"_L1; });
+            for (const XmlField& field : record.fields)
+                if (!hasAuthor && field.path == "contributors/secondary-authors/author"_L1)
+                    builder.set(PaperField::Author, field.value, field.line);
             setFiles(builder, record);
             if (auto paper = builder.finish())
                 list.papers.append(*std::move(paper));

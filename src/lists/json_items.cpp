@@ -3,6 +3,7 @@
 #include "lists/json_items.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -17,8 +18,10 @@ qsizetype startOfItems(QStringView text)
 {
     static const QRegularExpression wrapper(
         uR"re("(?:items|results|references|records|works|data)"\s*:\s*\[\s*\{)re"_s);
-    const auto match = wrapper.match(text.left(16 * 1024));
     const qsizetype brace = text.indexOf('{'_L1);
+    if (text.trimmed().startsWith('['_L1))
+        return brace;
+    const auto match = wrapper.match(text.left(16 * 1024));
     return match.hasMatch() && match.capturedStart() > brace ? match.capturedEnd() - 1 : brace;
 }
 
@@ -86,6 +89,21 @@ QVector<JsonItem> jsonItems(QStringView text, QVector<ListWarning>& warnings)
             break;
     }
     return items;
+}
+
+QString jsonText(const QJsonValue& value)
+{
+    if (value.isArray())
+        return jsonText(value.toArray().first());
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
+}
+
+QJsonValue jsonAt(const QJsonObject& object, QLatin1StringView path)
+{
+    QJsonValue value = object;
+    for (const QLatin1StringView name : qTokenize(path, u'/'))
+        value = value.toObject().value(name);
+    return value;
 }
 
 } // namespace sheaf

@@ -19,5 +19,9 @@ struct JsonItem
 };
 
 QVector<JsonItem> jsonItems(QStringView text, QVector<ListWarning>& warnings);
+/** Strings, numbers, and the first of an array; empty for the rest. */
+QString jsonText(const QJsonValue& value);
+/** What stands below nested names: "primary_location/source". */
+QJsonValue jsonAt(const QJsonObject& object, QLatin1StringView path);
 
 } // namespace sheaf

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log.h"
 #include "lists/list_readers.h"
+#include "lists/xlsx_table.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -21,9 +22,10 @@ constexpr qsizetype HeadCharacters = 64 * 1024;
 const auto& readers()
 {
     static const std::array all{
-        &bibtexReader(),  &risReader(),       &csvReader(),          &cslJsonReader(),
-        &medlineReader(), &pubmedXmlReader(), &webOfScienceReader(), &endnoteXmlReader(),
-        &referReader(),   &refworksReader(),  &plainTextReader(),
+        &bibtexReader(),    &risReader(),          &csvReader(),          &cslJsonReader(),      &medlineReader(),
+        &pubmedXmlReader(), &webOfScienceReader(), &endnoteXmlReader(),   &referReader(),        &refworksReader(),
+        &plainTextReader(), &zoteroJsonReader(),   &openAlexJsonReader(), &dataciteJsonReader(), &zoteroRdfReader(),
+        &modsXmlReader(),   &crossrefXmlReader(),  &cslYamlReader(),      &ovidReader(),         &bibitemReader(),
     };
     return all;
 }
@@ -46,8 +48,8 @@ const ListReader* readerFor(QStringView head, const QString& suffix)
 bool isBinary(const QByteArray& bytes)
 {
     for (const QByteArrayView magic :
-         {QByteArrayView("%PDF-"), QByteArrayView("PK\x03\x04"), QByteArrayView("\xD0\xCF\x11\xE0"),
-          QByteArrayView("\x89PNG"), QByteArrayView("\x1F\x8B"), QByteArrayView("SQLite format 3")})
+         {QByteArrayView("%PDF-"), QByteArrayView("\xD0\xCF\x11\xE0"), QByteArrayView("\x89PNG"),
+          QByteArrayView("\x1F\x8B"), QByteArrayView("SQLite format 3")})
         if (bytes.startsWith(magic))
             return true;
     return false;
@@ -74,25 +76,18 @@ void warnOfDamage(ParsedList& list, const QString& text)
 
 } // namespace
 
-Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, const TableMapping& mapping)
-{
-    if (isBinary(bytes))
-        return fail(
-            Stage::Load, u"list.binary"_s,
-            QCoreApplication::translate("lists", "“%1” is not a text file, so it cannot be a list.").arg(fileName));
-    const DecodedText decoded = decodeText(bytes, mapping.encoding);
-    const QStringView head = QStringView(decoded.text).left(HeadCharacters);
-    if (QStringView(decoded.text).trimmed().isEmpty())
-        return fail(Stage::Load, u"list.empty"_s, QCoreApplication::translate("lists", "“%1” is empty.").arg(fileName));
-    if (holdsControls(head))
-        return fail(
-            Stage::Load, u"list.binary"_s,
-            QCoreApplication::translate("lists", "“%1” is not a text file, so it cannot be a list.").arg(fileName));
+namespace {
 
-    const ListReader* reader = readerFor(head, QFileInfo(fileName).suffix().toLower());
-    ParsedList list;
-    if (reader)
-        list = reader->read(decoded.text, mapping);
+std::unexpected<Failure> notText(const QString& fileName)
+{
+    return fail(Stage::Load, u"list.binary"_s,
+                QCoreApplication::translate("lists", "“%1” is not a text file, so it cannot be a list.").arg(fileName));
+}
+
+/** What every reader leaves to its caller. */
+Result<ParsedList> finished(ParsedList list, const ListReader* reader, const DecodedText& decoded,
+                            const QString& fileName)
+{
     if (list.papers.isEmpty() && list.warnings.isEmpty())
         return fail(
             Stage::Load, u"list.unknown"_s,
@@ -109,9 +104,39 @@ Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, co
     return list;
 }
 
+/** A workbook is a table in another coat. */
+Result<ParsedList> readWorkbook(const QByteArray& bytes, const QString& fileName, TableMapping mapping)
+{
+    const auto text = textOfXlsx(bytes);
+    if (!text)
+        return notText(fileName);
+    mapping.delimiter = u'\t';
+    ParsedList list = csvReader().read(*text, mapping);
+    list.format = u"XLSX"_s;
+    return finished(std::move(list), &csvReader(), {*text, u"UTF-8"_s}, fileName);
+}
+
+} // namespace
+
+Result<ParsedList> readList(const QByteArray& bytes, const QString& fileName, const TableMapping& mapping)
+{
+    if (isZip(bytes))
+        return readWorkbook(bytes, fileName, mapping);
+    if (isBinary(bytes))
+        return notText(fileName);
+    const DecodedText decoded = decodeText(bytes, mapping.encoding);
+    const QStringView head = QStringView(decoded.text).left(HeadCharacters);
+    if (QStringView(decoded.text).trimmed().isEmpty())
+        return fail(Stage::Load, u"list.empty"_s, QCoreApplication::translate("lists", "“%1” is empty.").arg(fileName));
+    if (holdsControls(head))
+        return notText(fileName);
+    const ListReader* reader = readerFor(head, QFileInfo(fileName).suffix().toLower());
+    return finished(reader ? reader->read(decoded.text, mapping) : ParsedList(), reader, decoded, fileName);
+}
+
 QStringList listSuffixes()
 {
-    QStringList suffixes;
+    QStringList suffixes{u"xlsx"_s};
     for (const ListReader* reader : readers())
         for (const QString& suffix : reader->suffixes())
             if (!suffixes.contains(suffix))

@@ -25,8 +25,10 @@ public:
 
 const QVector<const ListWriter*>& listWriters();
 
+const ListWriter& biblatexWriter();
 const ListWriter& bibtexWriter();
 const ListWriter& cslJsonWriter();
 const ListWriter& risWriter();
+const ListWriter& zoteroRdfWriter();
 
 } // namespace sheaf

@@ -7,9 +7,7 @@ namespace sheaf {
 const QVector<const ListWriter*>& listWriters()
 {
     static const QVector<const ListWriter*> all{
-        &bibtexWriter(),
-        &risWriter(),
-        &cslJsonWriter(),
+        &bibtexWriter(), &biblatexWriter(), &risWriter(), &cslJsonWriter(), &zoteroRdfWriter(),
     };
     return all;
 }

@@ -52,7 +52,7 @@ public:
     {
         int tags = 0;
         for (const QStringView line : head.tokenize(u'\n')) {
-            if (line.startsWith("PMID- "_L1))
+            if (line.startsWith("PMID-"_L1))
                 return 92;
             if (line.startsWith("TY  -"_L1))
                 return 0;

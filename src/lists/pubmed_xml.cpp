@@ -40,6 +40,7 @@ void setIdentifier(PaperBuilder& builder, const XmlField& field)
 {
     const bool isId = field.path == "PubmedData/ArticleIdList/ArticleId"_L1 ||
                       field.path == "MedlineCitation/Article/ELocationID"_L1 ||
+                      field.path == "BookDocument/Book/ELocationID"_L1 ||
                       field.path == "PubmedBookData/ArticleIdList/ArticleId"_L1 ||
                       field.path == "BookDocument/ArticleIdList/ArticleId"_L1;
     if (isId && field.kind == "doi"_L1)
@@ -59,6 +60,8 @@ void setAuthors(PaperBuilder& builder, const XmlRecord& record)
         if (field.path.endsWith("/LastName"_L1) || field.path.endsWith("/CollectiveName"_L1)) {
             builder.addAuthor(author);
             author = {field.value, {}, {}};
+        } else if (field.path.endsWith("/Suffix"_L1)) {
+            author = authorFromParts(author.family, author.given, field.value);
         } else if (field.path.endsWith("/ForeName"_L1) ||
                    (field.path.endsWith("/Initials"_L1) && author.given.isEmpty())) {
             author.given = field.value;

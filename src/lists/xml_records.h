@@ -7,9 +7,8 @@
 #include <span>
 
 /**
- * What the XML formats share: records as flat lists of their leaves, each with its path below the record. Mark-up
- * within text (<i>, <style>) is dissolved. Broken XML ends the list with a warning; what stood before is kept. No DTD
- * is fetched, entities are limited (QXmlStreamReader). Linear; any thread.
+ * What the flat XML formats share: records as lists of their leaves (xml_tree.h), each with its path below the record.
+ * Linear; any thread.
  */
 namespace sheaf {
 

@@ -11,6 +11,7 @@ const FileSink& csvSink();
 const FileSink& jsonSink();
 const FileSink& jsonLinesSink();
 const FileSink& markdownSink();
+const FileSink& xlsxSink();
 /** One for each ListWriter of the lists room. */
 const QVector<const FileSink*>& bibliographySinks();
 

@@ -13,10 +13,7 @@ const QVector<const FileSink*>& sinks()
 {
     static const QVector<const FileSink*> all =
         QVector<const FileSink*>{
-            &csvSink(),
-            &jsonSink(),
-            &jsonLinesSink(),
-            &markdownSink(),
+            &csvSink(), &xlsxSink(), &jsonSink(), &jsonLinesSink(), &markdownSink(),
         } +
         bibliographySinks();
     return all;

@@ -26,8 +26,12 @@ private Q_SLOTS:
         row(u"Marie Curie", u"Curie", u"Marie");
         row(u"Stéfan van der Walt", u"van der Walt", u"Stéfan");
         row(u"van der Walt, Stéfan", u"van der Walt", u"Stéfan");
-        row(u"King, Jr., Martin", u"King Jr.", u"Martin");
-        row(u"Martin King Jr.", u"King Jr.", u"Martin");
+        row(u"King, Jr., Martin", u"King", u"Martin, Jr.");
+        row(u"King, Martin, Jr.", u"King", u"Martin, Jr.");
+        row(u"King Jr., Martin", u"King", u"Martin, Jr.");
+        row(u"Griffey GK 3rd", u"Griffey", u"GK, 3rd");
+        row(u"Yi II", u"Yi", u"II");
+        row(u"Martin King Jr.", u"King", u"Martin, Jr.");
         row(u"Millman KJ", u"Millman", u"KJ");
         row(u"{The CMS Collaboration}", u"The CMS Collaboration", u"");
         row(u"UNESCO", u"UNESCO", u"");

@@ -160,7 +160,7 @@ private Q_SLOTS:
     void markUpIsNoListOfItsUrls()
     {
         QVERIFY(
-            !readList("<?xml version=\"1.0\"?><mods xmlns=\"http://www.loc.gov/mods/v3\"/>", u"a.xml"_s).has_value());
+            !readList("<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"/>", u"a.xml"_s).has_value());
     }
 
     void identifiersAreFoundInAnyText()

@@ -35,23 +35,17 @@ QStringList inputFiles()
     return files;
 }
 
-/** Formats that no reader knows yet: only identifiers are found in them. */
-bool hasReader(const QString& path)
+/** Its reference is of an older version of the same library: other titles, other authors. */
+bool hasOwnReference(const QString& path)
 {
-    const QString name = QFileInfo(path).fileName();
-    static const QStringList others{u"ais_enl"_s, u"Crossref_Unixref"_s, u"Datacite"_s,
-                                    u"MODS"_s,    u"OpenAlex"_s,         u"OVID"_s};
-    // Its reference is of an older version of the same library: other titles, other authors.
-    if (name.startsWith("Jabref_groups_import_does_not_work_717"_L1))
-        return false;
-    return std::ranges::none_of(
-        others, [&name](const QString& start) { return name.startsWith(start) && !name.endsWith(".bib"_L1); });
+    return !path.contains("Jabref_groups_import_does_not_work_717"_L1);
 }
 
 /** What another program made of a list: only what is compared. */
 struct Expected
 {
-    QString title, doi, firstAuthor;
+    QString title, doi;
+    QStringList authors; ///< family names
     int year = 0;
 };
 
@@ -75,12 +69,24 @@ QVector<Expected> expectedFromZotero(const QByteArray& bytes)
         expected.doi = doiFrom(item.value("DOI"_L1).toString()).value_or(QString());
         expected.year = yearOf(item.value("date"_L1).toString());
         for (const QJsonValue& creator : item.value("creators"_L1).toArray())
-            if (creator.toObject().value("creatorType"_L1) == "author"_L1 && expected.firstAuthor.isEmpty())
-                expected.firstAuthor =
-                    creator.toObject().value("lastName"_L1).toString() + creator.toObject().value("name"_L1).toString();
+            if (creator.toObject().value("creatorType"_L1) == "author"_L1)
+                expected.authors.append(creator.toObject().value("lastName"_L1).toString() +
+                                        creator.toObject().value("name"_L1).toString());
+        if (expected.title == "[No title found]"_L1)
+            expected.title.clear();
+        expected.authors.removeAll(u"Anonymous Reviewer"_s);
         all.append(expected);
     }
     return all;
+}
+
+QStringList familiesOf(const Paper& paper)
+{
+    QStringList names;
+    for (const Author& author : paper.authors)
+        names.append(author.family);
+    names.removeAll(u"UNKNOWN"_s); // CoLRev's word for nobody
+    return names;
 }
 
 QVector<Expected> expectedFromBibtex(const QByteArray& bytes)
@@ -90,8 +96,7 @@ QVector<Expected> expectedFromBibtex(const QByteArray& bytes)
     if (!list)
         return all;
     for (const Paper& paper : list->papers)
-        all.append({paper.title, paper.ids.doi, paper.authors.isEmpty() ? QString() : paper.authors.first().family,
-                    paper.year});
+        all.append({paper.title, paper.ids.doi, familiesOf(paper), paper.year});
     return all;
 }
 
@@ -121,6 +126,15 @@ const Paper* counterpart(const QVector<Paper>& papers, const Expected& expected,
     return sameCount ? &papers.at(index) : nullptr;
 }
 
+/** All family names, in order; where a name is taken apart differently, one holds the other's last word. */
+bool samePeople(const QStringList& ours, const QStringList& theirs)
+{
+    return std::ranges::equal(ours, theirs, [](const QString& a, const QString& b) {
+        const QStringList one = foldForMatching(a).split(' '_L1), other = foldForMatching(b).split(' '_L1);
+        return one.last() == other.last() || one.contains(other.last()) || other.contains(one.last());
+    });
+}
+
 void count(Agreement& sum, const QVector<Paper>& papers, const QVector<Expected>& expected, const QString& file)
 {
     const auto check = [&file](bool agrees, const QString& what, const QString& theirs, const QString& ours) {
@@ -146,11 +160,11 @@ void count(Agreement& sum, const QVector<Paper>& papers, const QVector<Expected>
             sum.years +=
                 check(theirs.year == paper.year, u"year"_s, QString::number(theirs.year), QString::number(paper.year));
         }
-        if (!theirs.firstAuthor.isEmpty()) {
+        if (!theirs.authors.isEmpty()) {
             ++sum.authorsOf;
-            const QString ours = paper.authors.isEmpty() ? QString() : paper.authors.first().family;
-            sum.authors += check(foldForMatching(ours) == foldForMatching(theirs.firstAuthor), u"author"_s,
-                                 theirs.firstAuthor, ours);
+            const QStringList ours = familiesOf(paper);
+            sum.authors +=
+                check(samePeople(ours, theirs.authors), u"authors"_s, theirs.authors.join(u"; "_s), ours.join(u"; "_s));
         }
     }
 }
@@ -201,15 +215,16 @@ private Q_SLOTS:
         for (const QString& path : inputFiles()) {
             const QVector<Expected> expected = expectedFor(path);
             const auto list = readList(contentOf(path), QFileInfo(path).fileName());
-            if (!expected.isEmpty() && hasReader(path))
+            if (!expected.isEmpty() && hasOwnReference(path))
                 count(sum, list ? list->papers : QVector<Paper>(), expected, QFileInfo(path).fileName());
         }
         qInfo() << "titles" << sum.titles << "of" << sum.titlesOf << "DOIs" << sum.dois << "of" << sum.doisOf << "years"
-                << sum.years << "of" << sum.yearsOf << "first authors" << sum.authors << "of" << sum.authorsOf;
-        QVERIFY(share(sum.titles, sum.titlesOf) >= 0.95);
-        QVERIFY(share(sum.dois, sum.doisOf) >= 0.95);
-        QVERIFY(share(sum.years, sum.yearsOf) >= 0.95);
-        QVERIFY(share(sum.authors, sum.authorsOf) >= 0.95);
+                << sum.years << "of" << sum.yearsOf << "authors" << sum.authors << "of" << sum.authorsOf;
+        // Where the rest differs, the reference has another entry or another idea of a chapter's title.
+        QVERIFY(share(sum.titles, sum.titlesOf) >= 0.96);
+        QVERIFY(share(sum.dois, sum.doisOf) >= 0.98);
+        QVERIFY(share(sum.years, sum.yearsOf) >= 0.98);
+        QVERIFY(share(sum.authors, sum.authorsOf) >= 0.97);
     }
 
     void cutFilesNeverCrash()

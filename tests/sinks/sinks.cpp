@@ -30,8 +30,10 @@ Paper fullPaper()
     paper.id = 7;
     paper.ids = {u"10.1000/a_b(c)2.0"_s, u"1706.03762"_s, u"29768149"_s, u"PMC12345"_s};
     paper.title = u"100% of {braces} & $signs_ ~ a^b \\ “quotes” – Größe, İstanbul and 東京"_s;
-    paper.authors = {
-        {u"van der Walt"_s, u"Stéfan"_s, {}}, {u"Barnes and Noble, Inc."_s, {}, {}}, {u"O’Connor"_s, u"R. E."_s, {}}};
+    paper.authors = {{u"van der Walt"_s, u"Stéfan"_s, {}},
+                     {u"King"_s, u"Martin L., Jr."_s, {}},
+                     {u"Barnes and Noble, Inc."_s, {}, {}},
+                     {u"O’Connor"_s, u"R. E."_s, {}}};
     paper.year = 2017;
     paper.venue = u"Journal of A & B"_s;
     paper.volume = u"12"_s;
@@ -159,6 +161,23 @@ private Q_SLOTS:
         QVERIFY(csv.contains("'-1 is a title"));
     }
 
+    void aWorkbookReadsBackWithItsHeader()
+    {
+        const auto list = readList(written(u"xlsx"_s), u"out.xlsx"_s);
+        QVERIFY(list.has_value());
+        QCOMPARE(list->format, u"XLSX"_s);
+        QCOMPARE(list->papers.size(), 2);
+        QCOMPARE(list->papers.first().title, fullPaper().title);
+        QCOMPARE(list->papers.first().year, 2017);
+        const TablePreview table = list->table.value_or(TablePreview());
+        const QStringList row = table.rows.value(0);
+        const auto cell = [&](const QString& name) { return row.value(table.header.indexOf(name)); };
+        QCOMPARE(cell(u"Finding"_s), u"=HYPERLINK(\"http://evil\")"_s); // text, not a formula
+        QVERIFY(cell(u"Finding: quotes"_s).startsWith("it works"_L1));
+        QVERIFY(!cell(u"Finding: quotes"_s).contains("never printed"_L1));
+        QCOMPARE(cell(u"success"_s), u"1"_s);
+    }
+
     void csvShowsNoQuoteThatWasNotFound()
     {
         const QByteArray csv = written(u"csv"_s);
@@ -195,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(list->papers.size(), 2);
         QCOMPARE(list->papers.first().title, fullPaper().title);
         QCOMPARE(list->papers.first().ids.doi, fullPaper().ids.doi);
-        QCOMPARE(list->papers.first().authors.size(), 3);
+        QCOMPARE(list->papers.first().authors.size(), 4);
     }
 
     void jsonHasTheDesignsShape()
