@@ -52,8 +52,9 @@ void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& do
     std::future<Result<PagePicture>> next;
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
         const Page page = std::exchange(m_wanted[i], {});
+        std::future<Result<PagePicture>> drawn = std::exchange(next, {}); // this page's, of no use to another
         if (textLayerOf(page) != TextLayer::Laid || !isKnownToAgree()) {
-            const Result<PagePicture> picture = next.valid() ? next.get() : render(page.number).get();
+            const Result<PagePicture> picture = drawn.valid() ? drawn.get() : render(page.number).get();
             if (i + 1 < m_wanted.size()) // drawn while this one is read
                 next = render(m_wanted[i + 1].number);
             if (std::optional<Page> seen = read(page, picture))
