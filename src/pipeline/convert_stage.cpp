@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/convert_stage.h"
 
-#include "lists/list_reader.h"
+#include "lists/csl_items.h"
 #include "pipeline/cached_conversion.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <atomic>
 
@@ -28,9 +27,9 @@ double meanConfidence(const Conversion& conversion)
 
 Paper printedPaper(QJsonObject metadata)
 {
-    metadata.remove("id"_L1); // no citation key
-    const auto list = readList(QJsonDocument(QJsonArray{metadata}).toJson(), u"metadata.json"_s);
-    return list && !list->papers.isEmpty() ? list->papers.first() : Paper();
+    metadata.remove("id"_L1);     // no citation key
+    QVector<ListWarning> ignored; // a field that cannot be understood is a field that is missing
+    return paperFromCsl({metadata, 0}, ignored).value_or(Paper());
 }
 
 Converted describeConversion(const Conversion& conversion, const QString& key, QByteArray packed)
