@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/csl_items.h"
 #include "lists/list_readers.h"
-#include "lists/paper_builder.h"
 
 #include <QJsonArray>
 
@@ -13,30 +12,24 @@ namespace sheaf {
 
 namespace {
 
-struct Rule
-{
-    QLatin1StringView key;
-    PaperField field;
-};
-
 constexpr std::array Rules{
-    Rule{"DOI"_L1, PaperField::Doi},
-    Rule{"PMID"_L1, PaperField::Pmid},
-    Rule{"PMCID"_L1, PaperField::Pmcid},
-    Rule{"container-title"_L1, PaperField::Venue},
-    Rule{"event-title"_L1, PaperField::Venue},
-    Rule{"volume"_L1, PaperField::Volume},
-    Rule{"issue"_L1, PaperField::Issue},
-    Rule{"page"_L1, PaperField::Pages},
-    Rule{"article-number"_L1, PaperField::Pages},
-    Rule{"publisher"_L1, PaperField::Publisher},
-    Rule{"abstract"_L1, PaperField::Abstract},
-    Rule{"type"_L1, PaperField::Type},
-    Rule{"language"_L1, PaperField::Language},
-    Rule{"citation-key"_L1, PaperField::Key},
-    Rule{"keyword"_L1, PaperField::Keywords},
-    Rule{"URL"_L1, PaperField::Url},
-    Rule{"note"_L1, PaperField::Mention},
+    JsonRule{"DOI"_L1, PaperField::Doi},
+    JsonRule{"PMID"_L1, PaperField::Pmid},
+    JsonRule{"PMCID"_L1, PaperField::Pmcid},
+    JsonRule{"container-title"_L1, PaperField::Venue},
+    JsonRule{"event-title"_L1, PaperField::Venue},
+    JsonRule{"volume"_L1, PaperField::Volume},
+    JsonRule{"issue"_L1, PaperField::Issue},
+    JsonRule{"page"_L1, PaperField::Pages},
+    JsonRule{"article-number"_L1, PaperField::Pages},
+    JsonRule{"publisher"_L1, PaperField::Publisher},
+    JsonRule{"abstract"_L1, PaperField::Abstract},
+    JsonRule{"type"_L1, PaperField::Type},
+    JsonRule{"language"_L1, PaperField::Language},
+    JsonRule{"citation-key"_L1, PaperField::Key},
+    JsonRule{"keyword"_L1, PaperField::Keywords},
+    JsonRule{"URL"_L1, PaperField::Url},
+    JsonRule{"note"_L1, PaperField::Mention},
 };
 
 QString joined(const QJsonObject& name, QLatin1StringView particle, const QString& rest)
@@ -102,8 +95,7 @@ std::optional<Paper> paperFromCsl(const JsonItem& item, QVector<ListWarning>& wa
         object = message.toObject(); // Crossref's answer for one DOI
     PaperBuilder builder(item.line, warnings);
     builder.set(PaperField::Title, titleOf(object));
-    for (const Rule& rule : Rules)
-        builder.set(rule.field, jsonText(object.value(rule.key)), item.line);
+    setJsonFields(builder, Rules, object, item.line);
     if (const QString id = jsonText(object.value("id"_L1)); !isGeneratedId(id))
         builder.set(PaperField::Key, id);
     const QJsonArray authors = object.value("author"_L1).toArray();
@@ -128,8 +120,7 @@ public:
 
     int recognises(QStringView head, QStringView suffix) const override
     {
-        const QStringView start = head.trimmed();
-        if (!start.startsWith('['_L1) && !start.startsWith('{'_L1))
+        if (!startsAsJson(head))
             return 0;
         for (const auto key : {"\"title\""_L1, "\"DOI\""_L1, "\"issued\""_L1, "\"container-title\""_L1})
             if (head.contains(key))
@@ -139,12 +130,9 @@ public:
 
     ParsedList read(const QString& text, const TableMapping&) const override
     {
-        ParsedList list;
+        ParsedList list = papersOfItems(text, &paperFromCsl);
         if (text.contains("\"message-type\""_L1))
             list.format = u"Crossref JSON"_s;
-        for (const JsonItem& item : jsonItems(text, list.warnings))
-            if (auto paper = paperFromCsl(item, list.warnings))
-                list.papers.append(*std::move(paper));
         return list;
     }
 };

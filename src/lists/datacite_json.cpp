@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/json_items.h"
 #include "lists/list_readers.h"
-#include "lists/paper_builder.h"
 
 #include <QJsonArray>
 
@@ -13,33 +12,26 @@ namespace sheaf {
 
 namespace {
 
-struct Rule
-{
-    QLatin1StringView path;
-    PaperField field;
-};
-
 void setFields(PaperBuilder& builder, const QJsonObject& work, int line)
 {
     static constexpr std::array rules{
-        Rule{"doi"_L1, PaperField::Doi},
-        Rule{"id"_L1, PaperField::Doi},
-        Rule{"publicationYear"_L1, PaperField::Year},
-        Rule{"container/title"_L1, PaperField::Venue},
-        Rule{"container/volume"_L1, PaperField::Volume},
-        Rule{"container/issue"_L1, PaperField::Issue},
-        Rule{"container/firstPage"_L1, PaperField::FirstPage},
-        Rule{"container/lastPage"_L1, PaperField::LastPage},
-        Rule{"publisher"_L1, PaperField::Publisher},
-        Rule{"publisher/name"_L1, PaperField::Publisher}, // schema 4.5
-        Rule{"types/resourceTypeGeneral"_L1, PaperField::Type},
-        Rule{"types/citeproc"_L1, PaperField::Type},
-        Rule{"types/bibtex"_L1, PaperField::Type},
-        Rule{"language"_L1, PaperField::Language},
-        Rule{"url"_L1, PaperField::Url},
+        JsonRule{"doi"_L1, PaperField::Doi},
+        JsonRule{"id"_L1, PaperField::Doi},
+        JsonRule{"publicationYear"_L1, PaperField::Year},
+        JsonRule{"container/title"_L1, PaperField::Venue},
+        JsonRule{"container/volume"_L1, PaperField::Volume},
+        JsonRule{"container/issue"_L1, PaperField::Issue},
+        JsonRule{"container/firstPage"_L1, PaperField::FirstPage},
+        JsonRule{"container/lastPage"_L1, PaperField::LastPage},
+        JsonRule{"publisher"_L1, PaperField::Publisher},
+        JsonRule{"publisher/name"_L1, PaperField::Publisher}, // schema 4.5
+        JsonRule{"types/resourceTypeGeneral"_L1, PaperField::Type},
+        JsonRule{"types/citeproc"_L1, PaperField::Type},
+        JsonRule{"types/bibtex"_L1, PaperField::Type},
+        JsonRule{"language"_L1, PaperField::Language},
+        JsonRule{"url"_L1, PaperField::Url},
     };
-    for (const Rule& rule : rules)
-        builder.set(rule.field, jsonText(jsonAt(work, rule.path)), line);
+    setJsonFields(builder, rules, work, line);
 }
 
 QString titleOf(const QJsonArray& titles)
@@ -112,23 +104,14 @@ public:
 
     int recognises(QStringView head, QStringView) const override
     {
-        const QStringView start = head.trimmed();
-        const bool isJson = start.startsWith('['_L1) || start.startsWith('{'_L1);
         const bool isWork = head.contains("\"titles\""_L1) && head.contains("\"creators\""_L1);
-        return isJson && isWork &&
+        return startsAsJson(head) && isWork &&
                        (head.contains("\"publicationYear\""_L1) || head.contains("\"resourceTypeGeneral\""_L1))
                    ? 90
                    : 0;
     }
 
-    ParsedList read(const QString& text, const TableMapping&) const override
-    {
-        ParsedList list;
-        for (const JsonItem& item : jsonItems(text, list.warnings))
-            if (auto paper = paperOf(item, list.warnings))
-                list.papers.append(*std::move(paper));
-        return list;
-    }
+    ParsedList read(const QString& text, const TableMapping&) const override { return papersOfItems(text, &paperOf); }
 };
 
 } // namespace

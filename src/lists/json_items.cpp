@@ -59,6 +59,12 @@ qsizetype nextAlike(QStringView text, qsizetype begin)
 
 } // namespace
 
+bool startsAsJson(QStringView head)
+{
+    const QStringView start = head.trimmed();
+    return start.startsWith('['_L1) || start.startsWith('{'_L1);
+}
+
 QVector<JsonItem> jsonItems(QStringView text, QVector<ListWarning>& warnings)
 {
     QVector<JsonItem> items;
@@ -104,6 +110,21 @@ QJsonValue jsonAt(const QJsonObject& object, QLatin1StringView path)
     for (const QLatin1StringView name : qTokenize(path, u'/'))
         value = value.toObject().value(name);
     return value;
+}
+
+void setJsonFields(PaperBuilder& builder, std::span<const JsonRule> rules, const QJsonObject& object, int line)
+{
+    for (const JsonRule& rule : rules)
+        builder.set(rule.field, jsonText(jsonAt(object, rule.key)), line);
+}
+
+ParsedList papersOfItems(const QString& text, std::optional<Paper> (*paperOf)(const JsonItem&, QVector<ListWarning>&))
+{
+    ParsedList list;
+    for (const JsonItem& item : jsonItems(text, list.warnings))
+        if (auto paper = paperOf(item, list.warnings))
+            list.papers.append(*std::move(paper));
+    return list;
 }
 
 } // namespace sheaf

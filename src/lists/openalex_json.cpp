@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/json_items.h"
 #include "lists/list_readers.h"
-#include "lists/paper_builder.h"
 
 #include <QJsonArray>
 
@@ -13,39 +12,32 @@ namespace sheaf {
 
 namespace {
 
-struct Rule
-{
-    QLatin1StringView path;
-    PaperField field;
-};
-
 void setFields(PaperBuilder& builder, const JsonItem& item)
 {
     static constexpr std::array rules{
-        Rule{"title"_L1, PaperField::Title},
-        Rule{"display_name"_L1, PaperField::Title},
-        Rule{"doi"_L1, PaperField::Doi},
-        Rule{"publication_year"_L1, PaperField::Year},
-        Rule{"publication_date"_L1, PaperField::Year},
-        Rule{"ids/pmid"_L1, PaperField::Pmid},
-        Rule{"ids/pmcid"_L1, PaperField::Pmcid},
-        Rule{"primary_location/source/display_name"_L1, PaperField::Venue},
-        Rule{"host_venue/display_name"_L1, PaperField::Venue},
-        Rule{"primary_location/source/host_organization_name"_L1, PaperField::Publisher},
-        Rule{"biblio/volume"_L1, PaperField::Volume},
-        Rule{"biblio/issue"_L1, PaperField::Issue},
-        Rule{"biblio/first_page"_L1, PaperField::FirstPage},
-        Rule{"biblio/last_page"_L1, PaperField::LastPage},
-        Rule{"type_crossref"_L1, PaperField::Type},
-        Rule{"type"_L1, PaperField::Type},
-        Rule{"language"_L1, PaperField::Language},
-        Rule{"best_oa_location/pdf_url"_L1, PaperField::Url},
-        Rule{"open_access/oa_url"_L1, PaperField::Url},
-        Rule{"primary_location/pdf_url"_L1, PaperField::Url},
-        Rule{"primary_location/landing_page_url"_L1, PaperField::Url},
+        JsonRule{"title"_L1, PaperField::Title},
+        JsonRule{"display_name"_L1, PaperField::Title},
+        JsonRule{"doi"_L1, PaperField::Doi},
+        JsonRule{"publication_year"_L1, PaperField::Year},
+        JsonRule{"publication_date"_L1, PaperField::Year},
+        JsonRule{"ids/pmid"_L1, PaperField::Pmid},
+        JsonRule{"ids/pmcid"_L1, PaperField::Pmcid},
+        JsonRule{"primary_location/source/display_name"_L1, PaperField::Venue},
+        JsonRule{"host_venue/display_name"_L1, PaperField::Venue},
+        JsonRule{"primary_location/source/host_organization_name"_L1, PaperField::Publisher},
+        JsonRule{"biblio/volume"_L1, PaperField::Volume},
+        JsonRule{"biblio/issue"_L1, PaperField::Issue},
+        JsonRule{"biblio/first_page"_L1, PaperField::FirstPage},
+        JsonRule{"biblio/last_page"_L1, PaperField::LastPage},
+        JsonRule{"type_crossref"_L1, PaperField::Type},
+        JsonRule{"type"_L1, PaperField::Type},
+        JsonRule{"language"_L1, PaperField::Language},
+        JsonRule{"best_oa_location/pdf_url"_L1, PaperField::Url},
+        JsonRule{"open_access/oa_url"_L1, PaperField::Url},
+        JsonRule{"primary_location/pdf_url"_L1, PaperField::Url},
+        JsonRule{"primary_location/landing_page_url"_L1, PaperField::Url},
     };
-    for (const Rule& rule : rules)
-        builder.set(rule.field, jsonText(jsonAt(item.object, rule.path)), item.line);
+    setJsonFields(builder, rules, item.object, item.line);
 }
 
 void setAuthors(PaperBuilder& builder, const QJsonArray& authorships)
@@ -98,19 +90,10 @@ public:
 
     int recognises(QStringView head, QStringView) const override
     {
-        const QStringView start = head.trimmed();
-        const bool isJson = start.startsWith('['_L1) || start.startsWith('{'_L1);
-        return isJson && head.contains("\"https://openalex.org/W"_L1) ? 90 : 0;
+        return startsAsJson(head) && head.contains("\"https://openalex.org/W"_L1) ? 90 : 0;
     }
 
-    ParsedList read(const QString& text, const TableMapping&) const override
-    {
-        ParsedList list;
-        for (const JsonItem& item : jsonItems(text, list.warnings))
-            if (auto paper = paperOf(item, list.warnings))
-                list.papers.append(*std::move(paper));
-        return list;
-    }
+    ParsedList read(const QString& text, const TableMapping&) const override { return papersOfItems(text, &paperOf); }
 };
 
 } // namespace

@@ -9,14 +9,8 @@
 
 struct zip; // libzip's
 
-/** ZIP archives in memory, by libzip: what XLSX is made of, and folders that travel as one file. Any thread. */
+/** A ZIP archive in memory, read by libzip: what XLSX is made of. Any thread. */
 namespace sheaf {
-
-struct ZipMember
-{
-    QString path; ///< with "/", as in the archive
-    QByteArray bytes;
-};
 
 class ZipReader
 {
@@ -34,8 +28,5 @@ public:
 private:
     ::zip* m_zip = nullptr;
 };
-
-/** Empty where memory does not suffice. */
-QByteArray zipOf(const QVector<ZipMember>& members);
 
 } // namespace sheaf

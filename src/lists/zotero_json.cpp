@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/json_items.h"
 #include "lists/list_readers.h"
-#include "lists/paper_builder.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -14,56 +13,50 @@ namespace sheaf {
 
 namespace {
 
-struct Rule
-{
-    QLatin1StringView key;
-    PaperField field;
-};
-
 /** The fields of Zotero's schema; a kind of item has its own name for what the others call title or publisher. */
 constexpr std::array Rules{
-    Rule{"title"_L1, PaperField::Title},
-    Rule{"caseName"_L1, PaperField::Title},
-    Rule{"nameOfAct"_L1, PaperField::Title},
-    Rule{"subject"_L1, PaperField::Title},
-    Rule{"date"_L1, PaperField::Year},
-    Rule{"issueDate"_L1, PaperField::Year},
-    Rule{"dateDecided"_L1, PaperField::Year},
-    Rule{"dateEnacted"_L1, PaperField::Year},
-    Rule{"DOI"_L1, PaperField::Doi},
-    Rule{"archiveID"_L1, PaperField::Arxiv},
-    Rule{"publicationTitle"_L1, PaperField::Venue},
-    Rule{"proceedingsTitle"_L1, PaperField::Venue},
-    Rule{"bookTitle"_L1, PaperField::Venue},
-    Rule{"conferenceName"_L1, PaperField::Venue},
-    Rule{"websiteTitle"_L1, PaperField::Venue},
-    Rule{"blogTitle"_L1, PaperField::Venue},
-    Rule{"encyclopediaTitle"_L1, PaperField::Venue},
-    Rule{"repository"_L1, PaperField::Venue},
-    Rule{"volume"_L1, PaperField::Volume},
-    Rule{"issue"_L1, PaperField::Issue},
-    Rule{"pages"_L1, PaperField::Pages},
-    Rule{"publisher"_L1, PaperField::Publisher},
-    Rule{"university"_L1, PaperField::Publisher},
-    Rule{"institution"_L1, PaperField::Publisher},
-    Rule{"abstractNote"_L1, PaperField::Abstract},
-    Rule{"itemType"_L1, PaperField::Type},
-    Rule{"language"_L1, PaperField::Language},
-    Rule{"citationKey"_L1, PaperField::Key},
-    Rule{"url"_L1, PaperField::Url},
+    JsonRule{"title"_L1, PaperField::Title},
+    JsonRule{"caseName"_L1, PaperField::Title},
+    JsonRule{"nameOfAct"_L1, PaperField::Title},
+    JsonRule{"subject"_L1, PaperField::Title},
+    JsonRule{"date"_L1, PaperField::Year},
+    JsonRule{"issueDate"_L1, PaperField::Year},
+    JsonRule{"dateDecided"_L1, PaperField::Year},
+    JsonRule{"dateEnacted"_L1, PaperField::Year},
+    JsonRule{"DOI"_L1, PaperField::Doi},
+    JsonRule{"archiveID"_L1, PaperField::Arxiv},
+    JsonRule{"publicationTitle"_L1, PaperField::Venue},
+    JsonRule{"proceedingsTitle"_L1, PaperField::Venue},
+    JsonRule{"bookTitle"_L1, PaperField::Venue},
+    JsonRule{"conferenceName"_L1, PaperField::Venue},
+    JsonRule{"websiteTitle"_L1, PaperField::Venue},
+    JsonRule{"blogTitle"_L1, PaperField::Venue},
+    JsonRule{"encyclopediaTitle"_L1, PaperField::Venue},
+    JsonRule{"repository"_L1, PaperField::Venue},
+    JsonRule{"volume"_L1, PaperField::Volume},
+    JsonRule{"issue"_L1, PaperField::Issue},
+    JsonRule{"pages"_L1, PaperField::Pages},
+    JsonRule{"publisher"_L1, PaperField::Publisher},
+    JsonRule{"university"_L1, PaperField::Publisher},
+    JsonRule{"institution"_L1, PaperField::Publisher},
+    JsonRule{"abstractNote"_L1, PaperField::Abstract},
+    JsonRule{"itemType"_L1, PaperField::Type},
+    JsonRule{"language"_L1, PaperField::Language},
+    JsonRule{"citationKey"_L1, PaperField::Key},
+    JsonRule{"url"_L1, PaperField::Url},
 };
 
 /** "Extra" holds a line for each field that the item's kind does not have: "PMID: 123", "Citation Key: doe2001". */
 void setExtra(PaperBuilder& builder, QStringView extra)
 {
     static constexpr std::array rules{
-        Rule{"DOI"_L1, PaperField::Doi},     Rule{"PMID"_L1, PaperField::Pmid},
-        Rule{"PMCID"_L1, PaperField::Pmcid}, Rule{"Citation Key"_L1, PaperField::Key},
-        Rule{"arXiv"_L1, PaperField::Arxiv},
+        JsonRule{"DOI"_L1, PaperField::Doi},     JsonRule{"PMID"_L1, PaperField::Pmid},
+        JsonRule{"PMCID"_L1, PaperField::Pmcid}, JsonRule{"Citation Key"_L1, PaperField::Key},
+        JsonRule{"arXiv"_L1, PaperField::Arxiv},
     };
     for (const QStringView line : extra.tokenize(u'\n')) {
         const qsizetype colon = line.indexOf(':'_L1);
-        for (const Rule& rule : rules)
+        for (const JsonRule& rule : rules)
             if (colon > 0 && line.left(colon).trimmed().compare(rule.key, Qt::CaseInsensitive) == 0)
                 builder.set(rule.field, line.mid(colon + 1));
     }
@@ -102,11 +95,14 @@ bool isWork(const QJsonObject& item)
     return !type.isEmpty() && !others.contains(type);
 }
 
-std::optional<Paper> paperOf(const QJsonObject& item, int line, QVector<ListWarning>& warnings)
+std::optional<Paper> paperOf(const JsonItem& entry, QVector<ListWarning>& warnings)
 {
-    PaperBuilder builder(line, warnings);
-    for (const Rule& rule : Rules)
-        builder.set(rule.field, jsonText(item.value(rule.key)), line);
+    const QJsonValue data = entry.object.value("data"_L1);
+    const QJsonObject item = data.isObject() ? data.toObject() : entry.object;
+    if (!isWork(item))
+        return std::nullopt;
+    PaperBuilder builder(entry.line, warnings);
+    setJsonFields(builder, Rules, item, entry.line);
     setCreators(builder, item.value("creators"_L1).toArray());
     setExtra(builder, jsonText(item.value("extra"_L1)));
     const QJsonArray tags = item.value("tags"_L1).toArray();
@@ -129,24 +125,10 @@ public:
 
     int recognises(QStringView head, QStringView) const override
     {
-        const QStringView start = head.trimmed();
-        const bool isJson = start.startsWith('['_L1) || start.startsWith('{'_L1);
-        return isJson && head.contains("\"itemType\""_L1) ? 90 : 0;
+        return startsAsJson(head) && head.contains("\"itemType\""_L1) ? 90 : 0;
     }
 
-    ParsedList read(const QString& text, const TableMapping&) const override
-    {
-        ParsedList list;
-        for (const JsonItem& item : jsonItems(text, list.warnings)) {
-            const QJsonValue data = item.object.value("data"_L1);
-            const QJsonObject object = data.isObject() ? data.toObject() : item.object;
-            if (!isWork(object))
-                continue;
-            if (auto paper = paperOf(object, item.line, list.warnings))
-                list.papers.append(*std::move(paper));
-        }
-        return list;
-    }
+    ParsedList read(const QString& text, const TableMapping&) const override { return papersOfItems(text, &paperOf); }
 };
 
 } // namespace

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/list_reader.h"
-#include "lists/zip_archive.h"
 
 #include <QTest>
+
+#include <memory>
+
+#include <zip.h>
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;
@@ -19,6 +22,55 @@ const QByteArray RdfHead =
 ParsedList read(const QByteArray& bytes, const QString& name)
 {
     return readList(bytes, name).value_or(ParsedList());
+}
+
+using SourcePointer = std::unique_ptr<zip_source_t, decltype(&zip_source_free)>;
+
+QByteArray contentOf(zip_source_t* source)
+{
+    zip_stat_t stat;
+    if (zip_source_stat(source, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) || zip_source_open(source) != 0)
+        return {};
+    QByteArray bytes(qsizetype(stat.size), Qt::Uninitialized);
+    const zip_int64_t got = zip_source_read(source, bytes.data(), stat.size);
+    zip_source_close(source);
+    return got == zip_int64_t(stat.size) ? bytes : QByteArray();
+}
+
+struct ZipMember
+{
+    QString path;
+    QByteArray bytes;
+};
+
+/** Empty where memory does not suffice. */
+QByteArray zipOf(const QVector<ZipMember>& members)
+{
+    const SourcePointer target(zip_source_buffer_create(nullptr, 0, 0, nullptr), &zip_source_free);
+    if (!target)
+        return {};
+    zip_source_keep(target.get()); // closing the archive frees it once
+    zip_t* zip = zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr);
+    if (!zip) {
+        zip_source_free(target.get());
+        return {};
+    }
+    for (const ZipMember& member : members) {
+        zip_source_t* source = zip_source_buffer(zip, member.bytes.constData(), zip_uint64_t(member.bytes.size()), 0);
+        const zip_int64_t index = zip_file_add(zip, member.path.toUtf8().constData(), source, ZIP_FL_ENC_UTF_8);
+        if (index < 0) {
+            zip_source_free(source);
+            zip_discard(zip);
+            return {};
+        }
+        // The same papers make the same bytes: 1980-01-01, the first day that ZIP knows.
+        zip_file_set_dostime(zip, zip_uint64_t(index), 0, 0x21, 0);
+    }
+    if (zip_close(zip) != 0) {
+        zip_discard(zip);
+        return {};
+    }
+    return contentOf(target.get());
 }
 
 /** A workbook as small as the format allows: numbers, shared and inline text, a row that is left out. */
