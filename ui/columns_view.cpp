@@ -6,6 +6,7 @@
 #include "ui/column_table.h"
 #include "ui/elided_label.h"
 #include "ui/key_button.h"
+#include "ui/labels.h"
 #include "ui/price_card.h"
 #include "ui/section_pane.h"
 #include "ui/set_list.h"
@@ -22,27 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-namespace {
-
-QLabel* plainLabel(const QString& text, FontRole role, const QString& tone = {})
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setFont(theme().font(role));
-    label->setProperty("tone", tone);
-    return label;
-}
-
-} // namespace
-
 ColumnsView::ColumnsView(QWidget* parent)
     : QWidget(parent), m_columns(new ColumnModel(this)), m_table(new ColumnTable(m_columns)), m_sets(new SetList),
-      m_ready(readyMadeColumnSets()), m_title(plainLabel({}, FontRole::Title)),
-      m_about(plainLabel({}, FontRole::Dense, u"dim"_s)),
-      m_unitLabel(plainLabel(tr("Unit"), FontRole::Secondary, u"dim"_s)), m_unit(new QLineEdit),
-      m_choicesLabel(plainLabel(tr("Choices, one a line"), FontRole::Secondary, u"dim"_s)),
-      m_choices(new QPlainTextEdit), m_said(plainLabel({}, FontRole::Dense, u"amber"_s)), m_price(new PriceCard),
+      m_ready(readyMadeColumnSets()), m_title(wrappedLabel({}, FontRole::Title)),
+      m_about(wrappedLabel({}, FontRole::Dense, u"dim"_s)),
+      m_unitLabel(wrappedLabel(tr("Unit"), FontRole::Secondary, u"dim"_s)), m_unit(new QLineEdit),
+      m_choicesLabel(wrappedLabel(tr("Choices, one a line"), FontRole::Secondary, u"dim"_s)),
+      m_choices(new QPlainTextEdit), m_said(wrappedLabel({}, FontRole::Dense, u"amber"_s)), m_price(new PriceCard),
       m_duplicate(new KeyButton(tr("Duplicate"))), m_remove(new KeyButton(tr("Remove"))),
       m_undo(new KeyButton(tr("Undo"))), m_apply(new KeyButton(tr("Apply"), KeyButton::Primary))
 {
@@ -70,12 +57,7 @@ ColumnsView::ColumnsView(QWidget* parent)
 QWidget* ColumnsView::modeBar()
 {
     auto* bar = new QWidget;
-    bar->setProperty("edge", u"bottom"_s);
-    bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(theme().px(45));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(14), 0, theme().px(14), 0);
-    row->setSpacing(theme().px(8));
+    QHBoxLayout* row = dressModeBar(bar);
     auto* about = new ElidedLabel(tr("one question each, put to every paper; the run goes on meanwhile"));
     about->setProperty("tone", u"dim"_s);
     auto* title = new ElidedLabel(tr("Columns"));
@@ -103,8 +85,8 @@ QWidget* ColumnsView::left()
     column->setSpacing(theme().px(8));
     column->addWidget(m_sets);
     auto* hint =
-        plainLabel(tr("A double click or Enter adds a set's missing columns. Nothing is read again until you apply."),
-                   FontRole::Secondary, u"dim"_s);
+        wrappedLabel(tr("A double click or Enter adds a set's missing columns. Nothing is read again until you apply."),
+                     FontRole::Secondary, u"dim"_s);
     hint->setContentsMargins(theme().px(16), 0, theme().px(12), 0);
     column->addWidget(hint);
     column->addStretch();

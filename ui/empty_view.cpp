@@ -3,6 +3,7 @@
 #include "ui/empty_view.h"
 
 #include "ui/key_button.h"
+#include "ui/labels.h"
 #include "ui/painting.h"
 #include "ui/recent_files.h"
 #include "ui/recent_view.h"
@@ -18,15 +19,6 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
-
-QLabel* label(const QString& text, FontRole role, const QString& tone = {})
-{
-    auto* made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
-    made->setFont(theme().font(role));
-    made->setProperty("tone", tone);
-    return made;
-}
 
 /** A small picture painted in the theme's colours. */
 class Picture : public QWidget
@@ -64,8 +56,8 @@ protected:
 } // namespace
 
 EmptyView::EmptyView(RecentFiles* recent, QWidget* parent)
-    : QWidget(parent), m_notice(label({}, FontRole::Body, u"red"_s)), m_examples(examples()),
-      m_privacy(label({}, FontRole::Body, u"dim"_s))
+    : QWidget(parent), m_notice(textLabel({}, FontRole::Body, u"red"_s)), m_examples(examples()),
+      m_privacy(textLabel({}, FontRole::Body, u"dim"_s))
 {
     m_notice->setWordWrap(true);
     m_notice->hide();
@@ -105,12 +97,13 @@ QWidget* EmptyView::dropArea()
                                   }),
                       0, Qt::AlignHCenter);
     column->addSpacing(theme().px(18));
-    auto* line = label(tr("Drop a list of papers or PDFs anywhere in this window"), FontRole::DropLine);
+    auto* line = textLabel(tr("Drop a list of papers or PDFs anywhere in this window"), FontRole::DropLine);
     line->setAlignment(Qt::AlignCenter);
     line->setWordWrap(true);
     column->addWidget(line);
     column->addSpacing(theme().px(6));
-    auto* mix = label(tr("Mix them as they come. The same paper found twice becomes one."), FontRole::Body, u"dim"_s);
+    auto* mix =
+        textLabel(tr("Mix them as they come. The same paper found twice becomes one."), FontRole::Body, u"dim"_s);
     mix->setAlignment(Qt::AlignCenter);
     column->addWidget(mix);
     column->addSpacing(theme().px(18));
@@ -146,8 +139,8 @@ QWidget* EmptyView::dropArea()
     grid->setRowMinimumHeight(1, theme().px(8));
     int lineNumber = 2;
     const auto explain = [&](const QString& what, const QString& which) {
-        grid->addWidget(label(what, FontRole::Dense, u"dim"_s), lineNumber, 0, Qt::AlignTop);
-        auto* right = label(which, FontRole::Dense);
+        grid->addWidget(textLabel(what, FontRole::Dense, u"dim"_s), lineNumber, 0, Qt::AlignTop);
+        auto* right = textLabel(which, FontRole::Dense);
         right->setWordWrap(true);
         grid->addWidget(right, lineNumber++, 1);
     };
@@ -164,10 +157,11 @@ QWidget* EmptyView::examples()
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(10));
-    column->addWidget(label(tr("No papers at hand?"), FontRole::Section, u"dim"_s));
-    auto* text = label(tr("A dozen papers come with Sheaf: two columns, tables, a scan, a broken file, a duplicate. "
-                          "They run on this computer, with no network and no key."),
-                       FontRole::Body);
+    column->addWidget(textLabel(tr("No papers at hand?"), FontRole::Section, u"dim"_s));
+    auto* text =
+        textLabel(tr("A dozen papers come with Sheaf: two columns, tables, a scan, a broken file, a duplicate. "
+                     "They run on this computer, with no network and no key."),
+                  FontRole::Body);
     text->setWordWrap(true);
     column->addWidget(text);
     auto* button = new KeyButton(tr("Try the example papers"));
@@ -183,10 +177,11 @@ QWidget* EmptyView::recentFiles(RecentFiles* recent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(4));
     auto* head = new QHBoxLayout;
-    head->addWidget(label(tr("Recent files"), FontRole::Section, u"dim"_s));
+    head->addWidget(textLabel(tr("Recent files"), FontRole::Section, u"dim"_s));
     head->addStretch();
-    head->addWidget(label(tr("%1 for others").arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)),
-                          FontRole::Secondary, u"dim"_s));
+    head->addWidget(
+        textLabel(tr("%1 for others").arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)),
+                  FontRole::Secondary, u"dim"_s));
     column->addLayout(head);
     auto* view = new RecentView(recent);
     connect(view, &RecentView::openRequested, this, &EmptyView::fileRequested);

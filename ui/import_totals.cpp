@@ -3,6 +3,7 @@
 #include "ui/import_totals.h"
 
 #include "ui/key_button.h"
+#include "ui/labels.h"
 #include "ui/painting.h"
 #include "ui/theme.h"
 
@@ -16,15 +17,6 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
-
-QLabel* label(const QString& text, FontRole role, const QString& tone = {})
-{
-    auto* made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
-    made->setFont(theme().font(role));
-    made->setProperty("tone", tone);
-    return made;
-}
 
 /** The three shares of what was understood, side by side. */
 class ShareBar : public QWidget
@@ -126,11 +118,11 @@ void ImportTotals::set(const ImportPlan& plan, bool finished)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(4));
-    column->addWidget(label(finished ? tr("Understood") : tr("Reading…"), FontRole::Section, u"dim"_s));
+    column->addWidget(textLabel(finished ? tr("Understood") : tr("Reading…"), FontRole::Section, u"dim"_s));
     auto* big = new QHBoxLayout;
     big->setSpacing(theme().px(5));
-    big->addWidget(label(number(counts.understood), FontRole::Count), 0, Qt::AlignBottom);
-    auto* unit = label(tr("papers", nullptr, counts.understood), FontRole::TableHead, u"dim"_s);
+    big->addWidget(textLabel(number(counts.understood), FontRole::Count), 0, Qt::AlignBottom);
+    auto* unit = textLabel(tr("papers", nullptr, counts.understood), FontRole::TableHead, u"dim"_s);
     unit->setContentsMargins(0, 0, 0, theme().px(4));
     big->addWidget(unit, 0, Qt::AlignBottom);
     big->addStretch();
@@ -177,8 +169,8 @@ void ImportTotals::addLine(QVBoxLayout* layout, const QString& name, int count, 
     if (box.isValid())
         row->addWidget(new ColourBox(box));
     const FontRole role = strong ? FontRole::Strong : FontRole::Body;
-    row->addWidget(label(name, role), 1);
-    row->addWidget(label(number(count), role));
+    row->addWidget(textLabel(name, role), 1);
+    row->addWidget(textLabel(number(count), role));
     layout->addLayout(row);
 }
 
@@ -188,8 +180,8 @@ void ImportTotals::addReason(QVBoxLayout* layout, const QString& name, int count
         return;
     auto* row = new QHBoxLayout;
     row->setContentsMargins(theme().px(18), 0, 0, 0);
-    row->addWidget(label(name, FontRole::Secondary, u"dim"_s), 1);
-    row->addWidget(label(number(count), FontRole::Secondary, u"dim"_s));
+    row->addWidget(textLabel(name, FontRole::Secondary, u"dim"_s), 1);
+    row->addWidget(textLabel(number(count), FontRole::Secondary, u"dim"_s));
     layout->addLayout(row);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/import_totals.h"
 #include "ui/import_warning_model.h"
 #include "ui/key_button.h"
+#include "ui/labels.h"
 #include "ui/section_pane.h"
 #include "ui/source_list.h"
 #include "ui/theme.h"
@@ -71,12 +72,7 @@ ImportView::ImportView(QWidget* parent)
 QWidget* ImportView::modeBar()
 {
     auto* bar = new QWidget;
-    bar->setProperty("edge", u"bottom"_s);
-    bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(theme().px(45));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme().px(14), 0, theme().px(14), 0);
-    row->setSpacing(theme().px(8));
+    QHBoxLayout* row = dressModeBar(bar);
     row->addWidget(label(tr("Import"), FontRole::Title));
     row->addWidget(m_about, 1);
     auto* more = new KeyButton(tr("Add more…"));

@@ -3,6 +3,7 @@
 #include "ui/price_card.h"
 
 #include "core/units.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -54,20 +55,6 @@ private:
     double m_cap = 0;
 };
 
-namespace {
-
-QLabel* plainLabel(FontRole role, const QString& tone)
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setFont(theme().font(role));
-    label->setProperty("tone", tone);
-    return label;
-}
-
-} // namespace
-
 QString priceWords(const PriceAnswer& answer)
 {
     const QLocale locale;
@@ -107,8 +94,8 @@ bool isOverCap(const PriceAnswer& answer, const StripState& strip)
 }
 
 PriceCard::PriceCard(QWidget* parent)
-    : QFrame(parent), m_sum(plainLabel(FontRole::Count, {})), m_about(plainLabel(FontRole::Dense, {})),
-      m_cap(plainLabel(FontRole::Secondary, u"dim"_s)), m_bar(new Bar)
+    : QFrame(parent), m_sum(wrappedLabel({}, FontRole::Count, {})), m_about(wrappedLabel({}, FontRole::Dense, {})),
+      m_cap(wrappedLabel({}, FontRole::Secondary, u"dim"_s)), m_bar(new Bar)
 {
     setProperty("edge", u"card"_s);
     auto* column = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include "ui/setup_view.h"
 
 #include "ui/key_button.h"
+#include "ui/labels.h"
 #include "ui/painting.h"
 #include "ui/theme.h"
 
@@ -63,15 +64,6 @@ protected:
 private:
     SetupFact::Sign m_sign;
 };
-
-QLabel* label(const QString& text, FontRole role, const QString& tone = {})
-{
-    auto* made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
-    made->setFont(theme().font(role));
-    made->setProperty("tone", tone);
-    return made;
-}
 
 QWidget* rule()
 {
@@ -171,11 +163,11 @@ void SetupView::set(const QVector<SetupFact>& given, const Settings& settings)
     column->setContentsMargins(theme().px(14), theme().px(12), theme().px(14), theme().px(14));
     column->setSpacing(0);
     if (facts.isEmpty()) {
-        column->addWidget(label(tr("Looking at this computer…"), FontRole::Title));
+        column->addWidget(textLabel(tr("Looking at this computer…"), FontRole::Title));
     } else {
-        column->addWidget(label(broken ? tr("Something is missing") : tr("Ready to start"), FontRole::Title));
+        column->addWidget(textLabel(broken ? tr("Something is missing") : tr("Ready to start"), FontRole::Title));
         column->addSpacing(theme().px(2));
-        column->addWidget(label(tr("What is missing can be added now or later."), FontRole::Secondary, u"dim"_s));
+        column->addWidget(textLabel(tr("What is missing can be added now or later."), FontRole::Secondary, u"dim"_s));
     }
     column->addSpacing(theme().px(8));
     for (const SetupFact& fact : std::as_const(facts)) {
@@ -183,7 +175,7 @@ void SetupView::set(const QVector<SetupFact>& given, const Settings& settings)
         column->addWidget(rule());
     }
     column->addSpacing(theme().px(18));
-    column->addWidget(label(tr("What runs where"), FontRole::Section, u"dim"_s));
+    column->addWidget(textLabel(tr("What runs where"), FontRole::Section, u"dim"_s));
     column->addSpacing(theme().px(4));
     column->addWidget(whereTable(settings));
     column->addStretch();
@@ -201,17 +193,18 @@ QWidget* SetupView::factRow(const SetupFact& fact)
     row->addWidget(new SignMark(fact.sign));
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
-    words->addWidget(label(fact.name, FontRole::Body));
-    auto* sentence = label(fact.sentence, FontRole::Secondary, fact.sign == SetupFact::Broken ? u"red"_s : u"dim"_s);
+    words->addWidget(textLabel(fact.name, FontRole::Body));
+    auto* sentence =
+        textLabel(fact.sentence, FontRole::Secondary, fact.sign == SetupFact::Broken ? u"red"_s : u"dim"_s);
     sentence->setWordWrap(true);
     words->addWidget(sentence);
     row->addLayout(words, 1);
     const QString text = actionText(fact.action);
     if (text.isEmpty()) {
-        row->addWidget(label(signWord(fact.sign), FontRole::Secondary,
-                             fact.sign == SetupFact::Ready    ? u"accent"_s
-                             : fact.sign == SetupFact::Broken ? u"red"_s
-                                                              : u"dim"_s));
+        row->addWidget(textLabel(signWord(fact.sign), FontRole::Secondary,
+                                 fact.sign == SetupFact::Ready    ? u"accent"_s
+                                 : fact.sign == SetupFact::Broken ? u"red"_s
+                                                                  : u"dim"_s));
         return holder;
     }
     auto* button = new KeyButton(text);
@@ -233,9 +226,9 @@ QWidget* SetupView::whereTable(const Settings& settings)
     int line = 0;
     const auto add = [&](const QString& step, const QString& where, const QString& sends, bool head = false) {
         const FontRole role = head ? FontRole::TableHead : FontRole::Dense;
-        grid->addWidget(label(step, role, head ? u"dim"_s : QString()), line, 0);
-        grid->addWidget(label(where, role, head ? u"dim"_s : QString()), line, 1);
-        auto* third = label(sends, role, u"dim"_s);
+        grid->addWidget(textLabel(step, role, head ? u"dim"_s : QString()), line, 0);
+        grid->addWidget(textLabel(where, role, head ? u"dim"_s : QString()), line, 1);
+        auto* third = textLabel(sends, role, u"dim"_s);
         third->setWordWrap(true);
         grid->addWidget(third, line, 2);
         grid->addWidget(rule(), line + 1, 0, 1, 3);

@@ -3,6 +3,7 @@
 #include "ui/summary_view.h"
 
 #include "ui/attention_card.h"
+#include "ui/labels.h"
 #include "ui/page_preview.h"
 #include "ui/quote_card.h"
 #include "ui/row_words.h"
@@ -21,11 +22,7 @@ namespace {
 
 QLabel* label(const QString& text, FontRole role, const QString& tone = {})
 {
-    auto* made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
-    made->setWordWrap(true);
-    made->setFont(theme().font(role));
-    made->setProperty("tone", tone);
+    QLabel* made = wrappedLabel(text, role, tone);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return made;
 }
