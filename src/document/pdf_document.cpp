@@ -6,7 +6,6 @@
 #include "document/pdf_failure.h"
 #include "document/worker_process.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 namespace {
-
-constexpr int startTimeoutMs = 20'000;
 
 /** Opened and with a PDF's signature near its start, where viewers look for it; the rest is the worker's to judge. */
 Result<void> openPdf(QFile& file)
@@ -77,7 +74,7 @@ public:
         : m_file(file), m_request(request), m_password(std::move(password)), m_limits(limits)
     {
         m_request.memoryBytes = limits.memoryBytes;
-        m_request.cpuSeconds = limits.secondsTotal;
+        m_request.cpuSeconds = limits.processorSeconds;
         m_request.glyphsPerPage = limits.glyphsPerPage;
         m_request.passwordLength = quint32(m_password.size());
     }
@@ -89,13 +86,8 @@ public:
             return std::unexpected(worker.error());
         if (Result<void> sent = (*worker)->send(m_request, m_password); !sent)
             return sent;
-        qint64 left = qint64(m_limits.secondsTotal) * 1000;
         for (;;) {
-            QElapsedTimer waited;
-            waited.start();
-            const qint64 patience = qint64(m_limits.secondsPerPage) * 1000;
-            const auto frame = (*worker)->nextFrame(int(std::max<qint64>(0, std::min(patience, left))));
-            left -= waited.elapsed();
+            const auto frame = (*worker)->nextFrame(m_limits.page);
             if (!frame)
                 return std::unexpected(frame.error());
             if (frame->kind == wire::FrameKind::Done)
@@ -231,7 +223,7 @@ PdfSupport pdfSupport()
         return support;
     }
     const Result<void> sent = (*worker)->send({}, {});
-    const auto greeting = sent ? (*worker)->nextFrame(startTimeoutMs) : std::unexpected(sent.error());
+    const auto greeting = sent ? (*worker)->nextFrame({}) : std::unexpected(sent.error());
     if (!greeting) {
         support.problem = greeting.error().detail;
         return support;

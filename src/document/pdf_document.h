@@ -4,6 +4,7 @@
 
 #include "core/failure.h"
 #include "document/page_model.h"
+#include "document/worker_patience.h"
 
 #include <QByteArray>
 
@@ -22,9 +23,9 @@ namespace sheaf {
 struct PdfLimits
 {
     qint64 memoryBytes = qint64(1) << 30; ///< address space of the child
-    int secondsPerPage = 20;              ///< no page arriving for this long = pdf.timeout
-    int secondsTotal = 900;
-    qint64 glyphsPerPage = 400'000; ///< more are dropped and the page is marked truncated
+    WorkerPatience page;                  ///< with each page; what passes it = pdf.timeout
+    int processorSeconds = 900;           ///< for all pages of the request
+    qint64 glyphsPerPage = 400'000;       ///< more are dropped and the page is marked truncated
 };
 
 struct PdfRequest

@@ -171,15 +171,32 @@ void WorkerProcess::drainComplaints()
         m_complaint.append(buffer.data(), std::clamp<qsizetype>(enough - m_complaint.size(), 0, got));
 }
 
-WorkerProcess::Read WorkerProcess::readAll(char* data, qsizetype size, const QDeadlineTimer& deadline)
+std::chrono::milliseconds WorkerProcess::processorTime() const
+{
+    clockid_t clock{};
+    timespec used{};
+    if (clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return {}; // it has just ended, which its socket tells
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
+                                                                 std::chrono::nanoseconds(used.tv_nsec));
+}
+
+std::optional<std::chrono::milliseconds> WorkerProcess::timeLeft(const Wait& wait) const
+{
+    const auto waited = std::chrono::steady_clock::now() - wait.begin;
+    return wait.patience.nextWait(processorTime() - wait.processorBefore,
+                                  std::chrono::duration_cast<std::chrono::milliseconds>(waited));
+}
+
+WorkerProcess::Read WorkerProcess::readAll(char* data, qsizetype size, const Wait& wait)
 {
     while (size > 0) {
-        std::array<pollfd, 2> waits{pollfd{m_socket, POLLIN, 0}, pollfd{m_complaints, POLLIN, 0}};
-        const int ready = poll(waits.data(), waits.size(), int(deadline.remainingTime()));
-        if (ready < 0 && errno == EINTR)
-            continue;
-        if (ready <= 0)
+        const auto left = timeLeft(wait);
+        if (!left)
             return Read::Late;
+        std::array<pollfd, 2> waits{pollfd{m_socket, POLLIN, 0}, pollfd{m_complaints, POLLIN, 0}};
+        if (poll(waits.data(), waits.size(), int(left->count())) <= 0)
+            continue;
         if (waits[1].revents & POLLIN)
             drainComplaints();
         if (!waits[0].revents) {
@@ -198,21 +215,21 @@ WorkerProcess::Read WorkerProcess::readAll(char* data, qsizetype size, const QDe
     return Read::Complete;
 }
 
-Result<WorkerProcess::Frame> WorkerProcess::nextFrame(int timeoutMs)
+Result<WorkerProcess::Frame> WorkerProcess::nextFrame(const WorkerPatience& patience)
 {
-    const QDeadlineTimer deadline(timeoutMs);
+    const Wait wait{patience, processorTime()};
     const auto failure = [&](Read read) -> std::unexpected<Failure> {
         if (read == Read::Ended)
             return ended();
-        return pdfFailure(PdfTrouble::Timeout, u"no answer for %1 ms"_s.arg(timeoutMs));
+        return pdfFailure(PdfTrouble::Timeout, u"no answer, %1 ms of the processor"_s.arg(processorTime().count()));
     };
     wire::FrameHeader header{};
-    if (const Read read = readAll(reinterpret_cast<char*>(&header), sizeof header, deadline); read != Read::Complete)
+    if (const Read read = readAll(reinterpret_cast<char*>(&header), sizeof header, wait); read != Read::Complete)
         return failure(read);
     if (header.length > wire::maxFrame)
         return pdfFailure(PdfTrouble::Protocol, u"frame of %1 bytes"_s.arg(header.length));
     Frame frame{header.kind, QByteArray(qsizetype(header.length), Qt::Uninitialized)};
-    if (const Read read = readAll(frame.payload.data(), frame.payload.size(), deadline); read != Read::Complete)
+    if (const Read read = readAll(frame.payload.data(), frame.payload.size(), wait); read != Read::Complete)
         return failure(read);
     return frame;
 }

@@ -4,9 +4,9 @@
 
 #include "core/failure.h"
 #include "document/page_wire.h"
+#include "document/worker_patience.h"
 
 #include <QByteArray>
-#include <QDeadlineTimer>
 
 #include <optional>
 #include <stop_token>
@@ -14,7 +14,7 @@
 /**
  * One sheaf-page-worker process and the socket to it. Blocking; for one thread, which must outlive it (the child is
  * killed when that thread ends). Killed by a stop, by the destructor, and by the kernel when this process dies. Every
- * wait has a deadline; the time in which the caller looks at a frame does not count.
+ * wait has an end (worker_patience.h); the time in which the caller looks at a frame does not count.
  */
 namespace sheaf {
 
@@ -35,7 +35,7 @@ public:
 
     Result<void> send(const wire::Request& request, const QByteArray& password);
     /** The next frame, or why none came: pdf.timeout, pdf.crash, pdf.memory, pdf.protocol, stopped. */
-    Result<Frame> nextFrame(int timeoutMs);
+    Result<Frame> nextFrame(const WorkerPatience& patience);
 
 private:
     WorkerProcess(int pid, int socket, int complaints, std::stop_token stop);
@@ -46,7 +46,15 @@ private:
         Ended,
         Late
     };
-    Read readAll(char* data, qsizetype size, const QDeadlineTimer& deadline);
+    struct Wait ///< for one frame
+    {
+        const WorkerPatience& patience;
+        std::chrono::milliseconds processorBefore;
+        std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+    };
+    std::optional<std::chrono::milliseconds> timeLeft(const Wait& wait) const;
+    std::chrono::milliseconds processorTime() const; ///< that the child has used
+    Read readAll(char* data, qsizetype size, const Wait& wait);
     void drainComplaints();
     void kill();
     int reap(); ///< ends the child; its wait status

@@ -80,11 +80,21 @@ void sendPage(std::int32_t number, const Glyph& glyph)
         pause();
 }
 
+[[noreturn]] void burn()
+{
+    for (;;)
+        getppid();
+}
+
 void lie(const std::string& how)
 {
     const Glyph good{0, 1, 0, 0, 1, 1, 2, 2, 2, 10, 0, 0, 0};
     if (how == "hang")
         hang();
+    if (how == "stop")
+        raise(SIGSTOP);
+    if (how == "burn")
+        burn();
     if (how == "crash")
         std::abort();
     if (how == "memory") {
@@ -125,6 +135,10 @@ void lie(const std::string& how)
     if (how == "half then hang") {
         sendPage(1, good);
         hang();
+    }
+    if (how == "half then burn") {
+        sendPage(1, good);
+        burn();
     }
     if (how == "half then crash") {
         sendPage(1, good);

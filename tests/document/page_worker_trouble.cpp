@@ -12,6 +12,7 @@
 
 using namespace sheaf;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class PageWorkerTrouble : public QObject
 {
@@ -124,7 +125,8 @@ private Q_SLOTS:
         QTest::newRow("chatter") << u"pdf.crash"_s;
         QTest::newRow("memory") << u"pdf.memory"_s;
         QTest::newRow("killed") << u"pdf.memory"_s;
-        QTest::newRow("hang") << u"pdf.timeout"_s;
+        for (const char* how : {"hang", "stop", "burn", "half then hang", "half then burn"})
+            QTest::newRow(how) << u"pdf.timeout"_s;
     }
 
     void workersThatMisbehaveHaveCodes()
@@ -132,10 +134,23 @@ private Q_SLOTS:
         QFETCH(QString, code);
         qputenv("SHEAF_PAGE_WORKER", QFile::encodeName(sheaf::testing::builtProgram(u"lying-page-worker"_s)));
         PdfRequest lied = request(write("%PDF-1.5 " + QByteArray(QTest::currentDataTag())));
-        lied.limits.secondsPerPage = code == u"pdf.timeout" ? 1 : 20;
+        if (code == u"pdf.timeout")
+            (QByteArray(QTest::currentDataTag()).contains("burn") ? lied.limits.page.processor
+                                                                  : lied.limits.page.silence) = 300ms;
         const auto result = readPdf(lied, {});
         QCOMPARE(codeOf(result), code);
         QVERIFY(!result.error().message.isEmpty());
+    }
+
+    void aBusyMachineEndsNoHealthyWorker()
+    {
+        const WorkerPatience patience{.processor = 20s, .silence = 10min};
+        QCOMPARE(patience.nextWait(0s, 0s), 20s);
+        QCOMPARE(patience.nextWait(500ms, 20s), 19'500ms); // it got a fortieth of the processor
+        QCOMPARE(patience.nextWait(19'999ms, 9min), 1ms);
+        QCOMPARE(patience.nextWait(0s, 9min + 59s), 1s);
+        QVERIFY(!patience.nextWait(20s, 20s));
+        QVERIFY(!patience.nextWait(0s, 10min));
     }
 
     void pagesBeforeACrashWereDelivered()
@@ -161,7 +176,6 @@ private Q_SLOTS:
             return true;
         };
         PdfRequest patient = request(write("%PDF-1.5 half then hang"));
-        patient.limits.secondsPerPage = 250;
         QCOMPARE(codeOf(readPdf(patient, seen, stop.get_token())), u"stopped"_s);
         QCOMPARE(codeOf(readPdf(patient, {}, stop.get_token())), u"stopped"_s);
     }

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 20'000;
-
 QByteArray streamOf(const sheaf::WorkerProcess::Frame& frame)
 {
     const sheaf::wire::FrameHeader header{frame.kind, quint32(frame.payload.size())};
@@ -43,7 +41,7 @@ QVector<QByteArray> framesOf(const QString& pdf, sheaf::wire::Verb verb)
     if (!worker || !(*worker)->send(request, {}))
         return {};
     QVector<QByteArray> frames;
-    for (auto frame = (*worker)->nextFrame(patienceMs); frame; frame = (*worker)->nextFrame(patienceMs)) {
+    for (auto frame = (*worker)->nextFrame({}); frame; frame = (*worker)->nextFrame({})) {
         frames << streamOf(*frame);
         if (frame->kind == sheaf::wire::FrameKind::Done || frame->kind == sheaf::wire::FrameKind::Problem)
             return frames;

@@ -55,7 +55,15 @@ std::string_view mapFile()
     return bytes == MAP_FAILED ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
 }
 
-void sendPages(PopplerDocument& document, const wire::Request& request)
+/** What the pages so far have touched of a large file need not stay mapped: the kernel keeps it at hand. */
+void releaseFile(std::string_view bytes)
+{
+    constexpr std::size_t smallFile = std::size_t(32) << 20;
+    if (bytes.size() > smallFile)
+        madvise(const_cast<char*>(bytes.data()), bytes.size(), MADV_DONTNEED);
+}
+
+void sendPages(PopplerDocument& document, const wire::Request& request, std::string_view bytes)
 {
     FrameWriter writer;
     send(writer, document.info());
@@ -66,6 +74,7 @@ void sendPages(PopplerDocument& document, const wire::Request& request)
             send(writer, *page);
             ++read;
         }
+        releaseFile(bytes);
     }
     if (read == 0 && request.firstPage <= last)
         sendTrouble(wire::Trouble::Broken, PopplerDocument::firstComplaint());
@@ -100,7 +109,7 @@ void answer(const wire::Request& request, std::string_view password, std::string
     else if (request.verb == wire::Verb::Render)
         sendPicture(*document, request);
     else
-        sendPages(*document, request);
+        sendPages(*document, request, bytes);
 }
 
 int run()
