@@ -13,7 +13,7 @@ namespace sheaf {
 namespace {
 
 constexpr quint32 magic = 0x53484356; // "SHCV"
-constexpr quint16 version = 3;
+constexpr quint16 version = 4;
 constexpr int compression = 3; ///< most of the gain for a fraction of the time
 constexpr qint64 mostBytes = qint64(1) << 30;
 constexpr qint64 mostGain = 1100; ///< deflate cannot pack better: a larger claim is a lie
@@ -119,7 +119,7 @@ TableCell readCell(QDataStream& in)
 
 void writeBlock(QDataStream& out, const Block& b)
 {
-    out << quint8(b.kind) << qint32(b.level) << b.text << b.marker << qint32(b.rows) << qint32(b.columns)
+    out << quint8(b.kind) << qint32(b.level) << b.text << b.marker << b.label << qint32(b.rows) << qint32(b.columns)
         << qint32(b.relates) << b.confidence;
     writeList(out, b.regions, writeRegion);
     writeList(out, b.cells, writeCell);
@@ -130,7 +130,7 @@ Block readBlock(QDataStream& in)
     Block b;
     b.kind = readKind(in);
     qint32 level = 0, rows = 0, columns = 0, relates = -1;
-    in >> level >> b.text >> b.marker >> rows >> columns >> relates >> b.confidence;
+    in >> level >> b.text >> b.marker >> b.label >> rows >> columns >> relates >> b.confidence;
     b.level = level;
     b.rows = rows;
     b.columns = columns;

@@ -136,9 +136,38 @@ QString written(const Block& block)
         return hasSpans(block) ? htmlTable(block) : pipeTable(block);
     case BlockKind::Code:
         return codeFence(block.text);
+    case BlockKind::Footnote:
+        return block.label.isEmpty() ? escapedStart(block.text) : "[^"_L1 + block.label + "]: "_L1 + block.text;
     default:
         return escapedStart(block.text);
     }
+}
+
+/** The blocks' order in the text: a footnote stands behind the block that calls it, or behind the list of that item. */
+QVector<int> writingOrder(const QVector<Block>& blocks)
+{
+    const auto isCalled = [](const Block& b) {
+        return b.kind == BlockKind::Footnote && !b.label.isEmpty() && b.relates >= 0;
+    };
+    QMultiMap<int, int> notes; // by the last block in front of them
+    for (int i = 0; i < blocks.size(); ++i) {
+        if (!isCalled(blocks[i]))
+            continue;
+        int caller = blocks[i].relates;
+        while (blocks[caller].kind == BlockKind::ListItem && caller + 1 < blocks.size() &&
+               blocks[caller + 1].kind == BlockKind::ListItem)
+            ++caller;
+        notes.insert(caller, i);
+    }
+    QVector<int> order;
+    for (int i = 0; i < blocks.size(); ++i) {
+        if (!isCalled(blocks[i]))
+            order << i;
+        QList<int> own = notes.values(i);
+        std::ranges::sort(own);
+        order += own;
+    }
+    return order;
 }
 
 } // namespace
@@ -146,11 +175,13 @@ QString written(const Block& block)
 WrittenMarkdown writeMarkdown(const QVector<Block>& blocks)
 {
     WrittenMarkdown out;
-    for (const Block& block : blocks) {
+    out.places = QVector<int>(blocks.size(), -1);
+    for (const int i : writingOrder(blocks)) {
+        const Block& block = blocks[i];
         const QString text = written(block);
-        out.places << (text.isEmpty() ? -1 : int(out.blocks.size()));
         if (text.isEmpty())
             continue;
+        out.places[i] = int(out.blocks.size());
         if (!out.text.isEmpty())
             out.text += "\n\n"_L1;
         ConvertedBlock placed;

@@ -88,6 +88,8 @@ QJsonObject toJson(const Block& block)
         json[u"level"_s] = block.level;
     if (!block.marker.isEmpty())
         json[u"marker"_s] = block.marker;
+    if (!block.label.isEmpty())
+        json[u"label"_s] = block.label;
     if (block.relates >= 0)
         json[u"relates"_s] = block.relates;
     if (block.kind == BlockKind::Table) {

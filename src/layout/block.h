@@ -49,10 +49,12 @@ struct Block
     int level = 0;  ///< heading 1..6; list nesting from 0
     QString text;   ///< inline markdown (emphasis, sub/superscripts, links, inline formulas); a code block's plain text
     QString marker; ///< a list item's or footnote's own mark ("–", "(a)", "3")
+    QString label;  ///< of a footnote whose call is known: the text of the block it relates to holds "[^label]"
     QVector<PageBox> regions; ///< a paragraph over a column or page break has several
     QVector<TableCell> cells; ///< of a Table
     int rows = 0, columns = 0;
-    int relates = -1; ///< a Caption's figure or table, a Footnote's paragraph: index into the blocks
+    int relates =
+        -1; ///< a Caption's figure or table, the block that calls a Footnote, or its table: index into the blocks
     float confidence = 1;
 };
 

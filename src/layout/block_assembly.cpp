@@ -48,6 +48,7 @@ private:
         block.kind = group.kind;
         block.level = group.level;
         block.marker = group.marker;
+        block.label = group.label;
         if (!group.isText()) {
             const PageText& page = m_context.pages[group.page].text;
             block.regions = {{page.number, page.toPage(group.box)}};

@@ -42,8 +42,6 @@ public:
                 continue;
             if (isCode(group))
                 group.kind = BlockKind::Code;
-            else if (isFootnote(i))
-                group.kind = BlockKind::Footnote;
             else if (isHeading(i))
                 group.kind = BlockKind::Heading;
             else if (const auto marker = listMarker(m_context, group.first()))
@@ -57,29 +55,6 @@ private:
     {
         return std::ranges::all_of(group.lines, [](const Line& line) { return line.monospace; }) &&
                lettersIn(m_context.text(group)) > 3;
-    }
-
-    /** Small print at a column's foot that begins with a mark. */
-    bool isFootnote(qsizetype i) const
-    {
-        const Group& group = m_groups[i];
-        const PageText& page = m_context.pageOf(group.first());
-        if (group.first().size > m_context.style.bodySize - 0.5F || group.first().middle() < 0.4 * page.height())
-            return false;
-        for (qsizetype j = i + 1; j < m_groups.size(); ++j) {
-            const Group& later = m_groups[j];
-            if (later.page != group.page || later.column != group.column)
-                break;
-            if (!later.isText() || later.first().size > m_context.style.bodySize - 0.5F)
-                return false;
-        }
-        const Word& mark = page.words[group.first().words.first()];
-        const QString text = page.textOf(mark).toString();
-        const bool raised =
-            mark.size < 0.87F * group.first().size && mark.baseline < group.first().baseline - 0.1F * mark.size;
-        static const QRegularExpression symbol(u"^([*∗†‡§¶#]+|\\d{1,3})"_s);
-        return (raised && text.size() <= 4) ||
-               (symbol.match(text).hasMatch() && (text.size() <= 3 || !text[0].isDigit()));
     }
 
     bool isHeading(qsizetype i) const

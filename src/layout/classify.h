@@ -4,7 +4,7 @@
 
 #include "layout/line_groups.h"
 
-/** What each group of lines is by its own look and place: heading, list item, footnote, code, formula, paragraph. */
+/** What each group of lines is by its own look and place: heading, list item, code, paragraph. */
 namespace sheaf::layout {
 
 void classifyGroups(const LineContext& context, QVector<Group>& groups);

@@ -98,8 +98,10 @@ QString inlineText(const PageText& page, const Fragment& line, int skipWords, bo
         const Word& word = page.words[line.words[i]];
         if (word.length == 0)
             continue;
+        const auto note = page.noteMarks.constFind(line.words[i]);
         const Script own = plainMarks || page.invisible ? Script::None : scriptOf(word, line);
-        const bool parted = i > skipWords && !isGlued(page.words[line.words[i - 1]], word);
+        const bool calls = note != page.noteMarks.cend() && note->startsWith("[^"_L1);
+        const bool parted = !calls && i > skipWords && !isGlued(page.words[line.words[i - 1]], word);
         const bool afterMark =
             plainMarks && i > skipWords && scriptOf(page.words[line.words[i - 1]], line) != Script::None;
         const bool mark = plainMarks && (scriptOf(word, line) != Script::None
@@ -109,7 +111,10 @@ QString inlineText(const PageText& page, const Fragment& line, int skipWords, bo
             close();
         if ((parted || mark) && !text.isEmpty() && !text.endsWith(u' '))
             text += u' ';
-        if (own == Script::None) {
+        if (note != page.noteMarks.cend()) {
+            close();
+            text += *note;
+        } else if (own == Script::None) {
             text += page.textOf(word);
         } else {
             open = own;

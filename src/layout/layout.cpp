@@ -10,6 +10,7 @@
 #include "layout/captions.h"
 #include "layout/classify.h"
 #include "layout/figures.h"
+#include "layout/footnotes.h"
 #include "layout/formulas.h"
 #include "layout/fragments.h"
 #include "layout/front_matter.h"
@@ -117,6 +118,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
     }
     markCaptions(context, groups);
     findFormulas(context, groups);
+    findFootnotes(context, groups);
     classifyGroups(context, groups);
     // A later range of a volume has no title.
     const bool startsDocument = !d->pages.isEmpty() && d->pages.first().text.number == 1;
@@ -124,8 +126,9 @@ Layout LayoutEngine::finish(std::stop_token stop)
         findFrontMatter(context, d->info, groups);
     splitReferences(context, groups);
     setHeadingLevels(context, d->info, groups);
-    bindCaptions(context, groups);
     joinParagraphs(context, groups);
+    bindFootnotes(context, flows, d->pages, groups);
+    bindCaptions(context, groups);
     if (stop.stop_requested())
         return {};
     Layout layout = assembleBlocks(context, vocabulary, flows, groups);

@@ -28,6 +28,7 @@ struct Group
     QString marker;
     int markerWords = 0; ///< words of the first line that are the marker
     int relates = -1;    ///< index of another group
+    QString label;       ///< of a footnote that is called, as the text writes it: "[^label]"
 
     bool isText() const { return !lines.isEmpty(); }
     const Line& first() const { return lines.first(); }

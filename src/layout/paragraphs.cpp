@@ -105,17 +105,10 @@ private:
 
     void removeGone(const QVector<bool>& gone)
     {
-        QVector<int> moved(m_groups.size(), -1);
         QVector<Group> kept;
         for (qsizetype i = 0; i < m_groups.size(); ++i) {
-            if (gone[i])
-                continue;
-            moved[i] = int(kept.size());
-            kept << m_groups[i];
-        }
-        for (Group& group : kept) {
-            if (group.relates >= 0)
-                group.relates = moved[group.relates];
+            if (!gone[i])
+                kept << std::move(m_groups[i]);
         }
         m_groups = std::move(kept);
     }

@@ -4,6 +4,7 @@
 
 #include "document/page_model.h"
 
+#include <QHash>
 #include <QRectF>
 #include <QString>
 #include <QVector>
@@ -84,6 +85,7 @@ struct PageText
     QVector<Stroke> horizontals, verticals;
     QVector<QRectF> images, shapes, fills;
     QVector<PageLink> links;
+    QHash<int, QString> noteMarks; ///< what is written for a word that holds a footnote's mark
     int glyphs = 0, unmapped = 0;
     bool truncated = false;
     bool invisible = false; ///< all its text is drawn invisibly: a scan with recognised text

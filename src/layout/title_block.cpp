@@ -162,8 +162,10 @@ public:
         for (qsizetype i = 0; i < m_groups.size(); ++i) {
             if (m_groups[i].kind == BlockKind::Authors)
                 readAuthors(m_groups[i]);
-            else if (m_groups[i].kind == BlockKind::Affiliation)
+            else if (m_groups[i].kind == BlockKind::Affiliation && m_groups[i].marker.isEmpty())
                 readAffiliation(i);
+            else if (m_groups[i].kind == BlockKind::Affiliation && m_groups[i].marker[0].isLetterOrNumber())
+                m_places << textOf(m_groups[i]); // a note to the names
         }
         sortRows();
         for (const MarkedAuthor& author : std::as_const(m_authors))

@@ -86,6 +86,15 @@ qsizetype targetLength(QStringView text)
     return 0;
 }
 
+/** Where the page's mark ends in "[^1-57]", a footnote whose mark came before; a page shows no more than the mark. */
+qsizetype noteMarkEnd(QStringView text)
+{
+    const qsizetype end =
+        text.startsWith("[^"_L1) ? text.first(std::min<qsizetype>(text.size(), 16)).indexOf(u']') : -1;
+    const qsizetype page = end < 0 ? -1 : text.first(end).indexOf(u'-');
+    return page > 0 ? page : 0;
+}
+
 class Blanker
 {
 public:
@@ -106,6 +115,10 @@ private:
         switch (m_source[i].unicode()) {
         case u'<':
             return blank(i, tagLength(rest));
+        case u'[':
+            if (const qsizetype mark = noteMarkEnd(rest))
+                blank(i + mark, rest.indexOf(u']') - mark);
+            return 1;
         case u']':
             return blank(i, targetLength(rest));
         case u'\\': {

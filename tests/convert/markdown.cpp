@@ -61,6 +61,20 @@ private Q_SLOTS:
                  u"Figure 1: C\n"_s);
     }
 
+    void aFootnoteStandsBehindTheBlockThatCallsIt()
+    {
+        Block note = block(BlockKind::Footnote, u"Said below."_s, 0, u"1"_s);
+        note.label = u"1"_s;
+        note.relates = 0;
+        Block ofTable = block(BlockKind::Footnote, u"Of a table."_s, 0, u"a"_s);
+        ofTable.relates = 1;
+        const QVector<Block> blocks{block(BlockKind::ListItem, u"One[^1]"_s), block(BlockKind::ListItem, u"two"_s),
+                                    block(BlockKind::Paragraph, u"Text."_s), note, ofTable};
+        const WrittenMarkdown markdown = writeMarkdown(blocks);
+        QCOMPARE(markdown.text, u"- One[^1]\n\n- two\n\n[^1]: Said below.\n\nText.\n\nOf a table.\n"_s);
+        QCOMPARE(markdown.places, (QVector<int>{0, 1, 3, 2, 4}));
+    }
+
     void aTableWithoutSpansIsAPipeTable()
     {
         const QVector<TableCell> cells{

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
         QTest::newRow("emphasis") << u"the *Drosophila* **gene**, `x`"_s << u"the|drosophila|gene|x"_s;
+        QTest::newRow("footnote calls") << u"shown[^1] and told[^*-57] twice"_s << u"shown|1|and|told|twice"_s;
         QTest::newRow("tags") << u"10<sup>2</sup> of CO<sub>2</sub><br>end"_s << u"10|2|of|co|2|end"_s;
         QTest::newRow("no tags") << u"p <0.05 and n> 3, a < b and c > d"_s << u"p|<|0.05|and|n|>|3|a|<|b|and|c|>|d"_s;
         QTest::newRow("text in brackets") << u"the <SUBJ> and <Answer>"_s << u"the|<|subj|>|and|<|answer|>"_s;
