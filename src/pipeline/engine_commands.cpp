@@ -167,10 +167,8 @@ void EngineCore::setPassword(PaperId paper, const QString& password)
 
 void EngineCore::decide(PaperId paper, const Cell& cell)
 {
-    if (!m_project)
-        return;
-    m_project->store->putDecision(paper, cell);
-    reloadRecord(paper);
+    if (m_project)
+        m_project->decisions.decide(paper, cell);
 }
 
 } // namespace sheaf

@@ -56,6 +56,7 @@ void EngineCore::connectProject()
     connect(&m_project->flow, &Flow::moved, this, &EngineCore::onMoved);
     connect(&m_project->prices, &PriceCheck::told, this, &EngineCore::priced);
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
+    connect(&m_project->decisions, &Decisions::written, this, &EngineCore::reloadRecord);
     connect(m_project->store.get(), &Store::writeFailed, this, &EngineCore::onWriteFailed);
 }
 

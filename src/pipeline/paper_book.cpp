@@ -239,7 +239,7 @@ void PaperBook::keepCells(PaperEntry& entry, const Record& record) const
         const auto column = std::ranges::find(columns(), cell.column, &Column::id);
         const ProofCounts counts = countProof({cell});
         entry.cells.insert(cell.column, {cellLine(cell.value, column == columns().cend() ? Column() : *column),
-                                         cellState(cell), counts.quotesProven, counts.quotesTotal});
+                                         cellState(cell), cell.decision, counts.quotesProven, counts.quotesTotal});
     }
 }
 
@@ -279,6 +279,8 @@ PaperRow PaperBook::row(PaperId paper) const
         if (const auto cell = entry->cells.constFind(column.id); cell != entry->cells.cend()) {
             row.values.insert(column.id, cell->line);
             row.cellStates.insert(column.id, cell->state);
+            if (cell->decision != Decision::None)
+                row.decisions.insert(column.id, cell->decision);
         }
     return row;
 }

@@ -22,7 +22,8 @@ Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::un
                  const ConversionCache& cache, const LoadMeter& load)
     : store(std::move(opened)), settings(file.settings()), papers(*store),
       calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
-      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load), prices(papers, store->path())
+      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load), prices(papers, store->path()),
+      decisions(*store, papers)
 {
     papers.setColumns(file.columns());
     const QHash<PaperId, Record> records = file.records();

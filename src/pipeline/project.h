@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pipeline/decisions.h"
 #include "pipeline/flow.h"
 #include "pipeline/price_check.h"
 #include "pipeline/snapshot_maker.h"
@@ -23,6 +24,7 @@ struct Project
     Flow flow;
     SnapshotMaker snapshots;
     PriceCheck prices;
+    Decisions decisions;
     WorkPool files{1}; ///< exports and reading again
     QObject scope;     ///< what was asked for this project is dropped with it
 };

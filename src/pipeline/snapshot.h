@@ -47,6 +47,7 @@ struct PaperRow
     double costUsd = 0;
     QHash<QString, QString> values; ///< column id → one line for the table
     QHash<QString, CellState> cellStates;
+    QHash<QString, Decision> decisions; ///< of the user; a column without one is not in it
 };
 
 struct WorkerLamp

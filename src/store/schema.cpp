@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -150,6 +151,25 @@ Result<void> migrate(SqlConnection& connection, int version)
     return {};
 }
 
+/** The tables of an older file as this program knows them, in a file without a name that ends with the connection. */
+Result<std::unique_ptr<SqlConnection>> migratedCopy(SqlConnection& original, int version)
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.sheaf"_s);
+    if (auto off = original.execute(u"PRAGMA query_only = OFF"_s); !off)
+        return std::unexpected(off.error());
+    if (auto copied = original.execute(u"VACUUM INTO '%1'"_s.arg(QString(copy).replace('\''_L1, "''"_L1))); !copied)
+        return std::unexpected(copied.error());
+    auto connection = SqlConnection::open(copy, SqlConnection::Mode::Write);
+    if (!connection)
+        return connection;
+    if (auto migrated = migrate(**connection, version); !migrated)
+        return std::unexpected(migrated.error());
+    if (auto on = (*connection)->execute(u"PRAGMA query_only = ON"_s); !on)
+        return std::unexpected(on.error());
+    return connection;
+}
+
 } // namespace
 
 int schemaVersion()
@@ -200,8 +220,10 @@ Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path)
     }
     if (!version)
         return std::unexpected(version.error());
+    if (*version == 0)
+        return notSheaf(path, u"an empty file"_s);
     if (*version < schemaVersion())
-        return notSheaf(path, u"version %1, not migrated"_s.arg(*version));
+        return migratedCopy(**connection, *version);
     return connection;
 }
 

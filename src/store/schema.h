@@ -20,7 +20,7 @@ int schemaVersion(); ///< the newest that this program knows
 
 /** Makes the file where there is nothing, migrates an older one, refuses what is none. The caller holds the lock. */
 Result<void> prepareFile(const QString& path);
-/** A connection for reading a file that is one, without changing it; an older version is read only after migration. */
+/** A connection for reading a file that is one, without changing it: of an older version a migrated copy is read. */
 Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path);
 
 } // namespace sheaf

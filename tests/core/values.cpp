@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/column.h"
+#include "core/error_rate.h"
 #include "core/record.h"
 #include "core/units.h"
 #include "core/words.h"
@@ -65,6 +66,29 @@ private Q_SLOTS:
         QVERIFY(!unpackWords(packed.left(packed.size() / 2)));
         QVERIFY(!unpackWords("nonsense"_ba));
         QVERIFY(!unpackWords({}));
+    }
+
+    void aSampleBoundsTheShareOfErrors()
+    {
+        QCOMPARE(errorRate(100, 0, 0).high, 1.0); // nothing is known yet
+        QCOMPARE(errorRate(20, 20, 1).low, 0.05);
+        QCOMPARE(errorRate(20, 20, 1).high, 0.05);
+        // Of a population without end: Newcombe (Stat. Med. 17, 1998), table I, method 3: 15 of 148 and 1 of 29.
+        QVERIFY(std::abs(errorRate(100'000'000, 148, 15).low - 0.0624) < 5e-5);
+        QVERIFY(std::abs(errorRate(100'000'000, 148, 15).high - 0.1605) < 5e-5);
+        QVERIFY(std::abs(errorRate(100'000'000, 29, 1).low - 0.0061) < 5e-5);
+        QVERIFY(std::abs(errorRate(100'000'000, 29, 1).high - 0.1718) < 5e-5);
+        QVERIFY(errorRate(40, 29, 1).high < errorRate(400, 29, 1).high);
+    }
+
+    void checkingMayStopWhenTheLimitIsKept()
+    {
+        const ErrorRate rate = errorRate(1000, 10, 0);
+        const int more = checksUntil(rate, 0.05);
+        QVERIFY(errorRate(1000, 10 + more, 0).high <= 0.05);
+        QVERIFY(errorRate(1000, 10 + more - 1, 0).high > 0.05);
+        QCOMPARE(checksUntil(errorRate(1000, 10 + more, 0), 0.05), 0);
+        QCOMPARE(checksUntil(errorRate(10, 4, 3), 0.05), 6);
     }
 
     void numbersComeWithUnits()

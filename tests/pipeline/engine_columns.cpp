@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aRemovedColumnComesBackWithItsAnswers();
     void takingAChangeBackBeforeItIsReadCostsNothing();
     void whatTheUserDecidedStaysWhenItsColumnIsReadAgain();
+    void aDecisionIsShownAndCanBeTakenBack();
+    void whatTheUserQuotesIsLookedUpOnThePage();
     void cellsColumnsAndPapersAreReadAgainOnRequest();
     void aKillBeforeTheNewColumnIsReadLosesNothing();
     void anAnswerOnItsWayBelongsToTheQuestionThatWasAsked();
@@ -128,6 +130,37 @@ void EngineColumns::takingAChangeBackBeforeItIsReadCostsNothing()
     QVERIFY(bench.wait([&] { return bench.count(State::Done) == 2; }));
     runOn(bench);
     QVERIFY(bench.reading.calls.isEmpty());
+}
+
+void EngineColumns::aDecisionIsShownAndCanBeTakenBack()
+{
+    EngineBench bench;
+    readTwo(bench);
+    const Cell answer = stored(bench, A).at(0);
+    Cell rejected = answer;
+    rejected.decision = Decision::Rejected;
+    bench.core->decide(bench.id(A), rejected);
+    QVERIFY(bench.wait([&] { return bench.row(A).decisions.value(u"one"_s) == Decision::Rejected; }));
+    QVERIFY(bench.row(B).decisions.isEmpty());
+    bench.core->decide(bench.id(A), answer);
+    QVERIFY(bench.wait([&] { return bench.row(A).decisions.isEmpty(); }));
+    QCOMPARE(stored(bench, A).at(0), answer);
+}
+
+void EngineColumns::whatTheUserQuotesIsLookedUpOnThePage()
+{
+    EngineBench bench;
+    readTwo(bench);
+    Cell edited = stored(bench, A).at(0);
+    const QString onPage = edited.quotes.first().text;
+    edited.decision = Decision::Edited;
+    edited.quotes = {Quote{.text = u"words that stand nowhere"_s}};
+    bench.core->decide(bench.id(A), edited);
+    QVERIFY(bench.wait([&] { return stored(bench, A).at(0).quotes.first().state == QuoteState::NotFound; }));
+    edited.quotes = {Quote{.text = onPage}};
+    bench.core->decide(bench.id(A), edited);
+    QVERIFY(bench.wait([&] { return stored(bench, A).at(0).quotes.first().state == QuoteState::Proven; }));
+    QVERIFY(bench.wait([&] { return bench.row(A).cellStates.value(u"one"_s) == CellState::Proven; }));
 }
 
 void EngineColumns::whatTheUserDecidedStaysWhenItsColumnIsReadAgain()

@@ -128,6 +128,12 @@ class StoreTest : public QObject
         }
         QSqlDatabase::removeDatabase(u"test"_s);
     }
+    void makeFirstVersion()
+    {
+        query(u"ALTER TABLE cells DROP COLUMN asked"_s);
+        query(u"ALTER TABLE calls DROP COLUMN columns"_s);
+        query(u"PRAGMA user_version = 1"_s);
+    }
     QString openingFailure()
     {
         const auto store = Store::open(m_path);
@@ -370,9 +376,7 @@ private Q_SLOTS:
     void aFileOfTheFirstVersionIsBroughtUp()
     {
         openStore().reset();
-        query(u"ALTER TABLE cells DROP COLUMN asked"_s);
-        query(u"ALTER TABLE calls DROP COLUMN columns"_s);
-        query(u"PRAGMA user_version = 1"_s);
+        makeFirstVersion();
         auto store = openStore();
         QVERIFY(store);
         CallRecord call;
@@ -382,6 +386,24 @@ private Q_SLOTS:
         store->openCall(call);
         commit(*store);
         QCOMPARE(openReader()->openCalls().constFirst().columns, defaultColumns());
+    }
+
+    void aFileOfTheFirstVersionIsReadAsItIs()
+    {
+        auto store = openStore();
+        store->putPaper(somePaper(1));
+        store.reset();
+        makeFirstVersion();
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        const auto reader = openReader();
+        QVERIFY(reader);
+        QCOMPARE(reader->papers().constFirst().paper, somePaper(1));
+        QVERIFY(reader->answered().isEmpty());
+        QVERIFY(reader->openCalls().isEmpty());
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll(), before);
     }
 
     void theLedgerCountsWhatIsSpentAndWhatIsCommitted()
