@@ -175,6 +175,10 @@
         <source>Co&amp;lumns…</source>
         <translation>Spa&amp;lten…</translation>
     </message>
+    <message>
+        <source>Re&amp;view…</source>
+        <translation>Prü&amp;fen …</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -330,6 +334,13 @@
     <message>
         <source>%1 et al.</source>
         <translation>%1 et al.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Random sample</source>
+        <translation>Zufallsstichprobe</translation>
     </message>
 </context>
 <context>
@@ -868,6 +879,21 @@
     <message>
         <source>Answer in doubt</source>
         <translation>Antwort ungewiss</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>matches the list ✓</source>
+        <translation>stimmt mit der Liste überein ✓</translation>
+    </message>
+    <message>
+        <source>does not match the list ✕</source>
+        <translation>stimmt nicht mit der Liste überein ✕</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1786,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>%1, driver %2.</source>
         <translation>%1, Treiber %2.</translation>
     </message>
+    <message>
+        <source>“%1”: answer accepted</source>
+        <translation>„%1“: Antwort angenommen</translation>
+    </message>
+    <message>
+        <source>“%1”: answer edited</source>
+        <translation>„%1“: Antwort geändert</translation>
+    </message>
+    <message>
+        <source>“%1”: answer rejected</source>
+        <translation>„%1“: Antwort verworfen</translation>
+    </message>
+    <message>
+        <source>“%1”: decision taken back</source>
+        <translation>„%1“: Entscheidung zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -2302,6 +2344,59 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</source>
         <translation>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ErrorGauge</name>
+    <message>
+        <source>No value of this column is proven yet.</source>
+        <translation>Noch ist kein Wert dieser Spalte belegt.</translation>
+    </message>
+    <message>
+        <source>Error of the proven values %1.</source>
+        <translation>Fehler der belegten Werte: %1.</translation>
+    </message>
+    <message>
+        <source>None of the proven values has been checked.</source>
+        <translation>Von den belegten Werten ist keiner geprüft.</translation>
+    </message>
+    <message>
+        <source>You may stop here.</source>
+        <translation>Hier dürfen Sie aufhören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n values left have to be checked.</source>
+        <translation>
+            <numerusform>Der eine übrige Wert muss geprüft werden.</numerusform>
+            <numerusform>Alle %n übrigen Werte müssen geprüft werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After about %n more values from the sample you may stop here.</source>
+        <translation>
+            <numerusform>Nach noch einem Wert der Stichprobe dürfen Sie aufhören.</numerusform>
+            <numerusform>Nach noch etwa %n Werten der Stichprobe dürfen Sie aufhören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1–%2 %</source>
+        <translation>%1–%2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checked</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bis jetzt</translation>
+    </message>
+    <message>
+        <source>limit, %1 %</source>
+        <translation>Grenze, %1 %</translation>
     </message>
 </context>
 <context>
@@ -3107,13 +3202,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>nothing is fetched or sent before Start</source>
         <translation>vor dem Start wird nichts abgerufen oder gesendet</translation>
     </message>
-    <message numerus="yes">
-        <source>%n papers understood</source>
-        <translation>
-            <numerusform>%n Artikel erkannt</numerusform>
-            <numerusform>%n Artikel erkannt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 selected</source>
         <translation>%1 von %2 ausgewählt</translation>
@@ -3126,17 +3214,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI and arXiv id.</source>
         <translation>Nichts verlässt diesen Rechner, bis ein Leser gewählt wird, der sendet. Freie Kopien werden über DOI und arXiv-ID gesucht.</translation>
     </message>
-    <message>
-        <source>%1, %2 not applied yet</source>
-        <translation>%1, %2 noch nicht angewendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n columns</source>
-        <translation>
-            <numerusform>%n Spalte</numerusform>
-            <numerusform>%n Spalten</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sheaf::MarkdownView</name>
@@ -3147,6 +3224,27 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>There is no markdown of this paper yet.</source>
         <translation>Von diesem Artikel gibt es noch kein Markdown.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::Modes</name>
+    <message numerus="yes">
+        <source>%n papers understood</source>
+        <translation>
+            <numerusform>%n Artikel verstanden</numerusform>
+            <numerusform>%n Artikel verstanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 not applied yet</source>
+        <translation>%1, %2 noch nicht übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3556,270 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Recent files</source>
         <translation>Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewAnswer</name>
+    <message>
+        <source>Z undo · Space zooms the page</source>
+        <translation>Z nimmt zurück · Leertaste vergrößert die Seite</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Zurück</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>Weiter ›</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewCard</name>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number, in %1</source>
+        <translation>eine Zahl, in %1</translation>
+    </message>
+    <message>
+        <source>“%1” or “%2”</source>
+        <translation>„%1“ oder „%2“</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>eines von: %1</translation>
+    </message>
+    <message>
+        <source>one a line, of: %1</source>
+        <translation>eines je Zeile, aus: %1</translation>
+    </message>
+    <message>
+        <source>one entry a line</source>
+        <translation>ein Eintrag je Zeile</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>The paper does not say.</source>
+        <translation>Der Artikel sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>The reader gave no quote.</source>
+        <translation>Der Leser gab kein Zitat an.</translation>
+    </message>
+    <message>
+        <source>prompt %1</source>
+        <translation>Prompt %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Quotes, an empty line between two</source>
+        <translation>Zitate, mit einer Leerzeile dazwischen</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>Words that you select in the markdown become the quote; all are looked up on the page again.</source>
+        <translation>Wörter, die Sie im Markdown auswählen, werden das Zitat; alle werden wieder auf der Seite gesucht.</translation>
+    </message>
+    <message>
+        <source>This is no value of the column: %1.</source>
+        <translation>Das ist kein Wert dieser Spalte: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewModel</name>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ angenommen</translation>
+    </message>
+    <message>
+        <source>✎ edited</source>
+        <translation>✎ geändert</translation>
+    </message>
+    <message>
+        <source>✕ rejected</source>
+        <translation>✕ verworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n to check</source>
+        <translation>
+            <numerusform>%1, %n zu prüfen</numerusform>
+            <numerusform>%1, %n zu prüfen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewPages</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>page %1, %2 % of its words kept</source>
+        <translation>Seite %1, %2 % ihrer Wörter erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewQuote</name>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
+    <message>
+        <source>word for word</source>
+        <translation>Wort für Wort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words not on the page</source>
+        <translation>
+            <numerusform>%n Wort nicht auf der Seite</numerusform>
+            <numerusform>%n Wörter nicht auf der Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words left out</source>
+        <translation>
+            <numerusform>%n Wort ausgelassen</numerusform>
+            <numerusform>%n Wörter ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in the paper; the reader named p. %1</source>
+        <translation>nicht im Artikel; der Leser nannte S. %1</translation>
+    </message>
+    <message>
+        <source>not in the paper</source>
+        <translation>nicht im Artikel</translation>
+    </message>
+    <message>
+        <source>the reader named p. %1</source>
+        <translation>der Leser nannte S. %1</translation>
+    </message>
+    <message>
+        <source>Struck: only the reader has it. Underlined: only the page has it.</source>
+        <translation>Durchgestrichen: nur beim Leser. Unterstrichen: nur auf der Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewTree</name>
+    <message>
+        <source>Values to check</source>
+        <translation>Zu prüfende Werte</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewView</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>By column</source>
+        <translation>Nach Spalte</translation>
+    </message>
+    <message>
+        <source>By paper</source>
+        <translation>Nach Artikel</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Which values</source>
+        <translation>Welche Werte</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Not found %1</source>
+        <translation>Nicht gefunden %1</translation>
+    </message>
+    <message>
+        <source>Near %1</source>
+        <translation>Ähnlich %1</translation>
+    </message>
+    <message>
+        <source>No quote %1</source>
+        <translation>Ohne Zitat %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values proven</source>
+        <translation>%1 von %2 Werten belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>estimated error %1</source>
+        <translation>geschätzter Fehler %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Noch ist nichts gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n values are proven or decided.</source>
+        <translation>
+            <numerusform>Der eine Wert ist belegt oder entschieden.</numerusform>
+            <numerusform>Alle %n Werte sind belegt oder entschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left to check.</source>
+        <translation>Von dieser Art ist nichts mehr zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3842,21 +4204,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
 </context>
 <context>
     <name>sheaf::SummaryView</name>
-    <message numerus="yes">
-        <source>%n pages</source>
-        <translation>
-            <numerusform>%n Seite</numerusform>
-            <numerusform>%n Seiten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>matches the list ✓</source>
-        <translation>stimmt mit der Liste überein ✓</translation>
-    </message>
-    <message>
-        <source>does not match the list ✕</source>
-        <translation>weicht von der Liste ab ✕</translation>
-    </message>
     <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>

@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message numerus="yes">
         <source>The files of %n paper(s) are not on this computer</source>
@@ -90,6 +100,23 @@
         <translation>
             <numerusform>%n PDF</numerusform>
             <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ErrorGauge</name>
+    <message numerus="yes">
+        <source>All %n values left have to be checked.</source>
+        <translation>
+            <numerusform>The one value left has to be checked.</numerusform>
+            <numerusform>All %n values left have to be checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After about %n more values from the sample you may stop here.</source>
+        <translation>
+            <numerusform>After about %n more value from the sample you may stop here.</numerusform>
+            <numerusform>After about %n more values from the sample you may stop here.</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +218,9 @@
             <numerusform>%n need you</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>sheaf::Modes</name>
     <message numerus="yes">
         <source>%n papers understood</source>
         <translation>
@@ -289,6 +319,50 @@
     </message>
 </context>
 <context>
+    <name>sheaf::ReviewModel</name>
+    <message numerus="yes">
+        <source>%1, %n to check</source>
+        <translation>
+            <numerusform>%1, %n to check</numerusform>
+            <numerusform>%1, %n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewQuote</name>
+    <message numerus="yes">
+        <source>%n words not on the page</source>
+        <translation>
+            <numerusform>%n word not on the page</numerusform>
+            <numerusform>%n words not on the page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words left out</source>
+        <translation>
+            <numerusform>%n word left out</numerusform>
+            <numerusform>%n words left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReviewView</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n values are proven or decided.</source>
+        <translation>
+            <numerusform>The one value is proven or decided.</numerusform>
+            <numerusform>All %n values are proven or decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::SetList</name>
     <message numerus="yes">
         <source>%n columns</source>
@@ -343,16 +417,6 @@
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sheaf::SummaryView</name>
-    <message numerus="yes">
-        <source>%n pages</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,7 @@ Actions::Actions(QWidget* window)
     selectAll = add(window, Words::tr("Select &all papers"), u"Ctrl+A"_s);
     remove = add(window, Words::tr("Re&move from the file"), u"Del"_s);
     columns = add(window, Words::tr("Co&lumns…"), u"Ctrl+L"_s);
+    review = add(window, Words::tr("Re&view…"), u"Ctrl+I"_s);
     settings = add(window, Words::tr("&Settings…"), u"Ctrl+,"_s);
 
     startOrPause = add(window, Words::tr("&Start or pause"), u"F5"_s);
@@ -112,7 +113,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     separator(edit);
     edit->addActions({remove});
     separator(edit);
-    edit->addActions({columns, settings});
+    edit->addActions({columns, review, settings});
 
     QMenu* run = bar->addMenu(Words::tr("&Run"));
     run->addActions({startOrPause, stop, retryAll});

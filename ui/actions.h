@@ -19,7 +19,7 @@ struct Actions
     // file
     QAction *newFile, *openList, *addPdfs, *addFolder, *exportCsv, *exportJson, *quit;
     // edit
-    QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *settings;
+    QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *review, *settings;
     // run
     QAction *startOrPause, *stop, *retryAll;
     // of the chosen papers

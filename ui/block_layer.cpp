@@ -33,6 +33,14 @@ int BlockLayer::ofCharacter(int position) const
     return -1;
 }
 
+int BlockLayer::firstOn(int page) const
+{
+    const auto first = std::ranges::find_if(m_blocks, [page](const MarkdownBlock& block) {
+        return !block.regions.isEmpty() && block.regions.first().page == page;
+    });
+    return first == m_blocks.cend() ? -1 : int(first - m_blocks.cbegin());
+}
+
 const PageBox* BlockLayer::place(int block, int page) const
 {
     if (block < 0 || block >= m_blocks.size() || m_blocks.at(block).regions.isEmpty())

@@ -22,6 +22,8 @@ public:
     int at(int page, QPointF point) const;
     /** The one that the markdown's character belongs to. */
     int ofCharacter(int position) const;
+    /** The first one that begins on a page. */
+    int firstOn(int page) const;
     /** The first place of a block, on `page` where it has one there; null = it lies on no page. */
     const PageBox* place(int block, int page) const;
     /** Outlines on the picture of `page`, with `chosen` and `pointed` set off; scale = pixels a point. */

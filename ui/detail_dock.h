@@ -34,6 +34,7 @@ public:
     void setPassword(const QString& path, const QString& password);
     /** Whether a page picture is on its way. */
     bool isLoading() const;
+    PageCache* pictures() const { return m_cache; }
     PaperId paper() const;
     const PaperDetails* details() const { return m_details.get(); }
 

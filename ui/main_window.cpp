@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
-#include "ui/column_model.h"
-#include "ui/column_table.h"
 #include "ui/columns_flow.h"
-#include "ui/columns_view.h"
 #include "ui/detail_dock.h"
 #include "ui/drop_target.h"
 #include "ui/empty_view.h"
@@ -16,11 +13,14 @@
 #include "ui/import_view.h"
 #include "ui/keyboard_view.h"
 #include "ui/keychain.h"
+#include "ui/pane_walk.h"
 #include "ui/paper_commands.h"
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
 #include "ui/recent_files.h"
+#include "ui/review_flow.h"
+#include "ui/review_view.h"
 #include "ui/settings_desk.h"
 #include "ui/setup_view.h"
 #include "ui/status_line.h"
@@ -67,23 +67,25 @@ QString examplesList()
 
 MainWindow::MainWindow(Options options)
     : m_options(std::move(options)), m_session(m_options.engine), m_actions(this), m_recent(new RecentFiles(this)),
-      m_page(new PapersPage(m_recent, m_options.details)), m_importView(new ImportView), m_columnsView(new ColumnsView),
-      m_tools(new ToolBar(m_actions)), m_strip(new StripView), m_banner(new TroubleBanner), m_undo(new UndoBar),
-      m_status(new StatusLine), m_commands(new PaperCommands(&m_session, m_page, m_undo, m_actions, this)),
+      m_page(new PapersPage(m_recent, m_options.details)), m_tools(new ToolBar(m_actions)), m_strip(new StripView),
+      m_banner(new TroubleBanner), m_undo(new UndoBar), m_status(new StatusLine),
+      m_commands(new PaperCommands(&m_session, m_page, m_undo, m_actions, this)),
       m_settings(new SettingsDesk(&m_session, m_options.keychain, m_page->setup(), this)),
-      m_import(new ImportFlow(&m_session, m_importView, this)),
-      m_columns(new ColumnsFlow(&m_session, m_columnsView, m_undo, this)), m_modes(new QStackedWidget),
-      m_fileName(new QLabel)
+      m_modes(new Modes(&m_session, m_page, m_undo, m_options.details, this)), m_fileName(new QLabel)
 {
     layOut();
-    m_memory = {this, m_page, m_importView->splitter(), m_tools->filter(), m_actions.showFacets, m_actions.showDetails};
+    m_memory = {this,
+                m_page,
+                m_modes->importView()->splitter(),
+                m_tools->filter(),
+                m_actions.showFacets,
+                m_actions.showDetails};
     new FocusRing(this);
     connectActions();
     connectBars();
     connectPage();
     connectSession();
-    connectImport();
-    connectColumns();
+    connectModes();
     m_page->setColumns(m_session.columns());
     if (m_options.rememberLayout)
         m_memory.restore();
@@ -106,16 +108,13 @@ void MainWindow::layOut()
     m_fileName->setMinimumHeight(theme().px(24));
     menuBar()->setCornerWidget(m_fileName);
     menuBar()->setNativeMenuBar(false);
-    m_modes->addWidget(m_page);
-    m_modes->addWidget(m_importView);
-    m_modes->addWidget(m_columnsView);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (QWidget* bar : std::initializer_list<QWidget*>{m_tools, m_strip, m_banner})
         column->addWidget(bar);
-    column->addWidget(m_modes, 1);
+    column->addWidget(m_modes->widget(), 1);
     column->addWidget(m_undo);
     setCentralWidget(centre);
     setStatusBar(m_status);
@@ -127,16 +126,17 @@ void MainWindow::connectActions()
     const auto on = [this](QAction* action, auto&& run) { connect(action, &QAction::triggered, this, run); };
     on(m_actions.quit, [this] { close(); });
     on(m_actions.undo, [this] {
-        if (!isEditingColumns() || !m_columnsView->columns()->undo())
+        if (!m_modes->undo())
             m_undo->undo();
     });
-    on(m_actions.columns, [this] { m_columns->begin(); });
+    on(m_actions.columns, [this] { m_modes->columns()->begin(); });
+    on(m_actions.review, [this] { m_modes->review()->begin(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
     on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
     on(m_actions.startOrPause, [this] { runPressed(); });
     on(m_actions.stop, [this] { m_session.engine().stop(); });
-    on(m_actions.nextPane, [this] { goRoundPanes(1); });
-    on(m_actions.previousPane, [this] { goRoundPanes(-1); });
+    on(m_actions.nextPane, [this] { walk(1); });
+    on(m_actions.previousPane, [this] { walk(-1); });
     on(m_actions.keyboard, [this] { m_page->toggleKeyboard(); });
     on(m_actions.about, [this] {
         message(
@@ -166,7 +166,7 @@ void MainWindow::connectActions()
 void MainWindow::connectBars()
 {
     connect(m_files, &FileCommands::pathsChosen, this, &MainWindow::openPaths);
-    connect(m_files, &FileCommands::pasted, m_import, &ImportFlow::begin);
+    connect(m_files, &FileCommands::pasted, m_modes->import(), &ImportFlow::begin);
     connect(m_files, &FileCommands::said, this, &MainWindow::message);
     connect(m_files, &FileCommands::newFileChosen, this, [this](const QString& path) {
         m_undo->commit();
@@ -224,7 +224,7 @@ void MainWindow::connectSession()
     });
 }
 
-void MainWindow::connectImport()
+void MainWindow::connectModes()
 {
     auto* drops = new DropTarget(this, m_page);
     connect(drops, &DropTarget::droppedOnPaper, &m_session.engine(), &Engine::attachFile);
@@ -232,41 +232,14 @@ void MainWindow::connectImport()
         if (dropped.text.isEmpty())
             openPaths(dropped.paths);
         else
-            m_import->begin(dropped);
+            m_modes->import()->begin(dropped);
     });
-    connect(m_import, &ImportFlow::entered, this, [this] {
-        m_columns->end();
-        m_modes->setCurrentWidget(m_importView);
-        m_importView->setFocus();
-        refresh();
-    });
-    connect(m_import, &ImportFlow::left, this, [this](bool started) {
-        m_expectPapers = started;
-        m_modes->setCurrentWidget(m_page);
-        refresh();
-        if (started)
-            m_page->table()->setFocus();
-    });
-    connect(m_import, &ImportFlow::changed, this, [this] {
+    connect(m_modes->import(), &ImportFlow::left, this, [this](bool started) { m_expectPapers = started; });
+    connect(m_modes->reviewView(), &ReviewView::exportRequested, m_actions.exportCsv, &QAction::trigger);
+    connect(m_modes, &Modes::changed, this, [this] {
         refresh();
         Q_EMIT contentShown();
     });
-}
-
-void MainWindow::connectColumns()
-{
-    connect(m_columns, &ColumnsFlow::entered, this, [this] {
-        m_modes->setCurrentWidget(m_columnsView);
-        m_columnsView->table()->setFocus();
-        refresh();
-    });
-    connect(m_columns, &ColumnsFlow::left, this, [this] {
-        m_modes->setCurrentWidget(m_page);
-        refresh();
-        if (m_page->papersShown())
-            m_page->table()->setFocus();
-    });
-    connect(m_columnsView->columns(), &ColumnModel::edited, this, &MainWindow::refresh);
 }
 
 void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
@@ -276,6 +249,7 @@ void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
     m_page->apply(*snapshot);
     if (snapshot->reset && m_options.rememberLayout)
         m_memory.restoreFilter(m_session.file());
+    m_modes->review()->refresh(*snapshot);
     m_banner->set(snapshot->troubles);
     m_status->set(snapshot);
     if (snapshot->reset && snapshot->totals.papers > 0)
@@ -328,20 +302,21 @@ StripState MainWindow::stripToShow() const
     strip.markerPaperLimit = s.integer(u"queue.marker.papers"_s);
     strip.markerByteLimit = qint64(s.integer(u"queue.marker.megabytes"_s)) * 1'000'000;
     strip.readerFree = s.text(u"read.kind"_s) == "offline"_L1;
-    if (m_importView->plan())
-        strip.papers = int(m_importView->plan()->papers.size());
+    if (const auto& plan = m_modes->importView()->plan())
+        strip.papers = int(plan->papers.size());
     return strip;
 }
 
 /** Brings bars and actions in line with what is open, chosen and running. */
 void MainWindow::refresh()
 {
-    const bool importing = isImporting(), editing = isEditingColumns();
+    const Modes::Mode mode = m_modes->mode();
+    const bool importing = mode == Modes::Import, inMode = mode != Modes::Papers;
     const bool papers = m_session.papers() > 0 || m_expectPapers;
     const StripState strip = stripToShow();
     if (m_page->papersShown() != papers) {
         m_page->showPapers(papers);
-        if (papers && !importing && !editing)
+        if (papers && !inMode)
             m_page->table()->setFocus();
     }
     m_strip->setState(strip, m_session.run());
@@ -349,31 +324,24 @@ void MainWindow::refresh()
     m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")
                                                                     : QString());
     m_tools->setExportEnabled(papers && !importing);
-    m_tools->filter()->setEnabled(!importing && !editing);
+    m_tools->filter()->setEnabled(!inMode);
     m_actions.columns->setEnabled(!importing);
+    m_actions.review->setEnabled(papers && !importing);
     refreshActions(strip, papers && !importing);
-    m_commands->refresh(papers && !importing && !editing);
+    m_commands->refresh(papers && !inMode);
     const QLocale locale;
-    if (importing)
-        m_status->setRight(m_importView->plan()
-                               ? tr("%n papers understood", nullptr, int(m_importView->plan()->papers.size()))
-                               : QString());
-    else if (editing)
-        m_status->setRight(tr("%1, %2 not applied yet")
-                               .arg(tr("%n columns", nullptr, m_columnsView->columns()->rowCount()))
-                               .arg(m_columnsView->columns()->changes()));
-    else if (papers)
-        m_status->setRight(tr("%1 of %2 selected")
-                               .arg(locale.toString(m_page->table()->selectionCount()), locale.toString(strip.papers)));
-    else
-        m_status->setRight(tr("No papers"));
+    m_status->setRight(inMode ? m_modes->footNote()
+                       : papers
+                           ? tr("%1 of %2 selected")
+                                 .arg(locale.toString(m_page->table()->selectionCount()), locale.toString(strip.papers))
+                           : tr("No papers"));
 }
 
 /** In a mode, when asked to, and where there is no room for its cards, the strip is one line. */
 void MainWindow::foldStrip()
 {
     const bool small = width() < theme().px(leastStripWidth) || height() < theme().px(leastStripHeight);
-    m_strip->setCompact(small || isImporting() || isEditingColumns() || m_actions.compactStrip->isChecked());
+    m_strip->setCompact(small || m_modes->mode() != Modes::Papers || m_actions.compactStrip->isChecked());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -400,7 +368,7 @@ void MainWindow::refreshSettings()
     m_tools->setSettings(settings);
     m_strip->setAcquireLimit(settings.integer(u"acquire.parallel"_s));
     m_status->setWorkers(settings.integer(u"convert.workers"_s), settings.integer(u"read.workers"_s));
-    m_importView->facts()->set(m_session.columns(), settings);
+    m_modes->importView()->facts()->set(m_session.columns(), settings);
     m_page->empty()->setPrivacy(
         convertHost(settings).isEmpty() && readHost(settings).isEmpty()
             ? tr("Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI "
@@ -411,22 +379,14 @@ void MainWindow::refreshSettings()
         m_settings->loadFacts();
 }
 
-bool MainWindow::isImporting() const
-{
-    return m_import->isActive();
-}
-
-bool MainWindow::isEditingColumns() const
-{
-    return m_columns->isActive();
-}
-
 bool MainWindow::isBusy() const
 {
-    if (m_opening || m_expectPapers || m_import->isBusy())
+    if (m_opening || m_expectPapers || m_modes->import()->isBusy())
         return true;
-    if (isImporting())
+    if (m_modes->mode() == Modes::Import)
         return false;
+    if (m_modes->mode() == Modes::Review)
+        return m_modes->review()->isLoading() || m_page->dock()->isLoading();
     return m_page->papersShown() ? m_page->isLoading() || m_page->dock()->isLoading() : !m_settings->factsKnown();
 }
 
@@ -441,16 +401,17 @@ void MainWindow::openPaths(const QStringList& paths)
             rest.paths += path;
     }
     if (project.isEmpty()) {
-        m_import->begin(rest);
+        m_modes->import()->begin(rest);
         return;
     }
     m_undo->commit();
-    m_import->cancel();
+    m_modes->import()->cancel();
     m_opening = true;
     m_session.open(project);
     if (!rest.isEmpty())
         connect(
-            &m_session, &Session::fileChanged, this, [this, rest] { m_import->begin(rest); }, Qt::SingleShotConnection);
+            &m_session, &Session::fileChanged, this, [this, rest] { m_modes->import()->begin(rest); },
+            Qt::SingleShotConnection);
 }
 
 void MainWindow::openExamples()
@@ -460,8 +421,8 @@ void MainWindow::openExamples()
         return;
     if (m_session.papers() > 0)
         m_session.close();
-    m_import->cancel();
-    m_import->beginAndStart({{list}, {}});
+    m_modes->import()->cancel();
+    m_modes->import()->beginAndStart({{list}, {}});
 }
 
 void MainWindow::runPressed()
@@ -483,25 +444,9 @@ void MainWindow::runPressed()
     }
 }
 
-void MainWindow::goRoundPanes(int by)
+void MainWindow::walk(int by)
 {
-    QList<QWidget*> panes = isImporting()        ? m_importView->panes()
-                            : isEditingColumns() ? m_columnsView->panes()
-                                                 : m_page->panes();
-    panes.prepend(m_tools->filter());
-    panes.removeIf([](const QWidget* pane) { return !pane || !pane->isVisible() || !pane->isEnabled(); });
-    const QWidget* focus = QApplication::focusWidget();
-    qsizetype at = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
-            at = i;
-    }
-    const qsizetype next = at < 0 ? (by > 0 ? 0 : panes.size() - 1) : (at + by + panes.size()) % panes.size();
-    QWidget* target = panes.value(next);
-    while (target && target->focusPolicy() == Qt::NoFocus)
-        target = target->nextInFocusChain();
-    if (target)
-        target->setFocus(Qt::ShortcutFocusReason);
+    walkPanes(QList<QWidget*>{m_tools->filter()} + m_modes->panes(), by);
 }
 
 void MainWindow::message(const QString& text)
@@ -515,7 +460,7 @@ void MainWindow::showEvent(QShowEvent* event)
     QMainWindow::showEvent(event);
     // Facts and keys come after the first paint: neither may hold the window up.
     QTimer::singleShot(0, this, [this] {
-        if (!m_page->papersShown() && !isImporting())
+        if (!m_page->papersShown() && m_modes->mode() == Modes::Papers)
             m_page->empty()->setFocus(Qt::OtherFocusReason);
         m_settings->loadFacts();
         m_options.keychain->load();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/actions.h"
+#include "ui/modes.h"
 #include "ui/papers_page.h"
 #include "ui/session.h"
 #include "ui/view_memory.h"
@@ -10,17 +11,12 @@
 #include <QMainWindow>
 
 class QLabel;
-class QStackedWidget;
 
 /** The window: bars round the pages, the way from a drop to a run, settings and exports. Nothing in it waits: the
  * engine is asked by commands and answers by snapshots. */
 namespace sheaf {
 
-class ColumnsFlow;
-class ColumnsView;
 class FileCommands;
-class ImportFlow;
-class ImportView;
 class Keychain;
 class PaperCommands;
 class RecentFiles;
@@ -53,10 +49,7 @@ public:
 
     Session& session() { return m_session; }
     PapersPage* page() const { return m_page; }
-    ImportView* importView() const { return m_importView; }
-    ColumnsView* columnsView() const { return m_columnsView; }
-    bool isImporting() const;
-    bool isEditingColumns() const;
+    const Modes& modes() const { return *m_modes; }
     const Actions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -74,8 +67,7 @@ private:
     void connectBars();
     void connectPage();
     void connectSession();
-    void connectImport();
-    void connectColumns();
+    void connectModes();
 
     void onSnapshot(const SnapshotPtr& snapshot);
     void onRunFinished(const RunSummary& summary);
@@ -87,7 +79,7 @@ private:
     StripState stripToShow() const;
 
     void runPressed();
-    void goRoundPanes(int by);
+    void walk(int by);
     void message(const QString& text);
 
     Options m_options;
@@ -95,8 +87,6 @@ private:
     Actions m_actions;
     RecentFiles* m_recent;
     PapersPage* m_page;
-    ImportView* m_importView;
-    ColumnsView* m_columnsView;
     ToolBar* m_tools;
     StripView* m_strip;
     TroubleBanner* m_banner;
@@ -105,9 +95,7 @@ private:
     FileCommands* m_files = nullptr;
     PaperCommands* m_commands;
     SettingsDesk* m_settings;
-    ImportFlow* m_import;
-    ColumnsFlow* m_columns;
-    QStackedWidget* m_modes;
+    Modes* m_modes;
     QLabel* m_fileName;
     ViewMemory m_memory;
     bool m_expectPapers = false; ///< started, the first paper is not shown yet

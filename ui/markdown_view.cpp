@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
@@ -113,6 +114,29 @@ void MarkdownView::showRange(int begin, int end)
         place(character);
         ensureCursorVisible();
     }
+}
+
+void MarkdownView::scrollTo(int character)
+{
+    const QTextBlock block = document()->findBlock(std::clamp(character, 0, document()->characterCount() - 1));
+    verticalScrollBar()->setValue(block.firstLineNumber());
+}
+
+int MarkdownView::firstShown() const
+{
+    return firstVisibleBlock().position();
+}
+
+QRect MarkdownView::markedBox() const
+{
+    if (m_marked.first < 0)
+        return {};
+    QTextCursor cursor(document());
+    cursor.setPosition(m_marked.first);
+    const QRect first = cursorRect(cursor);
+    cursor.setPosition(m_marked.first + m_marked.second);
+    const QRect last = cursorRect(cursor);
+    return {0, first.top(), viewport()->width(), last.bottom() - first.top()};
 }
 
 /** Without saying that a person did. */

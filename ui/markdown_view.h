@@ -17,6 +17,14 @@ public:
     void showQuote(const QString& words);
     /** Marks the characters from `begin` to before `end` and brings them into view; an empty range unmarks. */
     void showRange(int begin, int end);
+    /** Brings a character to the top without marking it. */
+    void scrollTo(int character);
+    /** The character at the view's upper edge. */
+    int firstShown() const;
+    /** From the marked words' first to their last line, in the viewport; empty = nothing is marked. */
+    QRect markedBox() const;
+    /** What is selected, as it reads; empty = nothing. */
+    QString selectedWords() const { return textCursor().selectedText().replace(QChar::ParagraphSeparator, u' '); }
 
 Q_SIGNALS:
     void pointedAt(int character); ///< by the mouse; −1 = no longer

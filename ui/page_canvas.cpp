@@ -110,6 +110,17 @@ QRectF PageCanvas::sheet() const
     return {QPointF(left - horizontalScrollBar()->value(), theme().px(10) - verticalScrollBar()->value()), size};
 }
 
+QRectF PageCanvas::marksBox() const
+{
+    QRectF marks;
+    for (const PageBox& mark : m_marks) {
+        if (mark.page == m_page)
+            marks |= mark.box;
+    }
+    const double scale = pixelsPerPoint();
+    return marks.isEmpty() ? QRectF() : QRectF(sheet().topLeft() + marks.topLeft() * scale, marks.size() * scale);
+}
+
 void PageCanvas::setBlocks(const BlockLayer& blocks)
 {
     m_blocks = blocks;

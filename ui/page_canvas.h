@@ -29,6 +29,8 @@ public:
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
     double effectiveZoom() const;
+    /** The place of the marks on this page, in the viewport; empty = none. */
+    QRectF marksBox() const;
 
 Q_SIGNALS:
     void zoomed();

@@ -29,7 +29,7 @@ KeyButton* tool(const QString& sign, const QString& name)
 
 } // namespace
 
-PdfView::PdfView(PageCache* cache, QWidget* parent)
+PdfView::PdfView(PageCache* cache, Blocks blocks, QWidget* parent)
     : QWidget(parent), m_canvas(new PageCanvas(cache)), m_text(new MarkdownView), m_sheet(new QSplitter(Qt::Vertical)),
       m_pageBox(new QSpinBox), m_count(new QLabel), m_zoomLabel(new QLabel),
       m_previous(tool(u"‹"_s, tr("Previous page"))), m_next(tool(u"›"_s, tr("Next page"))),
@@ -47,6 +47,7 @@ PdfView::PdfView(PageCache* cache, QWidget* parent)
     m_sheet->setStretchFactor(0, 2);
     m_sheet->setStretchFactor(1, 1);
     m_text->hide();
+    m_blocksButton->setVisible(blocks == Offered);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -173,11 +174,15 @@ void PdfView::showQuote(const Quote& quote)
 {
     m_marks = quote.boxes;
     const int page = quote.page ? quote.page : quote.claimedPage;
-    if (page < 1 || page > m_pages)
-        return;
     const QSignalBlocker quiet(m_pageBox);
-    m_pageBox->setValue(page);
+    if (page >= 1 && page <= m_pages)
+        m_pageBox->setValue(page);
     showPage();
+}
+
+int PdfView::page() const
+{
+    return m_pageBox->value();
 }
 
 void PdfView::goTo(int page)
@@ -190,6 +195,7 @@ void PdfView::showPage()
     m_previous->setEnabled(m_pageBox->value() > 1);
     m_next->setEnabled(m_pageBox->value() < m_pages);
     m_canvas->showPage(m_path, m_pages > 0 ? m_pageBox->value() : 0, m_marks);
+    Q_EMIT pageShown(m_pageBox->value());
 }
 
 } // namespace sheaf

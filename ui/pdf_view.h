@@ -26,7 +26,12 @@ class PdfView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PdfView(PageCache* cache, QWidget* parent = nullptr);
+    enum Blocks
+    {
+        Offered,
+        NotOffered ///< the conversion stands beside it
+    };
+    explicit PdfView(PageCache* cache, Blocks blocks = Offered, QWidget* parent = nullptr);
 
     /** Keeps the page when the file stays the same. */
     void setDocument(const QString& path, int pages);
@@ -35,6 +40,11 @@ public:
     /** Whether the blocks are to be seen. */
     void showBlocks(bool shown);
     void goTo(int page);
+    int page() const;
+    PageCanvas* canvas() const { return m_canvas; }
+
+Q_SIGNALS:
+    void pageShown(int page);
 
 private:
     void showPage();

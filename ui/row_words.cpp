@@ -238,6 +238,58 @@ QString valueWords(const QJsonValue& value)
     }
 }
 
+std::optional<QJsonValue> valueFromWords(const QString& text, const Column& column)
+{
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return QJsonValue::Null;
+    switch (column.type) {
+    case ColumnType::Number: {
+        bool isNumber = false;
+        double number = QLocale().toDouble(typed, &isNumber);
+        if (!isNumber)
+            number = QLocale::c().toDouble(typed, &isNumber);
+        return isNumber ? std::optional<QJsonValue>(number) : std::nullopt;
+    }
+    case ColumnType::YesNo:
+        if (typed == valueWords(true) || typed == valueWords(false))
+            return QJsonValue(typed == valueWords(true));
+        return std::nullopt;
+    case ColumnType::OneOf:
+        return column.choices.contains(typed) ? std::optional<QJsonValue>(typed) : std::nullopt;
+    case ColumnType::SeveralOf:
+    case ColumnType::List: {
+        QStringList lines;
+        for (const QString& line : typed.split(u'\n', Qt::SkipEmptyParts))
+            lines += line.simplified();
+        const bool known = std::ranges::all_of(lines, [&](const QString& l) { return column.choices.contains(l); });
+        return column.type == ColumnType::List || known ? std::optional<QJsonValue>(QJsonArray::fromStringList(lines))
+                                                        : std::nullopt;
+    }
+    case ColumnType::Text:
+    case ColumnType::Date:
+        break;
+    }
+    return QJsonValue(typed);
+}
+
+QString paperFacts(const StoredPaper& stored)
+{
+    const Paper& paper = stored.paper;
+    const PaperStatus& status = stored.status;
+    QStringList parts{shortAuthors(paper.authors), paper.venue};
+    if (paper.year)
+        parts += QString::number(paper.year);
+    if (status.pages)
+        parts += Words::tr("%n pages", nullptr, status.pages);
+    if (status.validation == "passed"_L1)
+        parts += Words::tr("matches the list ✓");
+    else if (status.validation == "failed"_L1)
+        parts += Words::tr("does not match the list ✕");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 QString stageWord(Stage stage)
 {
     switch (stage) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/column.h"
 #include "pipeline/snapshot.h"
+#include "store/store.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +36,11 @@ QString cellWord(CellState state);
 
 /** A cell's value for reading: lists one entry a line, yes and no in words. */
 QString valueWords(const QJsonValue& value);
+/** What was typed as a column's value; nothing where it is none of the column's type. Empty text = the paper does not
+ * say. */
+std::optional<QJsonValue> valueFromWords(const QString& text, const Column& column);
+/** "Vaswani et al. · NeurIPS · 2017 · 15 pages · matches the list ✓" */
+QString paperFacts(const StoredPaper& stored);
 QString stageWord(Stage stage);
 
 } // namespace sheaf

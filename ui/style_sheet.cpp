@@ -54,6 +54,7 @@ QSpinBox[small="true"], QLineEdit[small="true"] { min-height: #21; font-size: #1
 
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @dim; padding: #8 #10 #7 #10; border: none; border-bottom: 2px solid transparent; }
+QTabBar[small="true"]::tab { padding: #8 #6 #7 #6; font-size: #12px; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 

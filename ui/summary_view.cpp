@@ -59,23 +59,6 @@ bool isShortList(const QStringList& entries)
     return std::all_of(entries.cbegin(), entries.cend(), [](const QString& entry) { return entry.size() <= 40; });
 }
 
-QString metaLine(const PaperDetails& details)
-{
-    const Paper& paper = details.stored.paper;
-    const PaperStatus& status = details.stored.status;
-    QStringList parts{shortAuthors(paper.authors), paper.venue};
-    if (paper.year)
-        parts += QString::number(paper.year);
-    if (status.pages)
-        parts += SummaryView::tr("%n pages", nullptr, status.pages);
-    if (status.validation == "passed"_L1)
-        parts += SummaryView::tr("matches the list ✓");
-    else if (status.validation == "failed"_L1)
-        parts += SummaryView::tr("does not match the list ✕");
-    parts.removeAll(QString());
-    return parts.join(u" · "_s);
-}
-
 } // namespace
 
 SummaryView::SummaryView(PageCache* cache, QWidget* parent) : QScrollArea(parent), m_cache(cache)
@@ -123,7 +106,7 @@ void SummaryView::addHead(QVBoxLayout* layout, const PaperDetails& details)
     const Paper& paper = details.stored.paper;
     layout->addWidget(label(paper.title.isEmpty() ? paper.ids.doi : paper.title, FontRole::Title));
     layout->addSpacing(theme().px(3));
-    auto* meta = label(metaLine(details), FontRole::Secondary, u"dim"_s);
+    auto* meta = label(paperFacts(details.stored), FontRole::Secondary, u"dim"_s);
     meta->setToolTip(QStringList{details.stored.status.validationReason, details.stored.status.provenance}.join(u'\n'));
     layout->addWidget(meta);
 }

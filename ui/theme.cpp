@@ -79,6 +79,8 @@ FontShape shape(FontRole role)
         return {12, QFont::DemiBold, true};
     case FontRole::Title:
         return {14, QFont::DemiBold, false};
+    case FontRole::Value:
+        return {18, QFont::DemiBold, false};
     case FontRole::Count:
         return {22, QFont::DemiBold, false};
     case FontRole::DropLine:

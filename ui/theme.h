@@ -30,6 +30,7 @@ enum class FontRole
     Section,   ///< 11 / 600, capitals, spaced
     Stage,     ///< 12 / 600, capitals, spaced
     Title,     ///< 14 / 600
+    Value,     ///< 18 / 600
     Count,     ///< 22 / 600
     DropLine   ///< 19 / 600
 };

@@ -143,6 +143,8 @@ QJsonObject toJson(const Cell& cell)
         object.insert(u"answered_at"_s, cell.answeredAt.toUTC().toString(Qt::ISODateWithMs));
     if (cell.costUsd > 0)
         object.insert(u"cost_usd"_s, cell.costUsd);
+    if (cell.correctsProven)
+        object.insert(u"corrects_proven"_s, true);
     return object;
 }
 
@@ -155,7 +157,8 @@ Cell cellFromJson(const QString& column, const QJsonObject& object)
               .model = object.value(u"model"_s).toString(),
               .promptHash = object.value(u"prompt"_s).toString(),
               .answeredAt = QDateTime::fromString(object.value(u"answered_at"_s).toString(), Qt::ISODateWithMs),
-              .costUsd = object.value(u"cost_usd"_s).toDouble()};
+              .costUsd = object.value(u"cost_usd"_s).toDouble(),
+              .correctsProven = object.value(u"corrects_proven"_s).toBool()};
     for (const QJsonValue& quote : object.value(u"quotes"_s).toArray())
         cell.quotes.append(quoteFromJson(quote.toObject()));
     return cell;

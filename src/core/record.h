@@ -67,6 +67,7 @@ struct Cell
     QString promptHash;
     QDateTime answeredAt; ///< UTC
     double costUsd = 0;
+    bool correctsProven = false; ///< edited: the reader's own answer had been proven, and was wrong all the same
 
     bool operator==(const Cell&) const = default;
 };

@@ -238,8 +238,14 @@ void PaperBook::keepCells(PaperEntry& entry, const Record& record) const
     for (const Cell& cell : record) {
         const auto column = std::ranges::find(columns(), cell.column, &Column::id);
         const ProofCounts counts = countProof({cell});
-        entry.cells.insert(cell.column, {cellLine(cell.value, column == columns().cend() ? Column() : *column),
-                                         cellState(cell), cell.decision, counts.quotesProven, counts.quotesTotal});
+        const CellState state = cellState(cell);
+        entry.cells.insert(
+            cell.column,
+            {cellLine(cell.value, column == columns().cend() ? Column() : *column),
+             state,
+             {cell.decision, cell.decision == Decision::Edited ? cell.correctsProven : state == CellState::Proven},
+             counts.quotesProven,
+             counts.quotesTotal});
     }
 }
 
@@ -279,8 +285,8 @@ PaperRow PaperBook::row(PaperId paper) const
         if (const auto cell = entry->cells.constFind(column.id); cell != entry->cells.cend()) {
             row.values.insert(column.id, cell->line);
             row.cellStates.insert(column.id, cell->state);
-            if (cell->decision != Decision::None)
-                row.decisions.insert(column.id, cell->decision);
+            if (cell->decided.decision != Decision::None)
+                row.decisions.insert(column.id, cell->decided);
         }
     return row;
 }

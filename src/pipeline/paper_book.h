@@ -23,7 +23,7 @@ struct CellFacts
 {
     QString line; ///< for the table
     CellState state = CellState::Empty;
-    Decision decision = Decision::None;
+    CellDecision decided;
     int quotesProven = 0, quotesTotal = 0;
 };
 

@@ -20,6 +20,14 @@
  */
 namespace sheaf {
 
+struct CellDecision
+{
+    Decision decision = Decision::None;
+    bool ofProven = false; ///< what was decided about had been proven: it says how often that is wrong
+
+    bool operator==(const CellDecision&) const = default;
+};
+
 /** One row of the table. */
 struct PaperRow
 {
@@ -47,7 +55,7 @@ struct PaperRow
     double costUsd = 0;
     QHash<QString, QString> values; ///< column id → one line for the table
     QHash<QString, CellState> cellStates;
-    QHash<QString, Decision> decisions; ///< of the user; a column without one is not in it
+    QHash<QString, CellDecision> decisions; ///< of the user; a column without one is not in it
 };
 
 struct WorkerLamp

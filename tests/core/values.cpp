@@ -36,14 +36,15 @@ private Q_SLOTS:
                         u"m"_s,
                         u"9f3c"_s,
                         QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC),
-                        0.0002};
+                        0.0002,
+                        true};
         QCOMPARE(cellFromJson(u"result"_s, toJson(cell)), cell);
     }
 
     void aCellIsAsGoodAsItsWorstQuote()
     {
         const auto quote = [](QuoteState state) { return Quote{u"x"_s, 0, state, 0, {}, {}, 0}; };
-        Cell cell{u"c"_s, u"value"_s, {}, {}, {}, {}, {}, 0};
+        Cell cell{u"c"_s, u"value"_s, {}, {}, {}, {}, {}, 0, false};
         QCOMPARE(cellState(cell), CellState::NoQuote);
         cell.quotes = {quote(QuoteState::Proven)};
         QCOMPARE(cellState(cell), CellState::Proven);

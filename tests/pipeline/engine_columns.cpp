@@ -140,7 +140,9 @@ void EngineColumns::aDecisionIsShownAndCanBeTakenBack()
     Cell rejected = answer;
     rejected.decision = Decision::Rejected;
     bench.core->decide(bench.id(A), rejected);
-    QVERIFY(bench.wait([&] { return bench.row(A).decisions.value(u"one"_s) == Decision::Rejected; }));
+    QVERIFY(bench.wait([&] {
+        return bench.row(A).decisions.value(u"one"_s) == CellDecision{Decision::Rejected, true};
+    }));
     QVERIFY(bench.row(B).decisions.isEmpty());
     bench.core->decide(bench.id(A), answer);
     QVERIFY(bench.wait([&] { return bench.row(A).decisions.isEmpty(); }));

@@ -136,8 +136,8 @@ private Q_SLOTS:
         MainWindow& window = shown.window;
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.actions().columns->trigger();
-        QVERIFY(window.isEditingColumns());
-        ColumnsView* view = window.columnsView();
+        QVERIFY(window.modes().mode() == Modes::Columns);
+        ColumnsView* view = window.modes().columnsView();
         QVERIFY(view->isVisible());
         QCOMPARE(view->columns()->columns(), defaultColumns());
         QTest::keyClick(view->table(), Qt::Key_Down, Qt::AltModifier);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         window.actions().undo->trigger(); // applying is taken back, too
         QCOMPARE(window.session().columns(), defaultColumns());
         QTest::keyClick(view->table(), Qt::Key_Escape);
-        QVERIFY(!window.isEditingColumns());
+        QVERIFY(window.modes().mode() != Modes::Columns);
     }
 };
 

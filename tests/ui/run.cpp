@@ -96,13 +96,13 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return window.session().file() == project; }, patience));
 
         window.openPaths({m_folder.filePath(u"papers"_s)});
-        QVERIFY(window.isImporting());
-        QVERIFY(QTest::qWaitFor([&] { return window.importView()->isReady(); }, patience));
-        QCOMPARE(window.importView()->plan()->papers.size(), 3);
+        QVERIFY(window.modes().mode() == Modes::Import);
+        QVERIFY(QTest::qWaitFor([&] { return window.modes().importView()->isReady(); }, patience));
+        QCOMPARE(window.modes().importView()->plan()->papers.size(), 3);
 
         QSignalSpy finished(&window.session().engine(), &Engine::runFinished);
-        QTest::keyClick(window.importView(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(!window.isImporting());
+        QTest::keyClick(window.modes().importView(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(window.modes().mode() != Modes::Import);
         QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience));
         QVERIFY(QTest::qWaitFor(
             [&] { return window.session().last() && window.session().last()->strip.done == 3 && !window.isBusy(); },
@@ -192,10 +192,10 @@ private Q_SLOTS:
         MainWindow window({.engine = {}, .keychain = &keychain, .details = detailsFromFile, .rememberLayout = false});
         window.show();
         window.openPaths({m_folder.filePath(u"grain.sheaf"_s), m_folder.filePath(u"papers"_s)});
-        QVERIFY(QTest::qWaitFor([&] { return window.isImporting() && !window.isBusy(); }, patience));
-        QCOMPARE(window.importView()->plan()->papers.size(), 0);
-        QCOMPARE(window.importView()->plan()->duplicates.size(), 3);
-        QVERIFY(!window.importView()->isReady());
+        QVERIFY(QTest::qWaitFor([&] { return window.modes().mode() == Modes::Import && !window.isBusy(); }, patience));
+        QCOMPARE(window.modes().importView()->plan()->papers.size(), 0);
+        QCOMPARE(window.modes().importView()->plan()->duplicates.size(), 3);
+        QVERIFY(!window.modes().importView()->isReady());
     }
 };
 

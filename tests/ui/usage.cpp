@@ -194,9 +194,9 @@ private Q_SLOTS:
         QVERIFY(shown.settles());
         shown.window.resize(900, 600);
         shown.window.openPaths({m_folder.filePath(u"nothing.bib"_s)});
-        QVERIFY(QTest::qWaitFor([&] { return shown.window.importView()->isFinished(); }, windowPatience));
+        QVERIFY(QTest::qWaitFor([&] { return shown.window.modes().importView()->isFinished(); }, windowPatience));
         const QPushButton* start = nullptr;
-        for (const QPushButton* button : shown.window.importView()->findChildren<QPushButton*>()) {
+        for (const QPushButton* button : shown.window.modes().importView()->findChildren<QPushButton*>()) {
             if (button->accessibleName() == u"Start"_s)
                 start = button;
         }
@@ -253,8 +253,8 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QCOMPARE(unnamed(*dialog).join(u", "_s), QString());
         shown.window.openPaths({m_folder.filePath(u"nothing.bib"_s)});
-        QVERIFY(shown.window.isImporting());
-        QVERIFY(QTest::qWaitFor([&] { return shown.window.importView()->isFinished(); }, windowPatience));
+        QVERIFY(shown.window.modes().mode() == Modes::Import);
+        QVERIFY(QTest::qWaitFor([&] { return shown.window.modes().importView()->isFinished(); }, windowPatience));
         QCOMPARE(unnamed(shown.window).join(u", "_s), QString());
     }
 };

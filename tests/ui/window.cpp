@@ -265,15 +265,15 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(list)});
         drop(shown.window, data, {700, 400});
-        QVERIFY(shown.window.isImporting());
+        QVERIFY(shown.window.modes().mode() == Modes::Import);
         QVERIFY(shown.settles());
-        QCOMPARE(shown.window.importView()->plan()->papers.size(), 2);
-        QCOMPARE(shown.window.importView()->plan()->duplicates.size(), 1);
-        QVERIFY(shown.window.importView()->isReady());
+        QCOMPARE(shown.window.modes().importView()->plan()->papers.size(), 2);
+        QCOMPARE(shown.window.modes().importView()->plan()->duplicates.size(), 1);
+        QVERIFY(shown.window.modes().importView()->isReady());
         QVERIFY(texts(shown.window).contains(u"refs.bib"_s));
         savePicture(shown.window, u"import-small"_s);
-        QTest::keyClick(shown.window.importView(), Qt::Key_Escape);
-        QVERIFY(!shown.window.isImporting());
+        QTest::keyClick(shown.window.modes().importView(), Qt::Key_Escape);
+        QVERIFY(shown.window.modes().mode() != Modes::Import);
         QVERIFY(shown.window.session().file().isEmpty());
     }
 
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&shown.window, &leave);
         QVERIFY(!overlay->isVisible());
         drop(shown.window, data, at);
-        QVERIFY2(!shown.window.isImporting(), "a file dropped on its paper is no import");
+        QVERIFY2(shown.window.modes().mode() != Modes::Import, "a file dropped on its paper is no import");
     }
 
     void settingsOpenWhereTheButtonPointsAndHoldNothingUp()

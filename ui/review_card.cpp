@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review_card.h"
+
+#include "core/units.h"
+#include "ui/labels.h"
+#include "ui/review_model.h"
+#include "ui/review_quote.h"
+#include "ui/row_words.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+QString toneOf(const Cell& cell)
+{
+    const CellState state = cellState(cell);
+    return state == CellState::Proven     ? u"accent"_s
+           : state == CellState::NotFound ? u"red"_s
+           : state == CellState::Empty    ? u"dim"_s
+                                          : u"amber"_s;
+}
+
+QHBoxLayout* pair(QWidget* left, QWidget* right)
+{
+    auto* row = new QHBoxLayout;
+    row->addWidget(left, 1);
+    row->addWidget(right);
+    return row;
+}
+
+QString typeHint(const Column& column)
+{
+    switch (column.type) {
+    case ColumnType::Number:
+        return column.unit.isEmpty() ? ReviewCard::tr("a number") : ReviewCard::tr("a number, in %1").arg(column.unit);
+    case ColumnType::YesNo:
+        return ReviewCard::tr("“%1” or “%2”").arg(valueWords(true), valueWords(false));
+    case ColumnType::OneOf:
+        return ReviewCard::tr("one of: %1").arg(column.choices.join(u", "_s));
+    case ColumnType::SeveralOf:
+        return ReviewCard::tr("one a line, of: %1").arg(column.choices.join(u", "_s));
+    case ColumnType::List:
+        return ReviewCard::tr("one entry a line");
+    case ColumnType::Text:
+    case ColumnType::Date:
+        break;
+    }
+    return {};
+}
+
+QPlainTextEdit* field(const QString& name, const QString& text, int height)
+{
+    auto* edit = new QPlainTextEdit(text);
+    edit->setAccessibleName(name);
+    edit->setProperty("edge", u"card"_s);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(theme().px(height));
+    return edit;
+}
+
+} // namespace
+
+ReviewCard::ReviewCard(QWidget* parent) : QFrame(parent)
+{
+    setProperty("edge", u"card"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme().px(11), theme().px(9), theme().px(11), theme().px(10));
+    fill();
+}
+
+void ReviewCard::setAnswer(const Column& column, const Cell& cell)
+{
+    if (m_editing && cell.column == m_cell.column && column.id == m_column.id)
+        return; // what is being typed is not taken away by news of the paper
+    m_column = column;
+    m_cell = cell;
+    m_editing = false;
+    fill();
+}
+
+void ReviewCard::edit()
+{
+    m_editing = true;
+    fill();
+    m_value->setFocus();
+    m_value->selectAll();
+}
+
+void ReviewCard::cancelEdit()
+{
+    m_editing = false;
+    fill();
+}
+
+void ReviewCard::fill()
+{
+    delete m_content;
+    m_content = new QWidget;
+    m_value = m_quotes = nullptr;
+    m_problem = nullptr;
+    auto* rows = new QVBoxLayout(m_content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(theme().px(6));
+    if (m_editing)
+        addForm(rows);
+    else if (!m_cell.column.isEmpty())
+        addAnswer(rows);
+    layout()->addWidget(m_content);
+}
+
+void ReviewCard::addAnswer(QVBoxLayout* rows)
+{
+    const CellState state = cellState(m_cell);
+    const bool decided = m_cell.decision != Decision::None;
+    auto* word = textLabel(decided ? decisionWord(m_cell.decision) : u"%1 %2"_s.arg(cellSign(state), cellWord(state)),
+                           FontRole::TwoLine, decided ? u"accent"_s : toneOf(m_cell));
+    rows->addLayout(pair(textLabel(m_cell.model.isEmpty() ? tr("Reader") : m_cell.model, FontRole::Dense), word));
+    const QString value = valueWords(m_cell.value);
+    auto* shown = wrappedLabel(value.isEmpty() ? tr("The paper does not say.") : value,
+                               value.size() <= 60 ? FontRole::Value : FontRole::Body);
+    shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    rows->addWidget(shown);
+    for (const Quote& quote : m_cell.quotes) {
+        auto* words = new ReviewQuote(quote);
+        connect(words, &QAbstractButton::clicked, this, [this, quote] { Q_EMIT quoteClicked(quote); });
+        rows->addWidget(words);
+        rows->addWidget(wrappedLabel(quotePlace(quote), FontRole::Secondary, u"dim"_s));
+    }
+    if (m_cell.quotes.isEmpty())
+        rows->addWidget(wrappedLabel(tr("The reader gave no quote."), FontRole::Secondary, u"amber"_s));
+    QStringList facts;
+    if (m_cell.answeredAt.isValid())
+        facts += QLocale().toString(m_cell.answeredAt.toLocalTime(), QLocale::ShortFormat);
+    if (!m_cell.promptHash.isEmpty())
+        facts += tr("prompt %1").arg(m_cell.promptHash.left(4));
+    rows->addLayout(pair(wrappedLabel(facts.join(u" · "_s), FontRole::Secondary, u"dim"_s),
+                         textLabel(formatUsd(m_cell.costUsd), FontRole::Secondary, u"dim"_s)));
+}
+
+void ReviewCard::addForm(QVBoxLayout* rows)
+{
+    rows->addWidget(textLabel(tr("Value"), FontRole::Section, u"dim"_s));
+    const bool longValue = m_column.type == ColumnType::Text || m_column.type == ColumnType::List ||
+                           m_column.type == ColumnType::SeveralOf;
+    m_value = field(tr("Value"), valueWords(m_cell.value), longValue ? 110 : 32);
+    rows->addWidget(m_value);
+    if (const QString hint = typeHint(m_column); !hint.isEmpty())
+        rows->addWidget(wrappedLabel(hint, FontRole::Secondary, u"dim"_s));
+    rows->addWidget(textLabel(tr("Quotes, an empty line between two"), FontRole::Section, u"dim"_s));
+    QStringList quotes;
+    for (const Quote& quote : m_cell.quotes)
+        quotes += quote.text.simplified();
+    m_quotes = field(tr("Quotes"), quotes.join(u"\n\n"_s), 130);
+    rows->addWidget(m_quotes);
+    rows->addWidget(
+        wrappedLabel(tr("Words that you select in the markdown become the quote; all are looked up on the page again."),
+                     FontRole::Secondary, u"dim"_s));
+    m_problem = wrappedLabel({}, FontRole::Secondary, u"red"_s);
+    m_problem->hide();
+    rows->addWidget(m_problem);
+}
+
+void ReviewCard::quote(const QString& words)
+{
+    if (m_quotes && !words.trimmed().isEmpty())
+        m_quotes->setPlainText(words.simplified());
+}
+
+std::optional<Cell> ReviewCard::edited()
+{
+    if (!m_editing)
+        return std::nullopt;
+    const auto value = valueFromWords(m_value->toPlainText(), m_column);
+    if (!value) {
+        m_problem->setText(tr("This is no value of the column: %1.").arg(typeHint(m_column)));
+        m_problem->show();
+        m_value->setFocus();
+        return std::nullopt;
+    }
+    Cell cell = m_cell;
+    cell.correctsProven =
+        m_cell.decision == Decision::Edited ? m_cell.correctsProven : cellState(m_cell) == CellState::Proven;
+    cell.value = *value;
+    cell.decision = Decision::Edited;
+    cell.quotes.clear();
+    static const QRegularExpression emptyLine(u"\\n\\s*\\n"_s);
+    for (const QString& text : m_quotes->toPlainText().split(emptyLine, Qt::SkipEmptyParts)) {
+        const QString words = text.simplified();
+        const auto kept = std::ranges::find(m_cell.quotes, words, [](const Quote& q) { return q.text.simplified(); });
+        if (kept != m_cell.quotes.cend())
+            cell.quotes.append(*kept);
+        else if (!words.isEmpty())
+            cell.quotes.append(Quote{.text = words});
+    }
+    return cell;
+}
+
+} // namespace sheaf

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/record.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+/** A reader's answer to one question with its quotes, and the form in which a person corrects it. */
+namespace sheaf {
+
+class ReviewCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ReviewCard(QWidget* parent = nullptr);
+
+    void setAnswer(const Column& column, const Cell& cell);
+    void edit();
+    void cancelEdit();
+    bool isEditing() const { return m_editing; }
+    /** While editing: these words become the quote. */
+    void quote(const QString& words);
+    /** What was typed, decided as edited; nothing (and the card says why) where it is no value of the column. */
+    std::optional<Cell> edited();
+
+Q_SIGNALS:
+    void quoteClicked(const sheaf::Quote& quote);
+
+private:
+    void fill();
+    void addAnswer(QVBoxLayout* rows);
+    void addForm(QVBoxLayout* rows);
+
+    Column m_column;
+    Cell m_cell;
+    QWidget* m_content = nullptr;
+    QPlainTextEdit* m_value = nullptr; ///< of the form, while editing
+    QPlainTextEdit* m_quotes = nullptr;
+    QLabel* m_problem = nullptr;
+    bool m_editing = false;
+};
+
+} // namespace sheaf

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/error_rate.h"
+#include "pipeline/snapshot.h"
+
+#include <QHash>
+
+/**
+ * What there is to check: the values that are not proven, grouped, and beside them a sample of the proven ones, from
+ * which each column's share of errors is estimated. Values only, main thread.
+ */
+namespace sheaf {
+
+/** A value of one paper in one column. */
+struct CellPlace
+{
+    PaperId paper = 0;
+    QString column;
+
+    bool operator==(const CellPlace&) const = default;
+};
+size_t qHash(const CellPlace& place, size_t seed = 0);
+
+struct ReviewItem
+{
+    CellPlace place;
+    CellState state = CellState::Empty;
+    Decision decision = Decision::None;
+    QString paper; ///< "Vaswani 2017"
+    QString column;
+    QString value;
+    int position = 0;    ///< of the paper in the list
+    bool sample = false; ///< proven, and looked at for the estimate
+
+    bool operator==(const ReviewItem&) const = default;
+};
+
+struct ReviewGroup
+{
+    QString id; ///< of the column or paper; "sample"
+    QString name;
+    QVector<ReviewItem> items; ///< what was not found first, then near matches, then values without a quote
+
+    int open() const; ///< not decided yet
+    bool operator==(const ReviewGroup&) const = default;
+};
+
+enum class ReviewOrder
+{
+    ByColumn,
+    ByPaper
+};
+
+struct ReviewCounts
+{
+    int values = 0, proven = 0;
+    int open = 0; ///< to check: neither proven nor decided, the sample left out
+    QHash<CellState, int> openByState;
+};
+
+class ReviewList
+{
+public:
+    using Decided = QHash<CellPlace, Decision>;
+    ReviewList() = default;
+    /** `decided` while the review is open: they stay in their places, and the rows may not know of them yet. */
+    ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& columns, const Decided& decided);
+
+    /** Groups of what is in `state` (none = all), the sample last. */
+    QVector<ReviewGroup> groups(ReviewOrder order, std::optional<CellState> state) const;
+    const ReviewCounts& counts() const { return m_counts; }
+    /** Of the proven values of one column, or of all; a rejected or edited one was wrong. */
+    ErrorRate proven(const QString& column) const { return m_rates.value(column); }
+    ErrorRate proven() const;
+
+private:
+    void drawSample(const QVector<ReviewItem>& proven, const QString& column, const Decided& decided);
+
+    QVector<Column> m_columns;
+    QVector<ReviewItem> m_items; ///< column by column, in the list's order
+    QVector<ReviewItem> m_sample;
+    QHash<QString, ErrorRate> m_rates;
+    ReviewCounts m_counts;
+};
+
+/** The share of wrong values below which nobody needs to look at more. */
+constexpr double reviewLimit = 0.05;
+
+} // namespace sheaf
