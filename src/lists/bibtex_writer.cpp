@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/list_writer.h"
 
+#include "core/language_tag.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -180,7 +182,7 @@ QString entryOf(const Paper& paper, QSet<QString>& used, Dialect dialect)
     for (qsizetype i = 0; i < paper.urls.size(); ++i)
         entry.add(i == 0 ? u"url"_s : u"bdsk-url-%1"_s.arg(i), withoutBraces(paper.urls.at(i)));
     entry.add(u"file"_s, fileField(paper.files));
-    entry.add(u"langid"_s, escaped(paper.language));
+    entry.add(u"langid"_s, escaped(babelLanguage(paper.language)));
     entry.add(u"keywords"_s, escaped(paper.keywords.join(u"; "_s)));
     entry.add(u"abstract"_s, escaped(paper.abstractText));
     return '@'_L1 + type + '{'_L1 + keyOf(paper, used) + entry.lines() + u"\n}\n\n"_s;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/paper_builder.h"
 
+#include "core/language_tag.h"
 #include "lists/author_list.h"
 
 #include <QCoreApplication>
@@ -202,7 +203,7 @@ void PaperBuilder::set(PaperField field, QStringView text, int line)
             m_paper.type = cslType(text);
         return;
     case PaperField::Language:
-        return setFirst(m_paper.language, text);
+        return setFirst(m_paper.language, languageTag(text));
     case PaperField::Key:
         return setFirst(m_paper.citationKey, text);
     case PaperField::Keyword:

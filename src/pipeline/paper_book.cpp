@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/paper_book.h"
 
+#include "core/language_tag.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
@@ -265,7 +267,7 @@ PaperRow PaperBook::row(PaperId paper) const
     row.year = p.year;
     row.pages = s.pages;
     row.doi = p.ids.doi;
-    row.language = p.language;
+    row.language = primaryLanguage(languageTag(p.language));
     row.state = s.state;
     row.heldFrom = s.heldFrom;
     row.inBatch = s.inBatch;

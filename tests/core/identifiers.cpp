@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identifiers.h"
+#include "core/language_tag.h"
 
 #include <QTest>
 
@@ -73,6 +74,43 @@ private Q_SLOTS:
         QCOMPARE(findDois(text), QStringList{u"10.1000/a.b"_s});
         QCOMPARE(findArxivIds(text), QStringList{u"2101.01234"_s});
         QCOMPARE(findUrls(text), (QStringList{u"https://doi.org/10.1000/A.B"_s, u"https://example.org/x_(y)"_s}));
+    }
+
+    void aLanguageHasOneTagHoweverItIsWritten_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("tag");
+        for (const auto& [written, tag] : {std::pair{u"en"_s, u"en"_s},
+                                           {u"eng"_s, u"en"_s},
+                                           {u"English"_s, u"en"_s},
+                                           {u"english"_s, u"en"_s},
+                                           {u"EN_us"_s, u"en-US"_s},
+                                           {u"american"_s, u"en-US"_s},
+                                           {u"ger"_s, u"de"_s},
+                                           {u"deu"_s, u"de"_s},
+                                           {u"ngerman"_s, u"de"_s},
+                                           {u" Deutsch "_s, u"de"_s},
+                                           {u"français"_s, u"fr"_s},
+                                           {u"fre"_s, u"fr"_s},
+                                           {u"English; Spanish"_s, u"en"_s},
+                                           {u"pt-br"_s, u"pt-BR"_s},
+                                           {u"Chinese"_s, u"zh"_s},
+                                           {u""_s, u""_s},
+                                           {u"Klingon of old"_s, u"Klingon of old"_s}})
+            QTest::newRow(qPrintable(written)) << written << tag;
+    }
+    void aLanguageHasOneTagHoweverItIsWritten()
+    {
+        QFETCH(QString, written);
+        QTEST(languageTag(written), "tag");
+    }
+
+    void babelKnowsALanguageByItsName()
+    {
+        QCOMPARE(babelLanguage(u"de"_s), u"german"_s);
+        QCOMPARE(babelLanguage(u"en-GB"_s), u"british"_s);
+        QCOMPARE(languageTag(babelLanguage(u"pt-BR"_s)), u"pt-BR"_s);
+        QCOMPARE(babelLanguage({}), QString());
     }
 
     void aPreprintHasADoi() { QCOMPARE(arxivDoi(u"1706.03762"), u"10.48550/arxiv.1706.03762"_s); }
