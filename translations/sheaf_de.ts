@@ -20,14 +20,6 @@
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Export as &amp;CSV…</source>
-        <translation>Als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as &amp;JSON…</source>
-        <translation>Als &amp;JSON exportieren…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -178,6 +170,18 @@
     <message>
         <source>Re&amp;view…</source>
         <translation>Prü&amp;fen …</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain…</source>
+        <translation>&amp;Neu lesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2459,14 +2463,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
     </message>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -3494,6 +3490,28 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>p. %1 %2</source>
         <translation>S. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ReadAgainDialog</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Questions to ask again</source>
+        <translation>Fragen, die neu gestellt werden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers answer these questions again. The answers stay until the new ones come; what you accepted, edited or rejected stays.</source>
+        <translation>
+            <numerusform>%n Artikel beantwortet diese Fragen neu. Die Antworten bleiben, bis die neuen da sind; was Sie angenommen, geändert oder verworfen haben, bleibt.</numerusform>
+            <numerusform>%n Artikel beantworten diese Fragen neu. Die Antworten bleiben, bis die neuen da sind; was Sie angenommen, geändert oder verworfen haben, bleibt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>sheaf::ReadAgainDialog</name>
+    <message numerus="yes">
+        <source>%n papers answer these questions again. The answers stay until the new ones come; what you accepted, edited or rejected stays.</source>
+        <translation>
+            <numerusform>%n paper answers these questions again. The answers stay until the new ones come; what you accepted, edited or rejected stays.</numerusform>
+            <numerusform>%n papers answer these questions again. The answers stay until the new ones come; what you accepted, edited or rejected stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::RecentFiles</name>
     <message numerus="yes">
         <source>%n min ago</source>

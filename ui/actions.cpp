@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions.h"
 
+#include "pipeline/results.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -19,6 +21,11 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Actions)
 };
+
+QString exportKeys(const QString& format)
+{
+    return format == "csv"_L1 ? u"Ctrl+E"_s : format == "json"_L1 ? u"Ctrl+Shift+E"_s : QString();
+}
 
 QAction* separator(QMenu* menu)
 {
@@ -43,8 +50,10 @@ Actions::Actions(QWidget* window)
     openList = add(window, Words::tr("&Open list…"), u"Ctrl+O"_s);
     addPdfs = add(window, Words::tr("Add &PDFs…"), u"Ctrl+Shift+O"_s);
     addFolder = add(window, Words::tr("Add a &folder…"), u"Ctrl+Alt+O"_s);
-    exportCsv = add(window, Words::tr("Export as &CSV…"), u"Ctrl+E"_s);
-    exportJson = add(window, Words::tr("Export as &JSON…"), u"Ctrl+Shift+E"_s);
+    for (const ExportFormat& format : exportFormats()) {
+        exports.append(add(window, Words::tr("%1…").arg(format.label), exportKeys(format.format)));
+        exports.constLast()->setData(format.format);
+    }
     quit = add(window, Words::tr("&Quit"), u"Ctrl+Q"_s);
 
     undo = add(window, Words::tr("&Undo"), u"Ctrl+Z"_s);
@@ -66,6 +75,7 @@ Actions::Actions(QWidget* window)
     resumePapers = add(window, Words::tr("Res&ume the papers"), u"Ctrl+Shift+P"_s);
     cancelPapers = add(window, Words::tr("&Cancel the papers"), u"Ctrl+K"_s);
     retryPapers = add(window, Words::tr("R&etry the papers"), u"Ctrl+R"_s);
+    readAgain = add(window, Words::tr("Read a&gain…"), u"Ctrl+Alt+R"_s);
     openPdf = add(window, Words::tr("Open the P&DF"), u"Ctrl+D"_s);
     openBrowser = add(window, Words::tr("Open in &browser"), u"Ctrl+B"_s);
     openFolder = add(window, Words::tr("Show in &folder"), u"Ctrl+Shift+D"_s);
@@ -91,8 +101,8 @@ Actions::Actions(QWidget* window)
 
 QList<QAction*> Actions::ofPapers() const
 {
-    return {openPdf,     openBrowser,  openFolder, attachFile, pausePapers, resumePapers,
-            retryPapers, cancelPapers, copyReason, copyDoi,    remove};
+    return {openPdf,     openBrowser, openFolder,   attachFile, pausePapers, resumePapers,
+            retryPapers, readAgain,   cancelPapers, copyReason, copyDoi,     remove};
 }
 
 void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown) const
@@ -102,7 +112,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     file->addActions({newFile, openList, addPdfs, addFolder});
     file->addMenu(recent);
     separator(file);
-    file->addActions({exportCsv, exportJson});
+    file->addMenu(Words::tr("&Export"))->addActions(exports);
     separator(file);
     file->addAction(quit);
 
@@ -118,7 +128,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     QMenu* run = bar->addMenu(Words::tr("&Run"));
     run->addActions({startOrPause, stop, retryAll});
     separator(run);
-    run->addActions({pausePapers, resumePapers, retryPapers, cancelPapers});
+    run->addActions({pausePapers, resumePapers, retryPapers, readAgain, cancelPapers});
     separator(run);
     run->addActions({openPdf, openBrowser, openFolder, attachFile});
 

@@ -17,13 +17,14 @@ struct Actions
     explicit Actions(QWidget* window);
 
     // file
-    QAction *newFile, *openList, *addPdfs, *addFolder, *exportCsv, *exportJson, *quit;
+    QAction *newFile, *openList, *addPdfs, *addFolder, *quit;
+    QList<QAction*> exports; ///< one a format, whose name is the action's data
     // edit
     QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *review, *settings;
     // run
     QAction *startOrPause, *stop, *retryAll;
     // of the chosen papers
-    QAction *pausePapers, *resumePapers, *cancelPapers, *retryPapers;
+    QAction *pausePapers, *resumePapers, *cancelPapers, *retryPapers, *readAgain;
     QAction *openPdf, *openBrowser, *openFolder, *attachFile;
     // view
     QAction *compactStrip, *showFacets, *showDetails, *nextPane, *previousPane;

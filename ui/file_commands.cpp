@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file_commands.h"
 
+#include "pipeline/results.h"
 #include "ui/actions.h"
 #include "ui/file_question.h"
 #include "ui/recent_files.h"
@@ -50,8 +51,8 @@ void FileCommands::connectActions(const Actions& actions)
                     [this](const QStringList& paths) { Q_EMIT pathsChosen(paths); });
     });
     on(actions.paste, [this] { paste(); });
-    on(actions.exportCsv, [this] { exportAs(u"csv"_s); });
-    on(actions.exportJson, [this] { exportAs(u"json"_s); });
+    for (QAction* action : actions.exports)
+        on(action, [this, action] { exportAs(action->data().toString()); });
 }
 
 void FileCommands::askToOpen(const QString& title, const QString& filter)
@@ -69,15 +70,18 @@ void FileCommands::paste()
         Q_EMIT pasted(dropped);
 }
 
-void FileCommands::exportAs(const QString& suffix)
+void FileCommands::exportAs(const QString& format)
 {
+    const QVector<ExportFormat> formats = exportFormats();
+    const auto chosen = std::ranges::find(formats, format, &ExportFormat::format);
+    if (chosen == formats.cend())
+        return;
     const QFileInfo file(m_session->file());
-    const QString filter = suffix == "csv"_L1 ? tr("CSV (*.csv)") : tr("JSON (*.json)");
-    askForFiles(m_window,
-                {tr("Export"), filter, FileQuestion::SaveAs,
-                 file.dir().filePath(file.completeBaseName() + u'.' + suffix), suffix},
-                this,
-                [this, suffix](const QStringList& paths) { m_session->engine().exportTo(paths.first(), suffix); });
+    askForFiles(
+        m_window,
+        {tr("Export"), u"%1 (*%2)"_s.arg(QString(chosen->label).remove(u'(').remove(u')'), chosen->suffix),
+         FileQuestion::SaveAs, file.dir().filePath(file.completeBaseName() + chosen->suffix), chosen->suffix.mid(1)},
+        this, [this, format](const QStringList& paths) { m_session->engine().exportTo(paths.first(), format); });
 }
 
 void FileCommands::findRecent(const QString& gone)

@@ -33,7 +33,7 @@ private:
     void connectActions(const Actions& actions);
     void askToOpen(const QString& title, const QString& filter);
     void paste();
-    void exportAs(const QString& suffix);
+    void exportAs(const QString& format);
     void fillRecentMenu(QMenu* menu);
 
     Session* m_session;

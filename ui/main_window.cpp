@@ -18,6 +18,7 @@
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
+#include "ui/read_again_dialog.h"
 #include "ui/recent_files.h"
 #include "ui/review_flow.h"
 #include "ui/review_view.h"
@@ -131,6 +132,7 @@ void MainWindow::connectActions()
     });
     on(m_actions.columns, [this] { m_modes->columns()->begin(); });
     on(m_actions.review, [this] { m_modes->review()->begin(); });
+    on(m_actions.readAgain, [this] { readAgain(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
     on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
     on(m_actions.startOrPause, [this] { runPressed(); });
@@ -235,7 +237,7 @@ void MainWindow::connectModes()
             m_modes->import()->begin(dropped);
     });
     connect(m_modes->import(), &ImportFlow::left, this, [this](bool started) { m_expectPapers = started; });
-    connect(m_modes->reviewView(), &ReviewView::exportRequested, m_actions.exportCsv, &QAction::trigger);
+    connect(m_modes->reviewView(), &ReviewView::exportRequested, m_actions.exports.constFirst(), &QAction::trigger);
     connect(m_modes, &Modes::changed, this, [this] {
         refresh();
         Q_EMIT contentShown();
@@ -329,6 +331,8 @@ void MainWindow::refresh()
     m_actions.review->setEnabled(papers && !importing);
     refreshActions(strip, papers && !importing);
     m_commands->refresh(papers && !inMode);
+    if (mode == Modes::Review)
+        m_actions.readAgain->setEnabled(m_modes->reviewView()->current().has_value());
     const QLocale locale;
     m_status->setRight(inMode ? m_modes->footNote()
                        : papers
@@ -355,8 +359,8 @@ void MainWindow::refreshActions(const StripState& strip, bool papers)
     const RunState run = m_session.run();
     const bool waiting = papers && strip.finished < strip.papers;
     m_tools->setRun(run, strip, waiting);
-    m_actions.exportCsv->setEnabled(papers);
-    m_actions.exportJson->setEnabled(papers);
+    for (QAction* format : m_actions.exports)
+        format->setEnabled(papers);
     m_actions.startOrPause->setEnabled(run != RunState::Idle || waiting);
     m_actions.stop->setEnabled(run == RunState::Running || run == RunState::Pausing || run == RunState::Paused);
     m_actions.retryAll->setEnabled(strip.failed + strip.needsAttention > 0);
@@ -442,6 +446,15 @@ void MainWindow::runPressed()
     case RunState::Stopping:
         break;
     }
+}
+
+/** In a review the value that is shown, else the chosen papers. */
+void MainWindow::readAgain()
+{
+    const auto place = m_modes->mode() == Modes::Review ? m_modes->reviewView()->current() : std::nullopt;
+    const QVector<PaperId> papers = place ? QVector<PaperId>{place->paper} : m_commands->chosenAndRead();
+    if (!papers.isEmpty())
+        (new ReadAgainDialog(&m_session, papers, place ? QStringList{place->column} : QStringList(), this))->show();
 }
 
 void MainWindow::walk(int by)

@@ -79,6 +79,7 @@ private:
     StripState stripToShow() const;
 
     void runPressed();
+    void readAgain();
     void walk(int by);
     void message(const QString& text);
 

@@ -94,12 +94,23 @@ QVector<PaperId> PaperCommands::chosen() const
     return m_table->selectedPapers();
 }
 
+QVector<PaperId> PaperCommands::chosenAndRead() const
+{
+    QVector<PaperId> papers = chosen();
+    papers.removeIf([this](PaperId id) {
+        const PaperRow* row = m_papers->find(id);
+        return !row || row->state != State::Done;
+    });
+    return papers;
+}
+
 void PaperCommands::refresh(bool papersShown)
 {
     // Looking at every one of 20,000 chosen rows at each snapshot would cost more than it tells.
     constexpr int mostLookedAt = 200;
     const QVector<PaperId> papers = papersShown ? m_table->selectedPapers(mostLookedAt) : QVector<PaperId>();
     bool pausable = false, paused = false, retryable = false, cancellable = false, reason = false, doi = false;
+    bool read = false;
     for (const PaperId id : papers) {
         const PaperRow* row = m_papers->find(id);
         if (!row)
@@ -108,12 +119,14 @@ void PaperCommands::refresh(bool papersShown)
         pausable |= !isFinal(row->state) && !isHeld(row->state);
         retryable |= needsUser(*row) || row->state == State::Cancelled;
         cancellable |= !isFinal(row->state);
+        read |= row->state == State::Done;
         reason |= row->failure.has_value();
         doi |= !row->doi.isEmpty();
     }
     m_actions.pausePapers->setEnabled(pausable);
     m_actions.resumePapers->setEnabled(paused);
     m_actions.retryPapers->setEnabled(retryable);
+    m_actions.readAgain->setEnabled(read);
     m_actions.cancelPapers->setEnabled(cancellable);
     m_actions.copyReason->setEnabled(reason);
     m_actions.copyDoi->setEnabled(doi);

@@ -27,6 +27,8 @@ public:
 
     /** Enables what the selection allows. */
     void refresh(bool papersShown);
+    /** The chosen papers that have been read. */
+    QVector<PaperId> chosenAndRead() const;
 
 private:
     QVector<PaperId> chosen() const;

@@ -52,7 +52,7 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
     m_filter->setMinimumWidth(theme().px(120));
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* formats = new QMenu(this);
-    formats->addActions({actions.exportCsv, actions.exportJson});
+    formats->addActions(actions.exports);
     m_export->setMenu(formats);
     m_export->setAccessibleName(tr("Export"));
 

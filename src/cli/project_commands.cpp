@@ -8,6 +8,7 @@
 #include "pipeline/results.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -96,7 +97,7 @@ void sayStatus(const StoreReader& store)
 
 int results(const QStringList& given)
 {
-    Arguments arguments(u"results FILE.sheaf [--format %1] [-o OUT]"_s.arg(exportFormats().join(u'|')),
+    Arguments arguments(u"results FILE.sheaf [--format %1] [-o OUT]"_s.arg(exportFormatNames(u"|"_s)),
                         QCoreApplication::translate("cli", "Writes a project's results."));
     arguments.parser().addOption(
         {u"format"_s, QCoreApplication::translate("cli", "How; else by OUT's suffix, else csv."), u"FORMAT"_s});
@@ -109,10 +110,10 @@ int results(const QStringList& given)
     const QString out = arguments.value(u"output"_s);
     QString format = arguments.value(u"format"_s);
     if (format.isEmpty())
-        format = out.isEmpty() ? u"csv"_s : out.section(u'.', -1);
-    if (!exportFormats().contains(format))
+        format = out.isEmpty() ? u"csv"_s : u'.' + QFileInfo(out).suffix();
+    if (!isExportFormat(format))
         return arguments.refuse(QCoreApplication::translate("cli", "There is no format “%1”; there are: %2.")
-                                    .arg(format, exportFormats().join(u", "_s)));
+                                    .arg(format, exportFormatNames(u", "_s)));
     const auto store = openProject(arguments.positional().first());
     if (!store)
         return CouldNotRun;

@@ -58,9 +58,9 @@ int session(const Arguments& arguments, RunSession::Options options)
         return Usage;
     options.exports = arguments.values(u"export"_s);
     for (const QString& path : options.exports)
-        if (!exportFormats().contains(QFileInfo(path).suffix()))
+        if (!isExportFormat(u'.' + QFileInfo(path).suffix()))
             return arguments.refuse(QCoreApplication::translate("cli", "“%1” ends in no known format; there are: %2.")
-                                        .arg(path, exportFormats().join(u", "_s)));
+                                        .arg(path, exportFormatNames(u", "_s)));
     auto progress = makeProgress(arguments.value(u"progress"_s));
     if (!progress)
         return arguments.refuse(QCoreApplication::translate("cli", "--progress takes plain, json or none."));

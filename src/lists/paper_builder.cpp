@@ -203,7 +203,7 @@ void PaperBuilder::set(PaperField field, QStringView text, int line)
             m_paper.type = cslType(text);
         return;
     case PaperField::Language:
-        return setFirst(m_paper.language, languageTag(text));
+        return setFirst(m_paper.language, languageTag(text.toString()));
     case PaperField::Key:
         return setFirst(m_paper.citationKey, text);
     case PaperField::Keyword:

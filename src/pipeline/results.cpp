@@ -51,7 +51,7 @@ Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOr
     if (!sink)
         return fail(Stage::Write, u"export.format"_s,
                     QCoreApplication::translate("pipeline", "There is no export format “%1”; there are: %2.")
-                        .arg(formatOrSuffix, exportFormats().join(u", "_s)));
+                        .arg(formatOrSuffix, exportFormatNames(u", "_s)));
     return sink->write(resultRows(store), store.columns());
 }
 
@@ -66,9 +66,24 @@ Result<void> exportFile(const QString& project, const QString& path, const QStri
     return writeFile(path, *bytes);
 }
 
-QStringList exportFormats()
+QVector<ExportFormat> exportFormats()
 {
-    return fileSinkFormats();
+    QVector<ExportFormat> formats;
+    for (const QString& name : fileSinkFormats()) {
+        const FileSink* sink = fileSink(name);
+        formats.append({name, sink->suffix(), sink->label()});
+    }
+    return formats;
+}
+
+QString exportFormatNames(const QString& between)
+{
+    return fileSinkFormats().join(between);
+}
+
+bool isExportFormat(const QString& formatOrSuffix)
+{
+    return fileSink(formatOrSuffix) != nullptr;
 }
 
 } // namespace sheaf

@@ -13,7 +13,17 @@ QVector<ResultRow> resultRows(const StoreReader& store);
 Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix);
 /** `format` empty = by the path's suffix. */
 Result<void> exportFile(const QString& project, const QString& path, const QString& format);
-/** What `sheaf-cli run` and the window may write. */
-QStringList exportFormats();
+
+struct ExportFormat
+{
+    QString format; ///< "csv"
+    QString suffix; ///< ".csv"
+    QString label;  ///< translated
+};
+/** What may be written, the most usual first. */
+QVector<ExportFormat> exportFormats();
+/** "csv, xlsx, …", for sentences. */
+QString exportFormatNames(const QString& between);
+bool isExportFormat(const QString& formatOrSuffix);
 
 } // namespace sheaf

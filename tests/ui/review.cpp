@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/error_gauge.h"
 #include "ui/quote_diff.h"
+#include "ui/read_again_dialog.h"
 #include "ui/review_answer.h"
 #include "ui/review_card.h"
 #include "ui/review_flow.h"
@@ -17,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QJsonArray>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -240,6 +242,21 @@ private Q_SLOTS:
         QCOMPARE(shown.view->values()->group(shown.view->tree()->currentIndex().parent()).open(), 1);
         QTest::keyClick(shown.view->tree(), Qt::Key_Escape);
         QCOMPARE(shown.window.modes().mode(), Modes::Papers);
+    }
+
+    void aValueUnderReviewCanBeReadAgain()
+    {
+        Reviewing shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+        QVERIFY(shown.window.actions().readAgain->isEnabled());
+        shown.window.actions().readAgain->trigger();
+        auto* dialog = shown.window.findChild<ReadAgainDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->ticked(), QStringList({u"summary"_s}));
+        auto* columns = dialog->findChild<QListWidget*>();
+        columns->item(1)->setCheckState(Qt::Checked);
+        QCOMPARE(dialog->ticked(), QStringList({u"summary"_s, u"key_findings"_s}));
+        dialog->reject();
     }
 
     void lettersAreTypedWhileAnAnswerIsEdited()
