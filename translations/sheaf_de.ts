@@ -1806,6 +1806,26 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>“%1”: decision taken back</source>
         <translation>„%1“: Entscheidung zurückgenommen</translation>
     </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>%1 wird geladen …</translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation>Gescannte Seiten</translation>
+    </message>
+    <message>
+        <source>There are no models that read them on this machine.</source>
+        <translation>Für diesen Rechner gibt es keine Modelle, die sie lesen.</translation>
+    </message>
+    <message>
+        <source>Pages without text need models (%1), which are fetched once.</source>
+        <translation>Seiten ohne Text brauchen Modelle (%1), die einmal geladen werden.</translation>
+    </message>
+    <message>
+        <source>The models that read them are on this computer.</source>
+        <translation>Die Modelle, die sie lesen, sind auf diesem Rechner.</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -1987,6 +2007,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Fetch the models for scans</source>
+        <translation>Modelle für Scans laden</translation>
     </message>
 </context>
 <context>
@@ -2346,8 +2370,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>%1 für weitere</translation>
     </message>
     <message>
-        <source>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</source>
-        <translation>BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON</translation>
+        <source>BibTeX, RIS, PubMed, EndNote, Web of Science, Zotero, CSL, CSV, Excel</source>
+        <translation>BibTeX, RIS, PubMed, EndNote, Web of Science, Zotero, CSL, CSV, Excel</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +3944,17 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::SettingsDesk</name>
+    <message>
+        <source>The models are there; papers that are scans can be retried.</source>
+        <translation>Die Modelle sind da; Artikel, die Scans sind, können wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::SettingsDialog</name>
     <message>
         <source>Apply</source>
@@ -4111,6 +4146,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Prove</source>
         <translation>Belegen</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attention_card.h"
 
+#include "pipeline/model_fetch.h"
 #include "ui/key_button.h"
 #include "ui/row_words.h"
 #include "ui/theme.h"
@@ -46,6 +47,8 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
             add(tr("Open in browser"), &AttentionCard::browserRequested);
         add(tr("Attach PDF…"), &AttentionCard::attachRequested);
     }
+    if (status.failure && status.failure->code == "convert.no-text"_L1 && ModelFetch::isNeeded())
+        add(tr("Fetch the models for scans"), &AttentionCard::modelsRequested);
     if (!password)
         add(tr("Retry"), &AttentionCard::retryRequested);
     row->addStretch();

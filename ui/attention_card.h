@@ -19,6 +19,7 @@ Q_SIGNALS:
     void browserRequested();
     void attachRequested();
     void retryRequested();
+    void modelsRequested();
     void passwordGiven(const QString& password);
 
 private:

@@ -144,7 +144,7 @@ QWidget* EmptyView::dropArea()
         right->setWordWrap(true);
         grid->addWidget(right, lineNumber++, 1);
     };
-    explain(tr("Lists"), tr("BibTeX, RIS, PubMed, EndNote, Web of Science, CSV, CSL-JSON"));
+    explain(tr("Lists"), tr("BibTeX, RIS, PubMed, EndNote, Web of Science, Zotero, CSL, CSV, Excel"));
     explain(tr("Papers"), tr("PDF; folders of PDFs; markdown and plain text"));
     explain(tr("Loose text"), tr("DOIs, arXiv ids and links, wherever they stand in it"));
     column->addLayout(grid);

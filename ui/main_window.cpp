@@ -189,7 +189,8 @@ void MainWindow::connectBars()
                         {}});
     });
     connect(m_banner, &TroubleBanner::actionRequested, m_settings, &SettingsDesk::help);
-    connect(m_settings, &SettingsDesk::problem, this, &MainWindow::message);
+    connect(m_page->dock(), &DetailDock::modelsRequested, m_settings, [this] { m_settings->help(u"fetch-models"_s); });
+    connect(m_settings, &SettingsDesk::said, this, &MainWindow::message);
     connect(m_settings, &SettingsDesk::factsShown, this, &MainWindow::contentShown);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings_desk.h"
 
+#include "pipeline/model_fetch.h"
 #include "ui/keychain.h"
 #include "ui/session.h"
 #include "ui/settings_dialog.h"
@@ -17,11 +18,23 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 SettingsDesk::SettingsDesk(Session* session, Keychain* keychain, SetupView* setup, QWidget* window)
-    : QObject(window), m_session(session), m_keychain(keychain), m_setup(setup), m_window(window)
+    : QObject(window), m_session(session), m_keychain(keychain), m_setup(setup), m_window(window),
+      m_models(new ModelFetch(this))
 {
     m_setup->set({}, m_session->settings());
     connect(m_setup, &SetupView::actionRequested, this, &SettingsDesk::help);
     connect(m_keychain, &Keychain::changed, this, &SettingsDesk::loadFacts);
+    connect(m_models, &ModelFetch::progressed, this, [this](const QString& sentence) {
+        m_modelsSaid = sentence;
+        showFacts();
+        Q_EMIT said(sentence);
+    });
+    connect(m_models, &ModelFetch::finished, this, [this](const std::optional<Failure>& failure) {
+        m_modelsSaid = failure && failure->code != "stopped"_L1 ? failure->message : QString();
+        Q_EMIT said(failure ? failure->message : tr("The models are there; papers that are scans can be retried."));
+        showFacts();
+        loadFacts();
+    });
 }
 
 void SettingsDesk::show(const QString& key)
@@ -45,7 +58,7 @@ void SettingsDesk::change(const QString& key, const QString& value)
 {
     Settings settings = m_session->settings();
     if (const auto set = settings.set(key, value); !set)
-        Q_EMIT problem(set.error().message);
+        Q_EMIT said(set.error().message);
     else
         m_session->applySettings(settings);
 }
@@ -56,10 +69,17 @@ void SettingsDesk::help(const QString& action)
         {u"choose-reader"_s, u"read.kind"_s},       {u"set-read-key"_s, u"read.key"_s},
         {u"raise-cap"_s, u"read.cap.usd"_s},        {u"set-email"_s, u"acquire.email"_s},
         {u"choose-converter"_s, u"convert.kind"_s}, {u"set-convert-key"_s, u"convert.key"_s}};
-    if (const QString key = settingOf.value(action); !key.isEmpty())
+    if (const QString key = settingOf.value(action); !key.isEmpty()) {
         show(key);
-    else
+    } else if (action == "fetch-models"_L1) {
+        m_models->start();
+        m_modelsSaid = tr("Fetching…");
+        showFacts();
+    } else if (action == "cancel-models"_L1) {
+        m_models->cancel();
+    } else {
         m_session->engine().retryTrouble();
+    }
 }
 
 void SettingsDesk::loadFacts()
@@ -71,11 +91,25 @@ void SettingsDesk::loadFacts()
         QMetaObject::invokeMethod(back, [self = std::move(self), settings, facts] {
             if (!self)
                 return;
-            self->m_setup->set(facts, settings);
+            self->m_facts = facts;
+            self->showFacts();
             self->m_factsKnown = true;
             Q_EMIT self->factsShown();
         });
     });
+}
+
+/** The facts, with what has happened to the models since they were looked at. */
+void SettingsDesk::showFacts()
+{
+    QVector<SetupFact> facts = m_facts;
+    const auto scans = std::ranges::find(facts, u"scans"_s, &SetupFact::id);
+    if (scans != facts.end() && !m_modelsSaid.isEmpty() && !scans->action.isEmpty()) {
+        scans->sentence = m_modelsSaid;
+        if (m_models->isRunning())
+            scans->action = u"cancel-models"_s;
+    }
+    m_setup->set(facts, m_session->settings());
 }
 
 } // namespace sheaf

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/settings.h"
+#include "pipeline/details.h"
 
 #include <QObject>
 
@@ -13,6 +13,7 @@ class QWidget;
 namespace sheaf {
 
 class Keychain;
+class ModelFetch;
 class Session;
 class SettingsDialog;
 class SetupView;
@@ -32,14 +33,19 @@ public:
 
 Q_SIGNALS:
     void factsShown();
-    void problem(const QString& sentence);
+    void said(const QString& sentence);
 
 private:
+    void showFacts();
+
     Session* m_session;
     Keychain* m_keychain;
     SetupView* m_setup;
     QWidget* m_window;
     SettingsDialog* m_dialog = nullptr;
+    ModelFetch* m_models;
+    QVector<SetupFact> m_facts;
+    QString m_modelsSaid; ///< how the fetch goes, or why it ended
     bool m_factsKnown = false;
 };
 

@@ -108,6 +108,10 @@ QString actionText(const QString& action)
         return SetupView::tr("Set key…");
     if (action == "raise-cap"_L1)
         return SetupView::tr("Raise cap…");
+    if (action == "fetch-models"_L1)
+        return SetupView::tr("Fetch");
+    if (action == "cancel-models"_L1)
+        return SetupView::tr("Cancel");
     if (action == "retry-service"_L1)
         return SetupView::tr("Try again");
     if (action == "free-disk"_L1)

@@ -80,11 +80,11 @@ struct SetupFact
         Optional,
         Broken
     };
-    QString id; ///< "pdf", "reader", "open-copies", "graphics-card"
+    QString id; ///< "pdf", "reader", "open-copies", "scans", "graphics-card"
     Sign sign = Ready;
     QString name;
     QString sentence;
-    QString action; ///< the button that helps: "choose-reader", "set-email", empty = none
+    QString action; ///< the button that helps: "choose-reader", "set-email", "fetch-models", empty = none
 };
 /** Blocks up to a second (asks the worker, probes devices): call it off the main thread. */
 QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secrets);

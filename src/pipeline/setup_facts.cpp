@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/units.h"
 #include "document/pdf_document.h"
 #include "gpu/device_probe.h"
 #include "pipeline/details.h"
+#include "sight/model_store.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -67,6 +69,28 @@ SetupFact openCopiesFact(const Settings& settings)
     return fact;
 }
 
+SetupFact scansFact()
+{
+    const ModelStore models;
+    SetupFact fact{u"scans"_s, SetupFact::Ready, QCoreApplication::translate("pipeline", "Scanned pages"), {}, {}};
+    qint64 bytes = 0;
+    for (const ModelSpec& spec : models.missing())
+        bytes += spec.bytes;
+    if (models.specs().isEmpty()) {
+        fact.sign = SetupFact::Optional;
+        fact.sentence = QCoreApplication::translate("pipeline", "There are no models that read them on this machine.");
+    } else if (bytes > 0) {
+        fact.sign = SetupFact::Optional;
+        fact.sentence =
+            QCoreApplication::translate("pipeline", "Pages without text need models (%1), which are fetched once.")
+                .arg(formatBytes(bytes));
+        fact.action = u"fetch-models"_s;
+    } else {
+        fact.sentence = QCoreApplication::translate("pipeline", "The models that read them are on this computer.");
+    }
+    return fact;
+}
+
 SetupFact deviceFact()
 {
     const gpu::Probe& probe = gpu::probe();
@@ -89,7 +113,7 @@ SetupFact deviceFact()
 
 QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secrets)
 {
-    return {pdfFact(), readerFact(settings, secrets), openCopiesFact(settings), deviceFact()};
+    return {pdfFact(), readerFact(settings, secrets), openCopiesFact(settings), scansFact(), deviceFact()};
 }
 
 } // namespace sheaf
