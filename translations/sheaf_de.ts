@@ -899,6 +899,10 @@
         <source>does not match the list ✕</source>
         <translation>stimmt nicht mit der Liste überein ✕</translation>
     </message>
+    <message>
+        <source>Empty file</source>
+        <translation>Leere Datei</translation>
+    </message>
 </context>
 <context>
     <name>acquire</name>
@@ -1327,6 +1331,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The figures could not be written.</source>
         <translation>Die Abbildungen konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ constexpr CodeWord codeWords[] = {
     {"pdf.broken"_L1, QT_TRANSLATE_NOOP("Words", "Broken PDF")},
     {"pdf.empty"_L1, QT_TRANSLATE_NOOP("Words", "Empty PDF")},
     {"pdf.not-a-pdf"_L1, QT_TRANSLATE_NOOP("Words", "Not a PDF")},
+    {"convert.empty"_L1, QT_TRANSLATE_NOOP("Words", "Empty file")},
     {"convert.no-text"_L1, QT_TRANSLATE_NOOP("Words", "No text in it")},
     {"read.too-long"_L1, QT_TRANSLATE_NOOP("Words", "Too long to read")},
     {"read.in-doubt"_L1, QT_TRANSLATE_NOOP("Words", "Answer in doubt")},

@@ -76,6 +76,9 @@ Result<Conversion> PassthroughConverter::convert(const ConvertInput& input, cons
                     QCoreApplication::translate("convert", "The document is too large to be a paper's text."),
                     u"%1 bytes"_s.arg(file.size()));
     const QByteArray bytes = file.readAll();
+    if (bytes.trimmed().isEmpty())
+        return fail(Stage::Convert, u"convert.empty"_s,
+                    QCoreApplication::translate("convert", "The file is empty."), u"%1 bytes"_s.arg(bytes.size()));
     if (!isText(bytes))
         return fail(Stage::Convert, u"convert.not-text"_s,
                     QCoreApplication::translate("convert", "The document is neither a PDF nor text."));

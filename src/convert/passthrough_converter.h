@@ -6,7 +6,7 @@
 
 /**
  * Documents that are text already: markdown goes through as it is, plain text too. Decodes, evens line ends, finds the
- * blocks; there are no pages. Thread-safe: no state. Failures: convert.unreadable, convert.not-text.
+ * blocks; there are no pages. Thread-safe: no state. Failures: convert.unreadable, convert.empty, convert.not-text.
  */
 namespace sheaf {
 

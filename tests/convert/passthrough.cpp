@@ -69,6 +69,15 @@ private Q_SLOTS:
         QCOMPARE(conversion->markdown, u"Größe"_s);
     }
 
+    void anEmptyFileIsNoPaper()
+    {
+        for (const QByteArray& bytes : {QByteArray(), QByteArray(" \r\n")}) {
+            const auto conversion = convert(bytes);
+            QVERIFY(!conversion);
+            QCOMPARE(conversion.error().code, u"convert.empty"_s);
+        }
+    }
+
     void whatIsNoTextIsNotTaken_data()
     {
         QTest::addColumn<QByteArray>("bytes");
