@@ -1834,6 +1834,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>The models that read them are on this computer.</source>
         <translation>Die Modelle, die sie lesen, sind auf diesem Rechner.</translation>
     </message>
+    <message>
+        <source>The price of this model is not known; it can be set with the reader.</source>
+        <translation>Der Preis dieses Modells ist nicht bekannt; er kann beim Leser eingestellt werden.</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -2633,10 +2637,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Antworten auf</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
         <source>Kept in</source>
         <translation>Gespeichert in</translation>
     </message>
@@ -2665,20 +2665,20 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>%1; Zitate wie im Artikel</translation>
     </message>
     <message>
-        <source>no cost</source>
-        <translation>kostenlos</translation>
-    </message>
-    <message>
-        <source>at most %1, batches included</source>
-        <translation>höchstens %1, Stapel eingerechnet</translation>
-    </message>
-    <message>
         <source>Leaves this computer:</source>
         <translation>Verlässt diesen Rechner:</translation>
     </message>
     <message>
         <source>▶ Add and start</source>
         <translation>▶ Hinzufügen und starten</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Change the cap…</source>
+        <translation>Obergrenze ändern …</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3503,26 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Price of this change</source>
         <translation>Preis dieser Änderung</translation>
+    </message>
+    <message>
+        <source>%1 million tokens in, %2 million out, as papers usually are%3.</source>
+        <translation>%1 Millionen Token hinein, %2 Millionen heraus, wie Artikel gewöhnlich sind%3.</translation>
+    </message>
+    <message>
+        <source>; batches at their price</source>
+        <translation>; Stapel zu ihrem Preis</translation>
+    </message>
+    <message>
+        <source>%1 It is enough for about %2 of %3 papers, then reading pauses.</source>
+        <translation>%1 Sie reicht für etwa %2 von %3 Artikeln, dann pausiert das Lesen.</translation>
+    </message>
+    <message>
+        <source>%1 It is never passed, batches included.</source>
+        <translation>%1 Sie wird nie überschritten, auch nicht von Stapeln.</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
     </message>
 </context>
 <context>

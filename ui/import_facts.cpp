@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import_facts.h"
 
-#include "core/units.h"
 #include "ui/chip_row.h"
+#include "ui/elided_label.h"
 #include "ui/key_button.h"
+#include "ui/price_card.h"
 #include "ui/section_pane.h"
 #include "ui/setup_view.h"
 #include "ui/theme.h"
@@ -73,10 +74,11 @@ QString leavesSentence(const Settings& settings)
 ImportFacts::ImportFacts(QWidget* parent)
     : QWidget(parent), m_columns(new ChipRow), m_copies(label({}, FontRole::Dense)),
       m_converter(label({}, FontRole::Dense)), m_reader(label({}, FontRole::Dense)),
-      m_answers(label({}, FontRole::Dense)), m_cost(label({}, FontRole::Dense)), m_target(label({}, FontRole::Dense)),
+      m_answers(label({}, FontRole::Dense)), m_cost(new PriceCard), m_target(new ElidedLabel),
       m_leaves(label({}, FontRole::Secondary, u"dim"_s)), m_wait(label({}, FontRole::Secondary, u"dim"_s)),
       m_change(new KeyButton(tr("Change…"), KeyButton::Link)), m_start(new KeyButton(tr("▶ Start"), KeyButton::Primary))
 {
+    m_target->setFont(theme().font(FontRole::Dense));
     m_start->setKeyHint(u"Ctrl+↵"_s);
     m_start->setAccessibleName(tr("Start"));
     connect(m_start, &QPushButton::clicked, this, &ImportFacts::startRequested);
@@ -100,10 +102,17 @@ ImportFacts::ImportFacts(QWidget* parent)
     column->addWidget(factRow(tr("Convert"), m_converter, settingsButton(u"convert.kind"_s)));
     column->addWidget(factRow(tr("Read with"), m_reader, settingsButton(u"read.kind"_s)));
     column->addWidget(factRow(tr("Answers in"), m_answers, settingsButton(u"read.language"_s)));
-    column->addWidget(factRow(tr("Cost"), m_cost));
     column->addWidget(factRow(tr("Kept in"), m_target, m_change));
     column->addSpacing(theme().px(4));
     column->addWidget(m_leaves);
+    column->addSpacing(theme().px(12));
+    auto* estimate = new QHBoxLayout;
+    estimate->addWidget(label(tr("Estimate"), FontRole::Section, u"dim"_s), 1);
+    auto* cap = settingsButton(u"read.cap.usd"_s);
+    cap->setText(tr("Change the cap…"));
+    estimate->addWidget(cap);
+    column->addLayout(estimate);
+    column->addWidget(m_cost);
     column->addStretch();
     // Start stays in sight however low the window is.
     auto* foot = new QHBoxLayout;
@@ -142,6 +151,8 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
     for (const Column& column : columns)
         names += column.name;
     m_columns->set(names);
+    m_asked = columns;
+    m_settings = settings;
     m_copies->setText(settings.text(u"acquire.email"_s).isEmpty()
                           ? tr("arXiv, links in the list; Unpaywall asks for a contact address")
                           : tr("Unpaywall, arXiv, links in the list"));
@@ -151,10 +162,12 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
     m_reader->setText(readerName(settings));
     const QLocale language(settings.text(u"read.language"_s));
     m_answers->setText(tr("%1; quotes as in the paper").arg(QLocale::languageToString(language.language())));
-    m_cost->setText(settings.text(u"read.kind"_s) == "offline"_L1
-                        ? tr("no cost")
-                        : tr("at most %1, batches included").arg(formatUsd(settings.number(u"read.cap.usd"_s))));
     m_leaves->setText(u"<b>%1</b> %2"_s.arg(tr("Leaves this computer:"), leavesSentence(settings).toHtmlEscaped()));
+}
+
+void ImportFacts::setEstimate(int papers, const StripState& strip)
+{
+    m_cost->setEstimate(estimateRun(papers, m_asked, m_settings), strip);
 }
 
 void ImportFacts::setTarget(const QString& path, bool canChange)

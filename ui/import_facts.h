@@ -4,6 +4,7 @@
 
 #include "core/column.h"
 #include "core/settings.h"
+#include "pipeline/snapshot.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ namespace sheaf {
 
 class ChipRow;
 class KeyButton;
+class PriceCard;
 
 class ImportFacts : public QWidget
 {
@@ -21,6 +23,8 @@ class ImportFacts : public QWidget
 public:
     explicit ImportFacts(QWidget* parent = nullptr);
     void set(const QVector<Column>& columns, const Settings& settings);
+    /** How many papers Start adds, and what is spent so far. */
+    void setEstimate(int papers, const StripState& strip);
     void setTarget(const QString& path, bool canChange);
     /** `wait` says why, or what waits; the button is off while `ready` is false. */
     void setReady(bool ready, const QString& wait, bool adding);
@@ -37,12 +41,14 @@ private:
     QLabel* m_converter;
     QLabel* m_reader;
     QLabel* m_answers;
-    QLabel* m_cost;
+    PriceCard* m_cost;
     QLabel* m_target;
     QLabel* m_leaves;
     QLabel* m_wait;
     KeyButton* m_change;
     KeyButton* m_start;
+    QVector<Column> m_asked;
+    Settings m_settings;
 };
 
 QString presetName(const QString& preset);

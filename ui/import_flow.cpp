@@ -51,7 +51,7 @@ void ImportFlow::begin(const Dropped& dropped)
         m_target = file.isEmpty() ? Session::suggestedPath(name) : file;
         m_view->clear();
         m_view->setAdding(m_session->papers() > 0);
-        m_view->facts()->set(m_session->columns(), m_session->settings());
+        showFacts();
         m_view->facts()->setTarget(m_target, file.isEmpty());
         Q_EMIT entered();
     }
@@ -82,8 +82,18 @@ bool ImportFlow::isBusy() const
     return m_autoStart || !m_waiting.isEmpty() || (m_active && !m_view->isFinished());
 }
 
+void ImportFlow::showFacts()
+{
+    StripState strip = m_session->last() ? m_session->last()->strip : StripState();
+    strip.capUsd = m_session->settings().number(u"read.cap.usd"_s);
+    const int papers = m_view->plan() ? int(m_view->plan()->papers.size()) : 0;
+    m_view->facts()->set(m_session->columns(), m_session->settings());
+    m_view->facts()->setEstimate(papers, strip);
+}
+
 void ImportFlow::onPlan(bool finished)
 {
+    showFacts();
     const bool read = finished && !m_view->plan()->dropped.isEmpty();
     if (read && std::exchange(m_autoStart, false))
         start();

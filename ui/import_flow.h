@@ -25,6 +25,8 @@ public:
     void beginAndStart(const Dropped& dropped);
     void cancel();
     void start();
+    /** What Start would do, under the settings of now. */
+    void showFacts();
     bool isActive() const { return m_active; }
     bool isBusy() const;
 

@@ -237,6 +237,7 @@ void MainWindow::connectModes()
         else
             m_modes->import()->begin(dropped);
     });
+    connect(m_modes->importView()->facts(), &ImportFacts::settingsRequested, m_settings, &SettingsDesk::show);
     connect(m_modes->import(), &ImportFlow::left, this, [this](bool started) { m_expectPapers = started; });
     connect(m_modes->reviewView(), &ReviewView::exportRequested, m_actions.exports.constFirst(), &QAction::trigger);
     connect(m_modes, &Modes::changed, this, [this] {
@@ -304,6 +305,7 @@ StripState MainWindow::stripToShow() const
     strip.readers.resize(s.integer(u"read.workers"_s));
     strip.markerPaperLimit = s.integer(u"queue.marker.papers"_s);
     strip.markerByteLimit = qint64(s.integer(u"queue.marker.megabytes"_s)) * 1'000'000;
+    strip.capUsd = s.number(u"read.cap.usd"_s);
     strip.readerFree = s.text(u"read.kind"_s) == "offline"_L1;
     if (const auto& plan = m_modes->importView()->plan())
         strip.papers = int(plan->papers.size());
@@ -373,7 +375,7 @@ void MainWindow::refreshSettings()
     m_tools->setSettings(settings);
     m_strip->setAcquireLimit(settings.integer(u"acquire.parallel"_s));
     m_status->setWorkers(settings.integer(u"convert.workers"_s), settings.integer(u"read.workers"_s));
-    m_modes->importView()->facts()->set(m_session.columns(), settings);
+    m_modes->import()->showFacts();
     m_page->empty()->setPrivacy(
         convertHost(settings).isEmpty() && readHost(settings).isEmpty()
             ? tr("Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI "

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +56,29 @@ private:
     double m_cap = 0;
 };
 
+namespace {
+
+QString capWords(const StripState& strip)
+{
+    return PriceCard::tr("Spent %1, in calls %2, limit %3.")
+        .arg(formatUsd(strip.spentUsd), formatUsd(strip.committedUsd), formatUsd(strip.capUsd));
+}
+
+QString rangeWords(double usdLow, double usdHigh)
+{
+    const QString low = formatUsd(usdLow), high = formatUsd(usdHigh);
+    return low == high ? low : u"%1–%2"_s.arg(low, high);
+}
+
+} // namespace
+
+QString estimateWords(const RunEstimate& estimate)
+{
+    if (estimate.failure)
+        return PriceCard::tr("unknown");
+    return estimate.free ? PriceCard::tr("no cost") : u"≈ "_s + rangeWords(estimate.usdLow, estimate.usdHigh);
+}
+
 QString priceWords(const PriceAnswer& answer)
 {
     const QLocale locale;
@@ -66,8 +90,7 @@ QString priceWords(const PriceAnswer& answer)
         return PriceCard::tr("no cost");
     if (answer.counted < answer.papers)
         return PriceCard::tr("counting, %1 of %2").arg(locale.toString(answer.counted), locale.toString(answer.papers));
-    const QString low = formatUsd(answer.usdLow), high = formatUsd(answer.usdHigh);
-    return low == high ? low : u"%1–%2"_s.arg(low, high);
+    return rangeWords(answer.usdLow, answer.usdHigh);
 }
 
 QString priceSentence(const PriceAnswer& answer)
@@ -109,18 +132,51 @@ void PriceCard::set(const PriceAnswer& answer, const StripState& strip)
 {
     m_sum->setText(priceWords(answer));
     m_about->setText(priceSentence(answer));
+    showUnder(answer, strip);
+    m_cap->setText(isOverCap(answer, strip) ? tr("%1 Needs %2 more than the limit leaves: reading pauses there.")
+                                                  .arg(capWords(strip), formatUsd(answer.usdLow + strip.spentUsd +
+                                                                                  strip.committedUsd - strip.capUsd))
+                                            : capWords(strip));
+    setAccessibleName(QStringList{tr("Price of this change"), m_sum->text(), m_about->text()}.join(u", "_s));
+}
+
+void PriceCard::setEstimate(const RunEstimate& estimate, const StripState& strip)
+{
+    const QLocale locale;
+    const auto millions = [&locale](qint64 low, qint64 high) {
+        return u"%1–%2"_s.arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
+    };
+    PriceAnswer answer{.papers = estimate.papers, .free = estimate.free, .failure = estimate.failure};
+    answer.usdLow = estimate.usdLow;
+    answer.usdHigh = estimate.usdHigh;
+    m_sum->setText(estimateWords(estimate));
+    m_about->setText(estimate.failure ? estimate.failure->message
+                     : estimate.free  ? QString()
+                                      : tr("%1 million tokens in, %2 million out, as papers usually are%3.")
+                                           .arg(millions(estimate.tokensInLow, estimate.tokensInHigh),
+                                                millions(estimate.tokensOutLow, estimate.tokensOutHigh),
+                                                estimate.batches ? tr("; batches at their price") : QString()));
+    m_about->setVisible(!m_about->text().isEmpty());
+    showUnder(answer, strip);
+    const double left = strip.capUsd - strip.spentUsd - strip.committedUsd;
+    const bool over = isOverCap(answer, strip) && estimate.papers > 0;
+    m_cap->setText(over ? tr("%1 It is enough for about %2 of %3 papers, then reading pauses.")
+                              .arg(capWords(strip), locale.toString(int(left * estimate.papers / estimate.usdHigh)),
+                                   locale.toString(estimate.papers))
+                        : tr("%1 It is never passed, batches included.").arg(capWords(strip)));
+    setAccessibleName(QStringList{tr("Estimate"), m_sum->text(), m_about->text()}.join(u", "_s));
+}
+
+/** The bar and the line on the cap, where there is something to pay. */
+void PriceCard::showUnder(const PriceAnswer& answer, const StripState& strip)
+{
     const bool paid = !answer.free && !answer.failure;
     m_bar->setVisible(paid);
     m_cap->setVisible(paid);
     m_bar->set(strip.spentUsd, strip.committedUsd, answer, strip.capUsd);
-    const QString cap = tr("Spent %1, in calls %2, limit %3.")
-                            .arg(formatUsd(strip.spentUsd), formatUsd(strip.committedUsd), formatUsd(strip.capUsd));
-    m_cap->setText(isOverCap(answer, strip)
-                       ? tr("%1 Needs %2 more than the limit leaves: reading pauses there.")
-                             .arg(cap, formatUsd(answer.usdLow + strip.spentUsd + strip.committedUsd - strip.capUsd))
-                       : cap);
     m_cap->setProperty("tone", isOverCap(answer, strip) ? u"amber"_s : u"dim"_s);
-    setAccessibleName(QStringList{tr("Price of this change"), m_sum->text(), m_about->text()}.join(u", "_s));
+    m_cap->style()->unpolish(m_cap);
+    m_cap->style()->polish(m_cap);
 }
 
 } // namespace sheaf

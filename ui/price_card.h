@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/price.h"
+#include "pipeline/run_estimate.h"
 #include "pipeline/snapshot.h"
 
 #include <QFrame>
@@ -18,8 +19,12 @@ class PriceCard : public QFrame
 public:
     explicit PriceCard(QWidget* parent = nullptr);
     void set(const PriceAnswer& answer, const StripState& strip);
+    /** Of a run that has not begun: what is likely, and how far the cap reaches. */
+    void setEstimate(const RunEstimate& estimate, const StripState& strip);
 
 private:
+    void showUnder(const PriceAnswer& answer, const StripState& strip);
+
     class Bar;
     QLabel* m_sum;
     QLabel* m_about;
@@ -27,6 +32,8 @@ private:
     Bar* m_bar;
 };
 
+/** "$1.20–$1.60", "no cost", "unknown". */
+QString estimateWords(const RunEstimate& estimate);
 /** "$0.40–0.90", "no cost"; while it is counted, how far that is. */
 QString priceWords(const PriceAnswer& answer);
 /** "reads 1 column of 241 papers again": what the price is for. */

@@ -206,6 +206,27 @@ private Q_SLOTS:
         QCOMPARE(start->visibleRegion().boundingRect().size(), start->size());
     }
 
+    void whatStartWouldDoCanBeChangedWhereItIsSaid()
+    {
+        Shown shown(false);
+        QVERIFY(shown.settles());
+        shown.window.openPaths({m_folder.filePath(u"nothing.bib"_s)});
+        QVERIFY(QTest::qWaitFor([&] { return shown.window.modes().importView()->isFinished(); }, windowPatience));
+        int buttons = 0;
+        for (QPushButton* button : shown.window.modes().importView()->findChildren<QPushButton*>()) {
+            if (!button->accessibleName().startsWith(u"Change:"_s) && button->text() != u"Change the cap…"_s)
+                continue;
+            if (button->accessibleName().contains(u"Kept in"_s))
+                continue; // asks for a file
+            button->click();
+            auto* dialog = shown.window.findChild<SettingsDialog*>();
+            QVERIFY2(dialog && dialog->isVisible(), qPrintable(button->accessibleName()));
+            dialog->close();
+            ++buttons;
+        }
+        QCOMPARE(buttons, 5);
+    }
+
     void aBlockOfThePageAndItsMarkdownAreChosenTogether()
     {
         PageCache cache;

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/run_estimate.h"
+
+#include "read/prices.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Half of all journal articles lie between, with their tables and references. */
+constexpr qint64 paperTokensLow = 8'000, paperTokensHigh = 18'000;
+/** Rules, schema and one question, which go with each paper. */
+constexpr qint64 promptTokens = 900, questionTokens = 60;
+/** An answer with its quotes. */
+constexpr qint64 answerTokensLow = 80, answerTokensHigh = 190;
+
+std::optional<ModelPrice> priceFor(const Settings& settings, const Prices& prices)
+{
+    const QString kind = settings.text(u"read.kind"_s), named = settings.text(u"read.model"_s);
+    return priceOf(named.isEmpty() ? prices.defaultModel(kind) : named, QUrl(settings.text(u"read.url"_s)), settings,
+                   prices);
+}
+
+} // namespace
+
+RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settings& settings)
+{
+    RunEstimate sum{.papers = papers};
+    if (settings.text(u"read.kind"_s) == "offline"_L1)
+        return sum;
+    sum.free = false;
+    const auto prices = Prices::load(pricesFile());
+    if (!prices) {
+        sum.failure = prices.error();
+        return sum;
+    }
+    const auto price = priceFor(settings, *prices);
+    if (!price) {
+        sum.failure = Failure{Stage::Read, u"read.model"_s,
+                              QCoreApplication::translate(
+                                  "pipeline", "The price of this model is not known; it can be set with the reader."),
+                              settings.text(u"read.model"_s), false};
+        return sum;
+    }
+    sum.free = price->isFree();
+    sum.batches = settings.text(u"read.kind"_s) == "anthropic"_L1 && settings.text(u"read.batch"_s) != "never"_L1;
+    const ReadMode mode = sum.batches && papers > 1 ? ReadMode::Batch : ReadMode::Single;
+    const qint64 fixed = promptTokens + questionTokens * columns.size();
+    const ReadUsage low{.inputTokens = fixed + paperTokensLow, .outputTokens = answerTokensLow * columns.size()};
+    const ReadUsage high{.inputTokens = fixed + paperTokensHigh, .outputTokens = answerTokensHigh * columns.size()};
+    sum.tokensInLow = papers * low.inputTokens;
+    sum.tokensInHigh = papers * high.inputTokens;
+    sum.tokensOutLow = papers * low.outputTokens;
+    sum.tokensOutHigh = papers * high.outputTokens;
+    sum.usdLow = papers * price->cost(low, mode);
+    sum.usdHigh = papers * price->cost(high, mode);
+    return sum;
+}
+
+} // namespace sheaf

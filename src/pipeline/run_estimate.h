@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+#include "core/failure.h"
+#include "core/settings.h"
+
+/** What reading papers may cost before any of them is there, from how long papers usually are; each call's own price is
+ * counted from its text before it is sent, and the cap holds. Reads the price table; any thread. */
+namespace sheaf {
+
+struct RunEstimate
+{
+    int papers = 0;
+    qint64 tokensInLow = 0, tokensInHigh = 0;
+    qint64 tokensOutLow = 0, tokensOutHigh = 0;
+    double usdLow = 0, usdHigh = 0;
+    bool free = true;
+    bool batches = false;
+    std::optional<Failure> failure; ///< why the price cannot be told: read.prices, read.model
+};
+
+RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settings& settings);
+
+} // namespace sheaf

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/run_estimate.h"
+
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+
+namespace {
+
+Settings settingsOf(const QHash<QString, QString>& changes)
+{
+    Settings settings;
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        if (const auto set = settings.set(it.key(), *it); !set)
+            qFatal("%s", qPrintable(set.error().message));
+    return settings;
+}
+
+} // namespace
+
+class RunEstimateTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); } // no price table of the user's own
+
+    void readingOnThisComputerIsFree()
+    {
+        QVERIFY(estimateRun(500, defaultColumns(), {}).free);
+        const RunEstimate nearby =
+            estimateRun(500, defaultColumns(),
+                        settingsOf({{u"read.kind"_s, u"openai"_s}, {u"read.url"_s, u"http://localhost:8080/v1"_s}}));
+        QVERIFY(nearby.free && !nearby.failure);
+    }
+
+    void aPaidRunHasALikelyRangeThatGrowsWithPapersAndColumns()
+    {
+        const Settings settings = settingsOf({{u"read.kind"_s, u"anthropic"_s}});
+        const RunEstimate some = estimateRun(100, defaultColumns(), settings);
+        QVERIFY(!some.free && !some.failure && some.batches);
+        QVERIFY(some.usdLow > 0 && some.usdLow < some.usdHigh);
+        QVERIFY(some.tokensInLow < some.tokensInHigh && some.tokensOutLow < some.tokensOutHigh);
+        QVERIFY(estimateRun(200, defaultColumns(), settings).usdLow > some.usdLow);
+        QVERIFY(estimateRun(100, defaultColumns().first(2), settings).usdHigh < some.usdHigh);
+        const Settings single = settingsOf({{u"read.kind"_s, u"anthropic"_s}, {u"read.batch"_s, u"never"_s}});
+        QCOMPARE(estimateRun(100, defaultColumns(), single).usdLow, 2 * some.usdLow);
+    }
+
+    void anUnknownPriceIsSaidAndCanBeSet()
+    {
+        QHash<QString, QString> far{{u"read.kind"_s, u"openai"_s},
+                                    {u"read.url"_s, u"https://models.example.org/v1"_s},
+                                    {u"read.model"_s, u"something-new"_s}};
+        const RunEstimate unknown = estimateRun(3, defaultColumns(), settingsOf(far));
+        QVERIFY(unknown.failure);
+        QCOMPARE(unknown.failure->code, u"read.model"_s);
+        far.insert(u"read.price.in"_s, u"1"_s);
+        far.insert(u"read.price.out"_s, u"4"_s);
+        const RunEstimate known = estimateRun(3, defaultColumns(), settingsOf(far));
+        QVERIFY(!known.failure);
+        QCOMPARE(known.usdLow, (double(known.tokensInLow) + 4 * double(known.tokensOutLow)) / 1e6);
+    }
+};
+
+QTEST_APPLESS_MAIN(RunEstimateTest)
+#include "run_estimate.moc"
