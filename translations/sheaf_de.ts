@@ -183,6 +183,10 @@
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
+    <message>
+        <source>&amp;Ledger…</source>
+        <translation>Kassen&amp;buch …</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -2243,6 +2247,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Apply, + %1</source>
         <translation>Anwenden, + %1</translation>
     </message>
+    <message>
+        <source>Change the cap…</source>
+        <translation>Obergrenze ändern …</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::DetailDock</name>
@@ -3167,6 +3175,101 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::LedgerDialog</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Kassenbuch</translation>
+    </message>
+    <message>
+        <source>Calls to readers</source>
+        <translation>Aufrufe der Leser</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No reader has been asked yet.</source>
+        <translation>Noch wurde kein Leser gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 The cap is %2.</source>
+        <translation>%1 Die Obergrenze ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::LedgerModel</name>
+    <message>
+        <source>Spent %1 in %2.</source>
+        <translation>%1 ausgegeben in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Calls that are out may cost %2 more at most.</source>
+        <translation>%1 Laufende Aufrufe können höchstens %2 mehr kosten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n papers</source>
+        <translation>
+            <numerusform>Stapel von %n Artikel</numerusform>
+            <numerusform>Stapel von %n Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ beantwortet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::LogView</name>
     <message>
         <source>Log</source>
@@ -3497,10 +3600,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Ausgegeben %1, unterwegs %2, Grenze %3.</translation>
     </message>
     <message>
-        <source>%1 Needs %2 more than the limit leaves: reading pauses there.</source>
-        <translation>%1 Braucht %2 mehr, als die Grenze lässt: dort pausiert das Lesen.</translation>
-    </message>
-    <message>
         <source>Price of this change</source>
         <translation>Preis dieser Änderung</translation>
     </message>
@@ -3523,6 +3622,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>%1 Needs %2 more than the limit leaves.</source>
+        <translation>%1 Braucht %2 mehr, als die Obergrenze lässt.</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,30 @@
     </message>
 </context>
 <context>
+    <name>sheaf::LedgerModel</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n papers</source>
+        <translation>
+            <numerusform>batch of %n paper</numerusform>
+            <numerusform>batch of %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::MainWindow</name>
     <message numerus="yes">
         <source>%n need you</source>

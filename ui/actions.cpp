@@ -71,6 +71,7 @@ Actions::Actions(QWidget* window)
     stop = add(window, Words::tr("S&top"), u"Shift+F5"_s);
     retryAll = add(window, Words::tr("&Retry all that failed"), u"Ctrl+Shift+R"_s);
 
+    ledger = add(window, Words::tr("&Ledger…"), u"Ctrl+Shift+L"_s);
     pausePapers = add(window, Words::tr("&Pause the papers"), u"Ctrl+P"_s);
     resumePapers = add(window, Words::tr("Res&ume the papers"), u"Ctrl+Shift+P"_s);
     cancelPapers = add(window, Words::tr("&Cancel the papers"), u"Ctrl+K"_s);
@@ -126,7 +127,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     edit->addActions({columns, review, settings});
 
     QMenu* run = bar->addMenu(Words::tr("&Run"));
-    run->addActions({startOrPause, stop, retryAll});
+    run->addActions({startOrPause, stop, retryAll, ledger});
     separator(run);
     run->addActions({pausePapers, resumePapers, retryPapers, readAgain, cancelPapers});
     separator(run);

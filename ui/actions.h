@@ -22,7 +22,7 @@ struct Actions
     // edit
     QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *review, *settings;
     // run
-    QAction *startOrPause, *stop, *retryAll;
+    QAction *startOrPause, *stop, *retryAll, *ledger;
     // of the chosen papers
     QAction *pausePapers, *resumePapers, *cancelPapers, *retryPapers, *readAgain;
     QAction *openPdf, *openBrowser, *openFolder, *attachFile;

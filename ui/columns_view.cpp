@@ -31,7 +31,8 @@ ColumnsView::ColumnsView(QWidget* parent)
       m_choicesLabel(wrappedLabel(tr("Choices, one a line"), FontRole::Secondary, u"dim"_s)),
       m_choices(new QPlainTextEdit), m_said(wrappedLabel({}, FontRole::Dense, u"amber"_s)), m_price(new PriceCard),
       m_duplicate(new KeyButton(tr("Duplicate"))), m_remove(new KeyButton(tr("Remove"))),
-      m_undo(new KeyButton(tr("Undo"))), m_apply(new KeyButton(tr("Apply"), KeyButton::Primary))
+      m_undo(new KeyButton(tr("Undo"))), m_apply(new KeyButton(tr("Apply"), KeyButton::Primary)),
+      m_cap(new KeyButton(tr("Change the cap…"), KeyButton::Link))
 {
     setAccessibleName(tr("Columns"));
     auto* splitter = new QSplitter;
@@ -153,12 +154,15 @@ QWidget* ColumnsView::right()
     column->addWidget(m_said);
     section(tr("Price of this change"));
     column->addWidget(m_price);
+    column->addWidget(m_cap, 0, Qt::AlignLeft);
     m_apply->setKeyHint(u"Ctrl+↵"_s);
     m_apply->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(m_apply);
     connect(m_unit, &QLineEdit::editingFinished, this, &ColumnsView::takeForm);
     connect(m_choices, &QPlainTextEdit::textChanged, this, &ColumnsView::takeForm);
     connect(m_apply, &QPushButton::clicked, this, &ColumnsView::applyRequested);
+    connect(m_cap, &QPushButton::clicked, this, &ColumnsView::capRequested);
+    m_cap->hide();
     return scrollPane(content, u"base"_s);
 }
 
@@ -244,7 +248,7 @@ void ColumnsView::refresh()
     m_undo->setEnabled(m_columns->canUndo());
     const QString problem = m_columns->problem();
     m_said->setText(problem);
-    m_apply->setEnabled(m_columns->isChanged() && problem.isEmpty());
+    m_apply->setEnabled(m_columns->isChanged() && problem.isEmpty() && !m_overCap);
     if (problem.isEmpty())
         Q_EMIT priceWanted();
 }
@@ -253,6 +257,9 @@ void ColumnsView::setPrice(const PriceAnswer& answer, const StripState& strip)
 {
     m_price->set(answer, strip);
     const bool paid = !answer.free && answer.papers > 0 && !answer.failure;
+    m_overCap = paid && isOverCap(answer, strip);
+    m_cap->setVisible(m_overCap);
+    m_apply->setEnabled(m_columns->isChanged() && m_columns->problem().isEmpty() && !m_overCap);
     m_apply->setText(paid ? tr("Apply, + %1").arg(priceWords(answer)) : tr("Apply"));
 }
 

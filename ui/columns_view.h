@@ -43,6 +43,7 @@ Q_SIGNALS:
     void shareRequested();
     void saveRequested();
     void priceWanted();
+    void capRequested(); ///< to be changed: the price does not fit under it
 
 private:
     QWidget* modeBar();
@@ -72,6 +73,8 @@ private:
     KeyButton* m_remove;
     KeyButton* m_undo;
     KeyButton* m_apply;
+    KeyButton* m_cap;
+    bool m_overCap = false;
     bool m_filling = false; ///< the form is being filled, not edited
 };
 

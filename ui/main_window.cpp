@@ -3,6 +3,7 @@
 #include "ui/main_window.h"
 
 #include "ui/columns_flow.h"
+#include "ui/columns_view.h"
 #include "ui/detail_dock.h"
 #include "ui/drop_target.h"
 #include "ui/empty_view.h"
@@ -13,6 +14,7 @@
 #include "ui/import_view.h"
 #include "ui/keyboard_view.h"
 #include "ui/keychain.h"
+#include "ui/ledger_dialog.h"
 #include "ui/pane_walk.h"
 #include "ui/paper_commands.h"
 #include "ui/paper_filter.h"
@@ -132,6 +134,7 @@ void MainWindow::connectActions()
     });
     on(m_actions.columns, [this] { m_modes->columns()->begin(); });
     on(m_actions.review, [this] { m_modes->review()->begin(); });
+    on(m_actions.ledger, [this] { (new LedgerDialog(&m_session, this))->show(); });
     on(m_actions.readAgain, [this] { readAgain(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
     on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
@@ -238,6 +241,8 @@ void MainWindow::connectModes()
             m_modes->import()->begin(dropped);
     });
     connect(m_modes->importView()->facts(), &ImportFacts::settingsRequested, m_settings, &SettingsDesk::show);
+    connect(m_modes->columnsView(), &ColumnsView::capRequested, m_settings,
+            [this] { m_settings->show(u"read.cap.usd"_s); });
     connect(m_modes->import(), &ImportFlow::left, this, [this](bool started) { m_expectPapers = started; });
     connect(m_modes->reviewView(), &ReviewView::exportRequested, m_actions.exports.constFirst(), &QAction::trigger);
     connect(m_modes, &Modes::changed, this, [this] {
@@ -331,6 +336,7 @@ void MainWindow::refresh()
     m_tools->setExportEnabled(papers && !importing);
     m_tools->filter()->setEnabled(!inMode);
     m_actions.columns->setEnabled(!importing);
+    m_actions.ledger->setEnabled(papers);
     m_actions.review->setEnabled(papers && !importing);
     refreshActions(strip, papers && !importing);
     m_commands->refresh(papers && !inMode);

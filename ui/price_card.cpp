@@ -133,7 +133,7 @@ void PriceCard::set(const PriceAnswer& answer, const StripState& strip)
     m_sum->setText(priceWords(answer));
     m_about->setText(priceSentence(answer));
     showUnder(answer, strip);
-    m_cap->setText(isOverCap(answer, strip) ? tr("%1 Needs %2 more than the limit leaves: reading pauses there.")
+    m_cap->setText(isOverCap(answer, strip) ? tr("%1 Needs %2 more than the limit leaves.")
                                                   .arg(capWords(strip), formatUsd(answer.usdLow + strip.spentUsd +
                                                                                   strip.committedUsd - strip.capUsd))
                                             : capWords(strip));

@@ -122,6 +122,34 @@ private Q_SLOTS:
         QCOMPARE(priceSentence(answer), u"There is no key."_s);
     }
 
+    void whatDoesNotFitUnderTheCapIsNotApplied()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one});
+        view.columns()->add();
+        view.columns()->setData(view.columns()->index(1, ColumnModel::Question), u"Second?"_s);
+        PriceAnswer answer{.papers = 10, .counted = 10, .free = false};
+        answer.usdLow = answer.usdHigh = 2;
+        StripState strip;
+        strip.capUsd = 1;
+        const auto button = [&view](const QString& text) -> QPushButton* {
+            for (auto* each : view.findChildren<QPushButton*>())
+                if (each->text().startsWith(text))
+                    return each;
+            return nullptr;
+        };
+        view.setPrice(answer, strip);
+        QVERIFY(!button(u"Apply"_s)->isEnabled());
+        QVERIFY(button(u"Change the cap"_s)->isVisibleTo(&view));
+        QSignalSpy asked(&view, &ColumnsView::capRequested);
+        button(u"Change the cap"_s)->click();
+        QCOMPARE(asked.size(), 1);
+        strip.capUsd = 3;
+        view.setPrice(answer, strip);
+        QVERIFY(button(u"Apply"_s)->isEnabled());
+        QVERIFY(!button(u"Change the cap"_s)->isVisibleTo(&view));
+    }
+
     void anOwnSetComesBack()
     {
         const ColumnSet set{u"Sleep & memory"_s, u"mine"_s, {one, two}};

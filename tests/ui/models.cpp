@@ -5,6 +5,7 @@
 #include "ui/import_pdf_model.h"
 #include "ui/import_totals.h"
 #include "ui/import_warning_model.h"
+#include "ui/ledger_model.h"
 #include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/recent_files.h"
@@ -33,6 +34,31 @@ class ModelsTest : public QObject
     }
 
 private Q_SLOTS:
+    void theLedgerTellsWhatEachCallCost()
+    {
+        CallRecord done{.id = u"a"_s, .reader = u"anthropic"_s, .model = u"claude"_s, .batch = true};
+        done.requests = {{u"r1"_s, 1}, {u"r2"_s, 2}};
+        done.openedAt = QDateTime(QDate(2026, 11, 14), QTime(9, 0), Qt::UTC);
+        done.closedAt = done.openedAt.addSecs(60);
+        done.costUsd = 0.5;
+        done.inputTokens = 12'000;
+        done.outcome = u"ok"_s;
+        CallRecord out = done;
+        out.openedAt = done.openedAt.addSecs(3600);
+        out.closedAt = {};
+        out.costUsd = 0;
+        out.committedUsd = 0.25;
+        LedgerModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.set({done, out});
+        const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(0, LedgerModel::Cost), u"≤ $0.25"_s); // the newest first
+        QCOMPARE(text(1, LedgerModel::Cost), u"$0.50"_s);
+        QCOMPARE(text(1, LedgerModel::What), u"batch of 2 papers"_s);
+        QCOMPARE(text(1, LedgerModel::Outcome), u"✓ answered"_s);
+        QVERIFY(model.sums().contains(u"$0.50"_s) && model.sums().contains(u"$0.25 more"_s));
+    }
+
     void initTestCase() { isolateSettings(m_folder.path()); }
 
     void papersFollowSnapshotsAndStayAProperModel()
