@@ -47,8 +47,9 @@ struct Piece
 /** Names may follow each other with nothing but marks between: "Ann Abel♠ Bo Brun♢". */
 QVector<Piece> piecesOf(QString text)
 {
+    // Each tried once in a run of its letters: a line may be a single word of thousands.
     static const QRegularExpression noise(
-        u"\\([^()]*\\)|\\S+@\\S+|\\{[^}]*\\}|\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\b|https?://\\S+|✉|"_s);
+        u"\\([^()]*\\)|(?<!\\S)[^\\s@]++@\\S+|\\{[^{}]*\\}|\\b\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\b|https?://\\S+|✉|"_s);
     static const QRegularExpression mark(u"^(?:\\d{1,2}|[^\\p{L}\\d.]+|[a-z])$"_s);
     static const QRegularExpression glued(u"(?<=\\p{L}\\.)(?=\\p{Lu}\\p{L}{2})"_s);
     static const QRegularExpression symbols(u"\\d{1,2}|[*∗†‡§¶‖#⋆★◦∥⁎]"_s);

@@ -3,16 +3,36 @@
 
 // The page worker's side of the pipe is the fuzzer: whatever a worker that was taken over may send is refused or
 // becomes markdown.
+#include "convert_and_check.h"
 #include "document/page_decoder.h"
-#include "frames.h"
+#include "document/page_wire.h"
+
+#include <cstring>
 
 using namespace sheaf;
+
+namespace {
+
+/** Calls `visit` with each frame of a stream as the page worker sends it; the last may be cut short. */
+template <typename Visitor> void forEachFrame(QByteArrayView stream, Visitor visit)
+{
+    wire::FrameHeader header{};
+    while (stream.size() >= qsizetype(sizeof header)) {
+        std::memcpy(&header, stream.data(), sizeof header);
+        stream = stream.sliced(sizeof header);
+        const QByteArrayView payload = stream.first(std::min(stream.size(), qsizetype(header.length)));
+        stream = stream.sliced(payload.size());
+        visit(header.kind, payload);
+    }
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
     LayoutEngine engine;
     int pages = 0;
-    fuzz::forEachFrame({data, qsizetype(size)}, [&](wire::FrameKind kind, QByteArrayView payload) {
+    forEachFrame({data, qsizetype(size)}, [&](wire::FrameKind kind, QByteArrayView payload) {
         switch (kind) {
         case wire::FrameKind::Hello:
             decodeHello(payload);

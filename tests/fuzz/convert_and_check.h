@@ -3,27 +3,12 @@
 #pragma once
 
 #include "convert/markdown_writer.h"
-#include "document/page_wire.h"
 #include "layout/layout.h"
 
 #include <cstdlib>
-#include <cstring>
 
-/** What both fuzz targets share: bytes as frames, and what must hold of every layout and its markdown. */
+/** What must hold of every layout and its markdown, whatever the pages were. */
 namespace sheaf::fuzz {
-
-/** Calls `visit` with each frame of a stream as the page worker sends it; the last may be cut short. */
-template <typename Visitor> void forEachFrame(QByteArrayView stream, Visitor visit)
-{
-    wire::FrameHeader header{};
-    while (stream.size() >= qsizetype(sizeof header)) {
-        std::memcpy(&header, stream.data(), sizeof header);
-        stream = stream.sliced(sizeof header);
-        const QByteArrayView payload = stream.first(std::min(stream.size(), qsizetype(header.length)));
-        stream = stream.sliced(payload.size());
-        visit(header.kind, payload);
-    }
-}
 
 inline void require(bool holds)
 {
