@@ -5,13 +5,14 @@
 
     audit.py [--flag 0.7] [--bad 0.8] [--pages] SHEAF-CLI FOLDER...
 
-Converts the PDFs of each folder that have a ground truth (NAME.gt.md), and compares each page with the stretch of the truth that
+Converts the PDFs of each folder that have a ground truth (NAME.gt.md), and compares each page with the part of the truth that
 it shows. Prints how the two numbers rank (Spearman), how often a flagged page (confidence below --flag) really is bad (quality below
 --bad) and how many bad pages are flagged, and what each reason is worth.
 
-A page's quality is the F-measure of its runs of three words against those of its stretch of the truth: lost, added, repeated,
-mixed and garbled text all lower it; headings and tables' shape do not count. A document of one page is compared with all of its
-truth. Pages of which the truth holds nearly nothing (references where it ends before them, forms) cannot be judged and are left out.
+A page's quality is the F-measure of its runs of three words that are in the truth and of the truth's that are on the page: lost,
+added, repeated, mixed and garbled text all lower it; headings and tables' shape do not count. What the page should show is told by
+the runs that it alone has. Pages of which the truth holds nearly nothing (references where it ends before them, forms) cannot be
+judged and are left out.
 """
 import argparse
 import collections
@@ -23,11 +24,12 @@ import tempfile
 import unicodedata
 
 RUN = 3
+LEAST = 40  # runs that a page needs to be judged
 TEXT = {"title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote"}
 
 
 def words(text):
-    text = unicodedata.normalize("NFKC", re.sub(r"<[^>]*>|\]\([^)]*\)|https?://\S+", " ", text))
+    text = unicodedata.normalize("NFKC", re.sub(r"</?[A-Za-z][^<>]*>|\]\([^)]*\)|https?://\S+|\$\$.*?\$\$", " ", text, flags=re.S))
     return re.findall(r"\w+", text.lower())
 
 
@@ -53,40 +55,45 @@ def page_words(document, kinds):
     return pages
 
 
-def stretch(tokens, truth, places):
-    """From the first to the last run of the truth that the page has and that is nowhere else in it, without strays."""
-    found = sorted(places[run][0] for run in set(runs(tokens)) if len(places.get(run, ())) == 1)
-    if len(found) < 4:
-        return None
-    trim = len(found) // 50
-    return truth[found[trim]:found[-1 - trim] + RUN]
-
-
-def quality(tokens, truth):
-    mine, true = collections.Counter(runs(tokens)), collections.Counter(runs(truth))
-    common = sum((mine & true).values())
-    return 2 * common / max(1, sum(mine.values()) + sum(true.values()))
+def owners(truth_runs, page_runs):
+    """The page that shows each run of the truth, None where two pages meet: by the runs that only one page has, without strays."""
+    places = collections.defaultdict(list)
+    for at, run in enumerate(truth_runs):
+        places[run].append(at)
+    seen = collections.Counter(run for found in page_runs.values() for run in set(found))
+    anchors = sorted((places[run][0], page) for page, found in page_runs.items() for run in set(found)
+                     if seen[run] == 1 and len(places.get(run, ())) == 1)
+    labels = [collections.Counter(page for _, page in anchors[max(0, i - 3):i + 4]).most_common(1)[0][0] for i in range(len(anchors))]
+    owner = [None] * len(truth_runs)
+    edges = [(0, labels[0])] + [(at, label) for (at, _), label in zip(anchors, labels)] + [(len(truth_runs), labels[-1])] if labels else []
+    for (begin, left), (end, right) in zip(edges, edges[1:]):
+        if left == right:
+            owner[begin:end] = [left] * (end - begin)
+    return owner, collections.Counter(labels)
 
 
 def judge(document, truth):
-    pages = page_words(document, TEXT | {"reference"} if {"references", "bibliography"} & set(truth) else TEXT)
-    places = collections.defaultdict(list)
-    for at, run in enumerate(runs(truth)):
-        places[run].append(at)
+    kinds = TEXT | {"reference"} if {"references", "bibliography"} & set(truth) else TEXT
+    page_runs = {page: runs(tokens) for page, tokens in page_words(document, kinds).items()}
+    truth_runs = runs(truth)
+    owner, anchors = owners(truth_runs, page_runs)
+    in_truth, mine = collections.Counter(truth_runs), collections.defaultdict(collections.Counter)
+    for run, page in zip(truth_runs, owner):
+        mine[page][run] += 1
     for page in document["pages"]:
-        tokens = pages[page["page"]]
+        number, found = page["page"], collections.Counter(page_runs[page["page"]])
         if len(document["pages"]) == 1:
-            yield page, quality(tokens, truth)
-            continue
-        shown = stretch(tokens, truth, places)
-        if shown is None:
+            mine[number], anchors[number] = in_truth, max(anchors[number], 4)
+        if anchors[number] < 4:
             # Nothing on a page that has ink although its neighbours are in the truth: the page was lost, not left out.
-            if len(tokens) < RUN and "no text layer" in page["reasons"]:
+            if not found and "no text layer" in page["reasons"]:
                 yield page, 0.0
             continue
-        known = sum(run in places for run in runs(tokens)) / max(1, len(runs(tokens)))
-        if known > 0.3:
-            yield page, quality(tokens, shown)
+        near = sum((collections.Counter(page_runs.get(n, ())) for n in range(number - 1, number + 2)), collections.Counter())
+        good = sum((found & in_truth).values()) / max(1, sum(found.values()))
+        kept = sum((mine[number] & near).values()) / max(1, sum(mine[number].values()))
+        if good > 0.3 and sum(mine[number].values()) >= LEAST or len(document["pages"]) == 1:
+            yield page, 2 * good * kept / max(1e-9, good + kept)
 
 
 def ranks(values):
