@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/converter.h"
 
-#include <QJsonArray>
+#include <QIODevice>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -23,40 +24,58 @@ Block asBlock(const ConvertedBlock& converted, const QString& markdown)
     return block;
 }
 
-QJsonArray blocksToJson(const Conversion& conversion)
+/** Items of a list on lines of their own. */
+class JsonList
 {
-    QJsonArray blocks;
+public:
+    JsonList(QIODevice& out, const char* name) : m_out(out) { m_out.write(",\n\""_ba + name + "\":["); }
+    ~JsonList() { m_out.write("]"); }
+    Q_DISABLE_COPY_MOVE(JsonList)
+
+    void add(const QJsonObject& item)
+    {
+        m_out.write(m_count++ == 0 ? "\n" : ",\n");
+        m_out.write(QJsonDocument(item).toJson(QJsonDocument::Compact));
+    }
+    int count() const { return m_count; }
+
+private:
+    QIODevice& m_out;
+    int m_count = 0;
+};
+
+void writeBlocks(const Conversion& conversion, QIODevice& out)
+{
+    JsonList blocks(out, "blocks");
     forEachPages(conversion, [&blocks](const QVector<Block>& layout, const QVector<PageWords>&) {
-        const int first = int(blocks.size());
+        const int first = blocks.count();
         for (Block block : layout) {
             block.relates += block.relates >= 0 ? first : 0;
-            blocks.append(toJson(block));
+            blocks.add(toJson(block));
         }
     });
-    if (!blocks.isEmpty())
-        return blocks;
+    if (blocks.count() > 0)
+        return;
     for (const ConvertedBlock& block : conversion.blocks)
-        blocks.append(toJson(asBlock(block, conversion.markdown)));
-    return blocks;
+        blocks.add(toJson(asBlock(block, conversion.markdown)));
 }
 
-QJsonArray pagesToJson(const Conversion& conversion)
+void writePages(const Conversion& conversion, QIODevice& out)
 {
     QHash<int, QSizeF> sizes;
     forEachPages(conversion, [&sizes](const QVector<Block>&, const QVector<PageWords>& words) {
         for (const PageWords& page : words)
             sizes.insert(page.page, page.size);
     });
-    QJsonArray pages;
+    JsonList pages(out, "pages");
     for (const PageAudit& audit : conversion.audits) {
         QJsonObject page = toJson(audit);
         if (const auto size = sizes.constFind(audit.page); size != sizes.constEnd()) {
             page["width"_L1] = size->width();
             page["height"_L1] = size->height();
         }
-        pages.append(page);
+        pages.add(page);
     }
-    return pages;
 }
 
 QJsonValue meanConfidence(const Conversion& conversion)
@@ -69,9 +88,7 @@ QJsonValue meanConfidence(const Conversion& conversion)
     return sum / double(conversion.audits.size());
 }
 
-} // namespace
-
-QJsonObject conversionToJson(const Conversion& conversion)
+QJsonObject headToJson(const Conversion& conversion)
 {
     return {
         {u"converter"_s, conversion.converter},
@@ -81,11 +98,24 @@ QJsonObject conversionToJson(const Conversion& conversion)
         {u"milliseconds"_s, conversion.milliseconds},
         {u"confidence"_s, meanConfidence(conversion)},
         {u"page_count"_s, conversion.pages},
-        {u"pages"_s, pagesToJson(conversion)},
-        {u"blocks"_s, blocksToJson(conversion)},
         {u"metadata"_s, conversion.metadata},
-        {u"references"_s, conversion.references},
     };
+}
+
+} // namespace
+
+void writeJson(const Conversion& conversion, QIODevice& out)
+{
+    QByteArray head = QJsonDocument(headToJson(conversion)).toJson(QJsonDocument::Compact);
+    head.chop(1); // its closing brace: the lists go on
+    out.write(head);
+    writePages(conversion, out);
+    writeBlocks(conversion, out);
+    {
+        JsonList references(out, "references");
+        forEachReference(conversion, [&references](const QJsonObject& reference) { references.add(reference); });
+    }
+    out.write("}\n");
 }
 
 } // namespace sheaf

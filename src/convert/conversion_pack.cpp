@@ -182,71 +182,92 @@ bool claimsPlausibleLength(const QByteArray& bytes)
     return claimed <= mostBytes && claimed <= bytes.size() * mostGain;
 }
 
+/** The bytes that a packed piece holds; empty where it is none. */
+QByteArray unpacked(const QByteArray& bytes)
+{
+    return claimsPlausibleLength(bytes) ? qUncompress(bytes) : QByteArray();
+}
+
 void writePages(QDataStream& out, const PackedPages& pages)
 {
-    out << qint32(pages.firstBlock) << pages.bytes;
+    out << pages.text << pages.layout;
 }
 
 PackedPages readPages(QDataStream& in)
 {
-    qint32 firstBlock = 0;
     PackedPages pages;
-    in >> firstBlock >> pages.bytes;
-    pages.firstBlock = firstBlock;
-    if (firstBlock < 0 || firstBlock > qint32(mostItems))
-        in.setStatus(QDataStream::ReadCorruptData);
+    in >> pages.text >> pages.layout;
     return pages;
 }
 
 QByteArray packHead(const Conversion& c)
 {
     QByteArray bytes;
-    bytes.reserve(c.markdown.size() * 3 / 2 + c.blocks.size() * 64); // a volume's would be there twice while it grows
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
-    out << c.markdown.toUtf8() << qint32(c.pages) << c.title << c.doi << c.converter << c.version << c.milliseconds
-        << QJsonDocument(c.metadata).toJson(QJsonDocument::Compact)
-        << QJsonDocument(c.references).toJson(QJsonDocument::Compact);
-    writeList(out, c.blocks, writeConverted);
-    writeList(out, c.audits, writeAudit);
+    out << qint32(c.pages) << c.title << c.doi << c.converter << c.version << c.milliseconds
+        << QJsonDocument(c.metadata).toJson(QJsonDocument::Compact);
     return qCompress(bytes, compression);
 }
 
-bool readHead(const QByteArray& bytes, Conversion& c)
+bool readHead(const QByteArray& packed, Conversion& c)
 {
+    const QByteArray bytes = unpacked(packed);
     QDataStream in(bytes);
     prepare(in);
-    QByteArray markdown;
     qint32 pages = 0;
-    in >> markdown >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds;
-    QByteArray metadata, references;
-    in >> metadata >> references;
-    c.markdown = QString::fromUtf8(markdown);
-    c.metadata = QJsonDocument::fromJson(metadata).object();
-    c.references = QJsonDocument::fromJson(references).array();
+    QByteArray metadata;
+    in >> pages >> c.title >> c.doi >> c.converter >> c.version >> c.milliseconds >> metadata;
     c.pages = pages;
-    readList(in, c.blocks, readConverted);
-    readList(in, c.audits, readAudit);
-    return in.status() == QDataStream::Ok && in.atEnd() && rangesFit(c);
+    c.metadata = QJsonDocument::fromJson(metadata).object();
+    return in.status() == QDataStream::Ok && in.atEnd();
 }
 
-} // namespace
-
-PackedPages packPages(const QVector<Block>& layout, const QVector<PageWords>& words)
+QByteArray packText(const Conversion& part)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
-    writeList(out, layout, writeBlock);
-    out << packWords(words);
-    return {0, qCompress(bytes, compression)};
+    out << part.markdown.toUtf8() << QJsonDocument(part.references).toJson(QJsonDocument::Compact);
+    writeList(out, part.blocks, writeConverted);
+    writeList(out, part.audits, writeAudit);
+    return qCompress(bytes, compression);
 }
 
-bool unpackPages(const PackedPages& packed, QVector<Block>& layout, QVector<PageWords>& words)
+QByteArray packLayout(const Conversion& part)
 {
-    if (!claimsPlausibleLength(packed.bytes))
-        return false;
-    const QByteArray bytes = qUncompress(packed.bytes);
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    writeList(out, part.layout, writeBlock);
+    out << packWords(part.words);
+    return qCompress(bytes, compression);
+}
+
+} // namespace
+
+PackedPages packPages(const Conversion& part)
+{
+    return {packText(part), packLayout(part), 0};
+}
+
+bool unpackText(const PackedPages& packed, Conversion& part)
+{
+    const QByteArray bytes = unpacked(packed.text);
+    QDataStream in(bytes);
+    prepare(in);
+    QByteArray markdown, references;
+    in >> markdown >> references;
+    part.markdown = QString::fromUtf8(markdown);
+    part.references = QJsonDocument::fromJson(references).array();
+    readList(in, part.blocks, readConverted);
+    readList(in, part.audits, readAudit);
+    return in.status() == QDataStream::Ok && in.atEnd() && rangesFit(part);
+}
+
+bool unpackLayout(const PackedPages& packed, QVector<Block>& layout, QVector<PageWords>& words)
+{
+    const QByteArray bytes = unpacked(packed.layout);
     QDataStream in(bytes);
     prepare(in);
     readList(in, layout, readBlock);
@@ -254,10 +275,10 @@ bool unpackPages(const PackedPages& packed, QVector<Block>& layout, QVector<Page
     in >> packedWords;
     if (in.status() != QDataStream::Ok || !in.atEnd() || !claimsPlausibleLength(packedWords))
         return false;
-    auto unpacked = unpackWords(packedWords);
-    if (!unpacked)
+    auto found = unpackWords(packedWords);
+    if (!found)
         return false;
-    words = *std::move(unpacked);
+    words = *std::move(found);
     for (PageWords& page : words) {
         for (PageWord& word : page.words) {
             if (word.block >= 0)
@@ -269,15 +290,13 @@ bool unpackPages(const PackedPages& packed, QVector<Block>& layout, QVector<Page
 
 QByteArray packConversion(const Conversion& c)
 {
-    QVector<PackedPages> pages = c.packed;
-    if (!c.layout.isEmpty() || !c.words.isEmpty())
-        pages << packPages(c.layout, c.words);
+    const QVector<PackedPages> pages = c.packed.isEmpty() ? QVector<PackedPages>{packPages(c)} : c.packed;
     const QByteArray head = packHead(c);
     qsizetype size = head.size();
-    for (const PackedPages& one : std::as_const(pages))
-        size += one.bytes.size();
+    for (const PackedPages& one : pages)
+        size += one.text.size() + one.layout.size();
     QByteArray bytes;
-    bytes.reserve(size + 16 * (pages.size() + 2));
+    bytes.reserve(size + 16 * (pages.size() + 2)); // a volume's would be there twice while it grows
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
     out << magic << version << head;
@@ -298,11 +317,19 @@ std::optional<Conversion> unpackConversion(const QByteArray& bytes)
     QByteArray head;
     in >> head;
     readList(in, c.packed, readPages);
-    if (in.status() != QDataStream::Ok || !in.atEnd() || !claimsPlausibleLength(head) ||
-        !readHead(qUncompress(head), c))
+    if (in.status() != QDataStream::Ok || !in.atEnd() || !readHead(head, c) || c.packed.isEmpty())
         return std::nullopt;
-    if (c.packed.size() == 1 && !unpackPages(c.packed.takeFirst(), c.layout, c.words))
-        return std::nullopt;
+    if (c.packed.size() == 1) {
+        const PackedPages all = c.packed.takeFirst();
+        return unpackText(all, c) && unpackLayout(all, c.layout, c.words) ? std::optional(std::move(c)) : std::nullopt;
+    }
+    for (PackedPages& pages : c.packed) {
+        Conversion part;
+        if (!unpackText(pages, part))
+            return std::nullopt;
+        pages.firstBlock = int(c.blocks.size());
+        appendText(c, part);
+    }
     return c;
 }
 

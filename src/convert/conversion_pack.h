@@ -4,11 +4,14 @@
 
 #include "convert/converter.h"
 
-/** Layout and words ↔ bytes, for the cache and for volumes too long to keep them otherwise. Pure, any thread. */
+/** Some pages ↔ bytes, the parts of packConversion(). Pure functions, any thread; false on malformed bytes. */
 namespace sheaf {
 
-PackedPages packPages(const QVector<Block>& layout, const QVector<PageWords>& words);
-/** False for malformed bytes. The words' blocks count from PackedPages::firstBlock then. */
-bool unpackPages(const PackedPages& packed, QVector<Block>& layout, QVector<PageWords>& words);
+PackedPages packPages(const Conversion& part);
+/** Markdown, blocks, audits and references. */
+bool unpackText(const PackedPages& packed, Conversion& part);
+bool unpackLayout(const PackedPages& packed, QVector<Block>& layout, QVector<PageWords>& words);
+/** Adds the markdown, blocks and audits of the pages that follow. */
+void appendText(Conversion& whole, const Conversion& next);
 
 } // namespace sheaf

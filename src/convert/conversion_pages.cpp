@@ -11,33 +11,54 @@ namespace {
 
 void packWhole(Conversion& conversion)
 {
-    if (conversion.layout.isEmpty() && conversion.words.isEmpty())
+    if (!conversion.packed.isEmpty())
         return;
-    conversion.packed << packPages(conversion.layout, conversion.words);
+    conversion.packed << packPages(conversion);
     conversion.layout = {};
     conversion.words = {};
+    conversion.references = {};
 }
 
 /** Ids are the places in the list. */
-QJsonObject withId(QJsonObject reference, const QString& id)
+QJsonObject withId(QJsonObject reference, int number)
 {
-    reference["id"_L1] = id;
+    reference["id"_L1] = u"ref-%1"_s.arg(number);
     return reference;
+}
+
+void warn()
+{
+    qCWarning(logConvert) << "a range of pages cannot be unpacked";
 }
 
 } // namespace
 
 void forEachPages(const Conversion& conversion, const PagesVisitor& visit)
 {
+    if (conversion.packed.isEmpty())
+        visit(conversion.layout, conversion.words);
     for (const PackedPages& packed : conversion.packed) {
         QVector<Block> layout;
         QVector<PageWords> words;
-        if (unpackPages(packed, layout, words))
+        if (unpackLayout(packed, layout, words))
             visit(layout, words);
         else
-            qCWarning(logConvert) << "a range of pages cannot be unpacked";
+            warn();
     }
-    visit(conversion.layout, conversion.words);
+}
+
+void forEachReference(const Conversion& conversion, const ReferenceVisitor& visit)
+{
+    for (const QJsonValue& reference : conversion.references)
+        visit(reference.toObject());
+    int count = 0;
+    for (const PackedPages& packed : conversion.packed) {
+        Conversion part;
+        if (!unpackText(packed, part))
+            warn();
+        for (const QJsonValue& reference : std::as_const(part.references))
+            visit(withId(reference.toObject(), ++count));
+    }
 }
 
 QVector<PageWords> allWords(const Conversion& conversion)
@@ -47,26 +68,28 @@ QVector<PageWords> allWords(const Conversion& conversion)
     return all;
 }
 
-void appendPages(Conversion& whole, Conversion&& next)
+void appendText(Conversion& whole, const Conversion& next)
 {
-    packWhole(whole);
-    packWhole(next);
-    const int firstBlock = int(whole.blocks.size());
-    for (PackedPages& pages : next.packed)
-        pages.firstBlock += firstBlock;
-    whole.packed += next.packed;
     if (!whole.markdown.isEmpty() && !next.markdown.isEmpty())
         whole.markdown += u'\n';
     const int begin = int(whole.markdown.size());
     whole.markdown += next.markdown;
-    for (ConvertedBlock& block : next.blocks) {
+    for (ConvertedBlock block : next.blocks) {
         block.begin += begin;
         block.end += begin;
         whole.blocks << std::move(block);
     }
-    for (const QJsonValue& reference : std::as_const(next.references))
-        whole.references.append(withId(reference.toObject(), u"ref-%1"_s.arg(whole.references.size() + 1)));
     whole.audits += next.audits;
+}
+
+void appendPages(Conversion& whole, Conversion&& next)
+{
+    packWhole(whole);
+    packWhole(next);
+    for (PackedPages& pages : next.packed)
+        pages.firstBlock += int(whole.blocks.size());
+    whole.packed += next.packed;
+    appendText(whole, next);
     whole.milliseconds += next.milliseconds;
 }
 

@@ -15,6 +15,8 @@
 #include <memory>
 #include <stop_token>
 
+class QIODevice;
+
 /**
  * Converter: one document → markdown with blocks, pages, boxes and words. Kinds: native, passthrough, marker-server.
  * A converter is made once and called from the four threads of the marker pool at the same time: convert() is
@@ -32,12 +34,12 @@ struct ConvertedBlock
     float confidence = 1;
 };
 
-/** The layout and words of some pages in a row, packed to a tenth of their size: what a volume of thousands of pages
- * keeps instead of the words themselves. */
+/** Some pages in a row, packed to a tenth of their size: what a volume of thousands of pages keeps instead. */
 struct PackedPages
 {
+    QByteArray text;    ///< markdown, blocks, audits and references, as if these pages were all
+    QByteArray layout;  ///< with the words
     int firstBlock = 0; ///< what the words' blocks count from
-    QByteArray bytes;
 };
 
 struct Conversion
@@ -46,7 +48,7 @@ struct Conversion
     QVector<ConvertedBlock> blocks;
     QVector<Block> layout;       ///< native only, for --json: tables as cells; may be empty
     QVector<PageWords> words;    ///< what proof matches against; empty for documents without pages
-    QVector<PackedPages> packed; ///< of a volume: layout and words of the pages before those (see forEachPages())
+    QVector<PackedPages> packed; ///< of a volume: all its pages; layout, words and references are only here then
     QVector<PageAudit> audits;
     int pages = 0;         ///< 0 = has no pages
     QString title;         ///< the document's own, for "is this that paper?"
@@ -109,6 +111,9 @@ QStringList converterKinds();
 using PagesVisitor = std::function<void(const QVector<Block>& layout, const QVector<PageWords>& words)>;
 void forEachPages(const Conversion& conversion, const PagesVisitor& visit);
 QVector<PageWords> allWords(const Conversion& conversion);
+/** The same for the references; their ids count through. */
+using ReferenceVisitor = std::function<void(const QJsonObject& reference)>;
+void forEachReference(const Conversion& conversion, const ReferenceVisitor& visit);
 /** Adds the conversion of the pages that follow; both are packed then. Title, DOI and converter stay the first's. */
 void appendPages(Conversion& whole, Conversion&& next);
 
@@ -116,7 +121,8 @@ void appendPages(Conversion& whole, Conversion&& next);
 QByteArray packConversion(const Conversion& conversion);
 std::optional<Conversion> unpackConversion(const QByteArray& bytes);
 
-/** NAME.json of `sheaf-cli convert --json`: blocks, pages, boxes, confidence. */
-QJsonObject conversionToJson(const Conversion& conversion);
+/** NAME.json of `sheaf-cli convert --json`: blocks, pages, boxes, confidence. Written piece by piece, a line for each
+ * page, block and reference; what cannot be written is the device's to tell. */
+void writeJson(const Conversion& conversion, QIODevice& out);
 
 } // namespace sheaf

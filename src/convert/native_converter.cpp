@@ -14,6 +14,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 
+#include <malloc.h>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -75,6 +77,7 @@ public:
             if (i == 1)
                 whole->markdown.reserve((whole->markdown.size() + next->markdown.size()) * m_ranges.size() / 2);
             appendPages(*whole, *std::move(next));
+            ::malloc_trim(0); // the range's pages lay between what is kept
         }
         return whole;
     }

@@ -38,6 +38,9 @@ void NativeRun::run(const ConvertInput& input)
     }
     NativePages pages{*std::move(conversion), nullptr};
     pages.placer = std::make_unique<BlockPlacer>(allWords(pages.conversion));
+    QJsonArray references;
+    forEachReference(pages.conversion, [&references](const QJsonObject& one) { references.append(one); });
+    pages.conversion.references = references;
     pages.conversion.words = {};
     pages.conversion.packed = {};
     m_outcome = std::move(pages);

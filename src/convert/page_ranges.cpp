@@ -28,7 +28,8 @@ int chapterStart(const DocumentInfo& info, int least, int wanted)
 QVector<PageRange> pageRanges(const DocumentInfo& info)
 {
     QVector<PageRange> ranges{{1, info.pages}};
-    while (info.pages - ranges.last().first + 1 > longestWhole) {
+    const int longest = info.pages > longestWhole ? rangePages * 3 / 2 : longestWhole;
+    while (info.pages - ranges.last().first + 1 > longest) {
         const int begin = ranges.last().first;
         const int next = chapterStart(info, begin + rangePages / 2, begin + rangePages);
         ranges.last().last = next - 1;

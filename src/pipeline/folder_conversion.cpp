@@ -11,7 +11,6 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +81,7 @@ Result<void> convertTo(const Bench& bench, const QString& stem, FolderConversion
         return std::unexpected(conversion.error());
     auto written = writeFile(stem + u".md"_s, markdownOf(bench, *input, *conversion, stem, item).toUtf8());
     if (written && bench.options.json)
-        written = writeFile(stem + u".json"_s, QJsonDocument(conversionToJson(*conversion)).toJson());
+        written = writeFile(stem + u".json"_s, [&](QIODevice& file) { writeJson(*conversion, file); });
     if (!written)
         return written;
     item.output = stem + u".md"_s;

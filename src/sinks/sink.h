@@ -55,5 +55,7 @@ QJsonObject resultToJson(const ResultRow& row, const QVector<Column>& columns);
 
 /** Writes through a temporary name and renames; failure disk.full, disk.write. */
 Result<void> writeFile(const QString& path, const QByteArray& bytes);
+/** The same for what is written piece by piece. */
+Result<void> writeFile(const QString& path, const std::function<void(QIODevice&)>& write);
 
 } // namespace sheaf

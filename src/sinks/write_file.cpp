@@ -29,12 +29,22 @@ Failure writeFailure(const QString& path, const QString& detail, qint64 bytes)
 
 } // namespace
 
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
+Result<void> writeFile(const QString& path, const std::function<void(QIODevice&)>& write)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+    bool written = file.open(QIODevice::WriteOnly);
+    if (written) {
+        write(file);
+        written = file.flush() && file.error() == QFileDevice::NoError;
+    }
+    if (written && file.commit())
         return {};
-    return std::unexpected(writeFailure(path, file.errorString(), bytes.size()));
+    return std::unexpected(writeFailure(path, file.errorString(), file.pos() + 1));
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    return writeFile(path, [&bytes](QIODevice& file) { file.write(bytes); });
 }
 
 } // namespace sheaf

@@ -3,7 +3,9 @@
 #include "convert/converter.h"
 #include "testing/testing.h"
 
+#include <QBuffer>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -41,6 +43,16 @@ Conversion sample()
     c.version = u"1"_s;
     c.milliseconds = 1234;
     return c;
+}
+
+QJsonObject jsonOf(const Conversion& conversion)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    writeJson(conversion, buffer);
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(buffer.data(), &error);
+    return error.error == QJsonParseError::NoError ? json.object() : QJsonObject();
 }
 
 } // namespace
@@ -86,10 +98,11 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(u"default.warning=false"_s); // Qt's own about each
         const QByteArray packed = packConversion(sample());
         const auto lengthAt = [&](qsizetype at) { return qFromBigEndian<qint32>(packed.constData() + at); };
-        constexpr qsizetype headAt = 10, countBytes = 4, firstBlockBytes = 4; // behind magic, version and length
-        const qsizetype pagesAt = headAt + lengthAt(headAt - 4) + countBytes + firstBlockBytes + 4;
+        constexpr qsizetype headAt = 10, lengthBytes = 4, countBytes = 4; // behind magic, version and length
+        const qsizetype textAt = headAt + lengthAt(headAt - 4) + countBytes + lengthBytes;
+        const qsizetype layoutAt = textAt + lengthAt(textAt - 4) + lengthBytes;
         QRandomGenerator random(3);
-        for (const qsizetype at : {headAt, pagesAt}) { // each is packed bytes with their length in front
+        for (const qsizetype at : {headAt, textAt, layoutAt}) { // each is packed bytes with their length in front
             const QByteArray raw = qUncompress(packed.mid(at, lengthAt(at - 4)));
             for (int i = 0; i < 3000; ++i) {
                 QByteArray changed = raw;
@@ -126,33 +139,36 @@ private Q_SLOTS:
         next.audits[0].page = 2;
         appendPages(whole, Conversion(next));
         const auto back = unpackConversion(packConversion(whole));
-        QVERIFY(back && back->words.isEmpty() && back->packed.size() == 2);
+        QVERIFY(back && back->words.isEmpty() && back->references.isEmpty() && back->packed.size() == 2);
         QCOMPARE(back->markdown.mid(back->blocks[blocks + 1].begin, 4), next.markdown.mid(next.blocks[1].begin, 4));
         QVERIFY(back->blocks[blocks].begin > markdown);
         const QVector<PageWords> words = allWords(*back);
         QCOMPARE(words.size(), 2);
         QCOMPARE(words[0], sample().words[0]);
         QCOMPARE(words[1].words[0].block, blocks + 1);
-        const QJsonObject json = conversionToJson(*back);
+        const QJsonObject json = jsonOf(*back);
         QCOMPARE(json["blocks"_L1].toArray().size(), 2 * layout);
         QCOMPARE(json["blocks"_L1][layout]["relates"_L1].toInt(), 3 + layout);
         QCOMPARE(json["pages"_L1][1]["width"_L1].toDouble(), 600.0);
+        QCOMPARE(json["references"_L1][0]["id"_L1].toString(), u"ref-1"_s);
+        QCOMPARE(json["references"_L1][1]["id"_L1].toString(), u"ref-2"_s);
+        QCOMPARE(json["references"_L1][1]["title"_L1].toString(), u"Another – title"_s);
     }
 
     void jsonHasBlocksPagesAndConfidence()
     {
-        const QJsonObject json = conversionToJson(sample());
+        const QJsonObject json = jsonOf(sample());
         QCOMPARE(json["confidence"_L1].toDouble(), 0.75);
         QCOMPARE(json["page_count"_L1].toInt(), 2);
         QCOMPARE(json["blocks"_L1].toArray().size(), 1); // the layout's
         QCOMPARE(json["pages"_L1][0]["width"_L1].toDouble(), 600.0);
         Conversion withoutLayout = sample();
         withoutLayout.layout.clear();
-        const QJsonArray blocks = conversionToJson(withoutLayout)["blocks"_L1].toArray();
+        const QJsonArray blocks = jsonOf(withoutLayout)["blocks"_L1].toArray();
         QCOMPARE(blocks.size(), 2);
         QCOMPARE(blocks[0]["kind"_L1].toString(), u"title"_s);
         QCOMPARE(blocks[0]["text"_L1].toString(), u"# Title"_s);
-        QVERIFY(conversionToJson({})["confidence"_L1].isNull());
+        QVERIFY(jsonOf({})["confidence"_L1].isNull());
     }
 };
 

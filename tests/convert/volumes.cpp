@@ -54,7 +54,7 @@ private Q_SLOTS:
             int next = 1;
             for (const PageRange& range : ranges) {
                 QCOMPARE(range.first, next);
-                QVERIFY(range.last - range.first < 400 && range.last >= range.first);
+                QVERIFY(range.last - range.first < 150 && range.last >= range.first);
                 next = range.last + 1;
             }
             QCOMPARE(next, pages + 1);
