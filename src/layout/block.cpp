@@ -51,6 +51,8 @@ QString blockKindName(BlockKind kind)
         return u"code"_s;
     case BlockKind::Footnote:
         return u"footnote"_s;
+    case BlockKind::Theorem:
+        return u"theorem"_s;
     case BlockKind::Reference:
         return u"reference"_s;
     case BlockKind::Furniture:

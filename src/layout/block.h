@@ -29,6 +29,7 @@ enum class BlockKind
     Formula,
     Code,
     Footnote,
+    Theorem,   ///< a theorem, lemma, definition, proof, remark, example
     Reference, ///< one entry of the bibliography
     Furniture, ///< running head, folio, watermark: kept for the audit, not in the markdown
 };
@@ -48,7 +49,7 @@ struct Block
     BlockKind kind = BlockKind::Paragraph;
     int level = 0;  ///< heading 1..6; list nesting from 0
     QString text;   ///< inline markdown (emphasis, sub/superscripts, links, inline formulas); a code block's plain text
-    QString marker; ///< a list item's or footnote's own mark ("–", "(a)", "3")
+    QString marker; ///< a list item's or footnote's own mark ("–", "(a)", "3"), a theorem's head ("Lemma 2.1")
     QString label;  ///< of a footnote whose call is known: the text of the block it relates to holds "[^label]"
     QVector<PageBox> regions; ///< a paragraph over a column or page break has several
     QVector<TableCell> cells; ///< of a Table

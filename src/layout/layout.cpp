@@ -20,6 +20,7 @@
 #include "layout/paragraphs.h"
 #include "layout/references.h"
 #include "layout/table_finder.h"
+#include "layout/theorems.h"
 #include "layout/word_builder.h"
 
 namespace sheaf {
@@ -124,6 +125,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
     const bool startsDocument = !d->pages.isEmpty() && d->pages.first().text.number == 1;
     if (startsDocument)
         findFrontMatter(context, d->info, groups);
+    markTheorems(context, groups);
     splitReferences(context, groups);
     setHeadingLevels(context, d->info, groups);
     joinParagraphs(context, groups);

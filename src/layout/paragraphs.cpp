@@ -48,7 +48,7 @@ private:
     {
         return group.isText() && !group.margin &&
                (group.kind == BlockKind::Paragraph || group.kind == BlockKind::ListItem ||
-                group.kind == BlockKind::Abstract);
+                group.kind == BlockKind::Abstract || group.kind == BlockKind::Theorem);
     }
 
     void learnIndent()
@@ -66,7 +66,7 @@ private:
 
     bool continues(const Group& before, const Group& after) const
     {
-        if (after.kind == BlockKind::ListItem || std::abs(before.last().size - after.first().size) > 0.7F)
+        if (after.kind == BlockKind::ListItem || after.kind == BlockKind::Theorem || std::abs(before.last().size - after.first().size) > 0.7F)
             return false;
         if (before.last().bold != after.first().bold)
             return false;
