@@ -54,6 +54,17 @@ CaptionOf beginsCaption(const QString& text)
     return table ? CaptionOf::Table : CaptionOf::Figure;
 }
 
+bool hasTableCaption(const PageContent& page, const QRectF& box)
+{
+    constexpr double above = 70, below = 40; // points: a caption of a few lines above, its first line below
+    return std::ranges::any_of(page.fragments, [&](const Fragment& fragment) {
+        const bool beside = fragment.x1 < box.left() || fragment.x0 > box.right();
+        const double over = box.top() - fragment.middle(), under = fragment.middle() - box.bottom();
+        const bool near = (over > 0 && over < above) || (under > 0 && under < below);
+        return near && !beside && beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Table;
+    });
+}
+
 CaptionOf captionLabel(const LineContext& context, const Group& group)
 {
     if (!group.isText())

@@ -19,6 +19,9 @@ CaptionOf captionLabel(const LineContext& context, const Group& group);
 /** A line that begins a caption by its wording alone. */
 CaptionOf beginsCaption(const QString& text);
 
+/** A table's caption begins right above or below the box. */
+bool hasTableCaption(const PageContent& page, const QRectF& box);
+
 void markCaptions(const LineContext& context, QVector<Group>& groups);
 /** Binds each to a figure or table of its page (Group::relates). */
 void bindCaptions(const LineContext& context, QVector<Group>& groups);

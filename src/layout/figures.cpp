@@ -172,7 +172,7 @@ QRectF inkAbove(const PageContent& page, const QVector<QRectF>& inkByBottom, con
 
 } // namespace
 
-QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style)
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables)
 {
     const double area = page.text.width() * page.text.height();
     InkGrid grid(page.text.size);
@@ -190,6 +190,9 @@ QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& 
     for (const QRectF& box : grid.components())
         add(box, false);
     QVector<QRectF> ink = allInk(page.text);
+    ink.removeIf([&](const QRectF& box) {
+        return std::ranges::any_of(tables, [&](const QRectF& table) { return table.contains(box.center()); });
+    });
     std::ranges::sort(ink, [](const QRectF& a, const QRectF& b) { return a.bottom() > b.bottom(); });
     for (const Fragment& fragment : page.fragments) {
         if (!ink.isEmpty() && beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Figure)

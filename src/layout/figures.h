@@ -6,7 +6,7 @@
 
 /**
  * Regions of pictures and drawings on a page: connected images and shapes, with the labels beside them. A frame or a
- * background behind running text is none.
+ * background behind running text is none, nor is the ink of the tables given.
  */
 namespace sheaf::layout {
 
@@ -16,6 +16,6 @@ struct FigureRegion
     bool captioned = false; ///< a figure's caption stands below it
 };
 
-QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style);
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables);
 
 } // namespace sheaf::layout

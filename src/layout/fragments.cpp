@@ -25,10 +25,10 @@ Fragment single(const PageText& page, int index)
 
 bool follows(const Fragment& left, const Fragment& right)
 {
-    const float larger = std::max(left.size, right.size);
     const float smaller = std::min(left.size, right.size);
     const float gap = right.x0 - left.x1;
-    return gap < widestSpace * larger && gap > -1.2F * smaller && right.x1 > left.x0 + 0.2F * smaller &&
+    // Where sizes differ, the space is the smaller one's: a heading may stand beside a line of the other column.
+    return gap < widestSpace * smaller && gap > -1.2F * smaller && right.x1 > left.x0 + 0.2F * smaller &&
            sharesLine(left, right);
 }
 

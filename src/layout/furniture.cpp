@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/furniture.h"
 
-#include "layout/fragments.h"
+#include "layout/line_numbers.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -73,7 +73,6 @@ public:
             m_page = &page;
             m_out = QVector<bool>(page.fragments.size(), false);
             takeMarginStamps();
-            takeLineNumbers();
             takeEdge(true);
             takeEdge(false);
             takeWatermarks();
@@ -270,106 +269,6 @@ private:
         }
     }
 
-    /** Numbers of draft lines: bare numbers left of the text (or right of it), one above the other, rising evenly. */
-    void takeLineNumbers()
-    {
-        takeLineNumbers(true);
-        takeLineNumbers(false);
-    }
-
-    struct LineNumber
-    {
-        int fragment = 0, value = 0;
-        float edge = 0, y = 0;
-    };
-
-    /** A bare number at a line's outer end, with no other text beyond it on its line. */
-    QVector<LineNumber> outerNumbers(bool left) const
-    {
-        QVector<LineNumber> numbers;
-        for (int i = 0; i < m_page->fragments.size(); ++i) {
-            const Fragment& fragment = m_page->fragments[i];
-            const Word& word = m_page->text.words[left ? fragment.words.first() : fragment.words.last()];
-            bool isNumber = false;
-            const QStringView text = m_page->text.textOf(word);
-            const int value = text.toInt(&isNumber);
-            if (isNumber && text.size() <= 4 && word.size < m_style.bodySize + 0.1F)
-                numbers << LineNumber{i, value, left ? word.x1 : word.x0, word.baseline};
-        }
-        return numbers;
-    }
-
-    /** Where the text beside the numbers ends: a page may have a further column beyond them. */
-    bool standsBesideText(const LineNumber& number, bool left) const
-    {
-        const Fragment& own = m_page->fragments[number.fragment];
-        if (own.words.size() > 1)
-            return true;
-        constexpr float reach = 12; // sizes
-        return std::ranges::any_of(m_page->fragments, [&](const Fragment& other) {
-            const float gap = left ? other.x0 - own.x1 : own.x0 - other.x1;
-            return gap > 0 && gap < reach * own.size && other.top < own.bottom && other.bottom > own.top;
-        });
-    }
-
-    void takeLineNumbers(bool left)
-    {
-        QVector<LineNumber> numbers = outerNumbers(left);
-        numbers.removeIf([&](const LineNumber& number) { return !standsBesideText(number, left); });
-        QVector<LineNumber> run;
-        for (qsizetype i = 0; i < numbers.size(); ++i) {
-            const QVector<LineNumber> found = runFrom(numbers, i);
-            if (found.size() > run.size())
-                run = found;
-        }
-        if (run.size() < 3 || !isEven(run))
-            return;
-        const int next = run.first().value - m_lastLineNumber; // the pages before were numbered too
-        const bool goesOn = m_lastLineNumber > 0 && next >= 1 && next <= 5;
-        if (!goesOn && (run.size() < 8 || run.last().y - run.first().y < 0.25 * m_page->text.height()))
-            return;
-        m_lastLineNumber = run.last().value;
-        for (const LineNumber& number : std::as_const(run))
-            takeNumber(number.fragment, left);
-    }
-
-    static QVector<LineNumber> runFrom(const QVector<LineNumber>& numbers, qsizetype first)
-    {
-        QVector<LineNumber> run{numbers[first]};
-        for (qsizetype i = first + 1; i < numbers.size(); ++i) { // fragments come by baseline
-            const int step = numbers[i].value - run.last().value;
-            if (std::abs(numbers[i].edge - run.last().edge) <= 3 && (step == 1 || step == 5))
-                run << numbers[i];
-        }
-        return run;
-    }
-
-    /** Lines are counted evenly: the numbers of a list stand as far apart as its entries are long. */
-    bool isEven(const QVector<LineNumber>& run) const
-    {
-        QVector<float> steps;
-        for (qsizetype i = 1; i < run.size(); ++i)
-            steps << (run[i].y - run[i - 1].y) / float(run[i].value - run[i - 1].value);
-        std::ranges::sort(steps);
-        const float usual = steps[steps.size() / 2];
-        const auto even =
-            std::ranges::count_if(steps, [&](float step) { return std::abs(step - usual) < 0.15F * m_style.bodySize; });
-        return even * 2 >= steps.size() && usual < 2.6F * m_style.leading;
-    }
-
-    /** The number may stand so close that it was joined to its line. */
-    void takeNumber(int index, bool left)
-    {
-        Fragment& fragment = m_page->fragments[index];
-        if (fragment.words.size() == 1) {
-            m_out[index] = true;
-            return;
-        }
-        const int word = left ? fragment.words.takeFirst() : fragment.words.takeLast();
-        m_page->text.words[word].flags |= Word::Furniture;
-        measure(m_page->text, fragment);
-    }
-
     /** Slanted text across the page. */
     void takeWatermarks()
     {
@@ -398,13 +297,13 @@ private:
     QHash<QString, int> m_repeats;
     PageContent* m_page = nullptr;
     QVector<bool> m_out;
-    int m_lastLineNumber = 0;
 };
 
 } // namespace
 
 void removeFurniture(QVector<PageContent>& pages, const DocumentStyle& style)
 {
+    removeLineNumbers(pages, style);
     FurnitureFinder(pages, style).run();
 }
 

@@ -3,103 +3,13 @@
 #include "layout/lattices.h"
 
 #include "layout/fragments.h"
-#include "layout/rules.h"
-
-#include <numeric>
+#include "layout/rule_grids.h"
 
 namespace sheaf::layout {
 
 namespace {
 
-constexpr float touching = 3;         ///< points between the end of a rule and one that it meets; also of double rules
-constexpr qsizetype mostRules = 3000; ///< more are hatching or a map
-constexpr float columnGap = 1.2F;     ///< of the size: a gap in a line that parts columns
-
-struct RuleGrid
-{
-    QVector<Stroke> horizontals, verticals;
-};
-
-/** Rules that meet, directly or by others, are one grid. */
-QVector<RuleGrid> connectedRules(const QVector<Stroke>& horizontals, const QVector<Stroke>& verticals)
-{
-    const int first = int(horizontals.size());
-    QVector<int> parent(first + verticals.size());
-    std::iota(parent.begin(), parent.end(), 0);
-    const auto root = [&](int i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
-    for (int i = 0; i < first; ++i) {
-        const Stroke& rule = horizontals[i];
-        auto crossing = std::ranges::lower_bound(verticals, rule.from - touching, {}, &Stroke::at);
-        for (; crossing != verticals.end() && crossing->at <= rule.to + touching; ++crossing) {
-            if (rule.at >= crossing->from - touching && rule.at <= crossing->to + touching)
-                parent[root(first + int(crossing - verticals.begin()))] = root(i);
-        }
-    }
-    QVector<int> gridOf(parent.size(), -1);
-    QVector<RuleGrid> grids;
-    for (int i = 0; i < parent.size(); ++i) {
-        int& grid = gridOf[root(i)];
-        if (grid < 0) {
-            grid = int(grids.size());
-            grids << RuleGrid{};
-        }
-        if (i < first)
-            grids[grid].horizontals << horizontals[i];
-        else
-            grids[grid].verticals << verticals[i - first];
-    }
-    grids.removeIf([](const RuleGrid& grid) { return grid.horizontals.size() < 2 || grid.verticals.isEmpty(); });
-    return grids;
-}
-
-/** Where the grid's lines are: the rules' places, and the ends of the rules across where the border is not drawn. */
-QVector<float> gridLines(const QVector<Stroke>& rules, const QVector<Stroke>& across)
-{
-    QVector<float> lines;
-    for (const Stroke& rule : rules) {
-        if (lines.isEmpty() || rule.at - lines.last() > touching)
-            lines << rule.at;
-    }
-    constexpr float openBorder = 8;
-    const float from = std::ranges::min(across, {}, &Stroke::from).from;
-    const float to = std::ranges::max(across, {}, &Stroke::to).to;
-    if (lines.isEmpty() || from < lines.first() - openBorder)
-        lines.prepend(from);
-    if (to > lines.last() + openBorder)
-        lines << to;
-    return lines;
-}
-
-/** Shaded cells between the grid's lines end where no rule may be drawn. */
-void addEdges(const QVector<QRectF>& fills, RuleGrid& grid)
-{
-    const QVector<float> xs = gridLines(grid.verticals, grid.horizontals);
-    const QVector<float> ys = gridLines(grid.horizontals, grid.verticals);
-    const auto isLine = [](const QVector<float>& lines, double at) {
-        return std::ranges::any_of(lines, [&](float line) { return std::abs(line - at) <= touching; });
-    };
-    QVector<Stroke> horizontals, verticals;
-    for (const QRectF& fill : fills) {
-        const bool inside = fill.left() > xs.first() - touching && fill.right() < xs.last() + touching &&
-                            fill.top() > ys.first() - touching && fill.bottom() < ys.last() + touching;
-        if (inside && isLine(xs, fill.left()) && isLine(xs, fill.right())) {
-            for (const double y : {fill.top(), fill.bottom()})
-                horizontals << Stroke{float(fill.left()), float(fill.right()), float(y)};
-        }
-        if (inside && isLine(ys, fill.top()) && isLine(ys, fill.bottom())) {
-            for (const double x : {fill.left(), fill.right()})
-                verticals << Stroke{float(fill.top()), float(fill.bottom()), float(x)};
-        }
-    }
-    if (horizontals.size() + verticals.size() > mostRules)
-        return;
-    grid.horizontals = wholeRules(grid.horizontals + horizontals);
-    grid.verticals = wholeRules(grid.verticals + verticals);
-}
+constexpr float columnGap = 1.2F; ///< of the size: a gap in a line that parts columns
 
 /** A cell of the grid: places in both directions, from the first to before the last. */
 struct LatticeCell
@@ -112,8 +22,7 @@ class LatticeReader
 {
 public:
     LatticeReader(const PageContent& page, const DocumentStyle& style, const RuleGrid& grid)
-        : m_page(page), m_style(style), m_grid(grid), m_xs(gridLines(grid.verticals, grid.horizontals)),
-          m_ys(gridLines(grid.horizontals, grid.verticals))
+        : m_page(page), m_style(style), m_grid(grid), m_xs(grid.xs()), m_ys(grid.ys())
     {}
 
     std::optional<Table> read()
@@ -134,7 +43,7 @@ private:
     {
         float drawn = 0;
         for (const Stroke& rule : rules) {
-            if (rule.at >= at - 0.1F && rule.at <= at + touching + 0.1F)
+            if (rule.at >= at - 0.1F && rule.at <= at + touchingRules + 0.1F)
                 drawn += std::max(0.F, std::min(rule.to, to) - std::max(rule.from, from));
         }
         return drawn > 0.5F * (to - from);
@@ -423,13 +332,8 @@ private:
 
 QVector<Table> findLattices(const PageContent& page, const DocumentStyle& style)
 {
-    const QVector<Stroke> horizontals = wholeRules(page.text.horizontals);
-    const QVector<Stroke> verticals = wholeRules(page.text.verticals);
-    if (horizontals.size() + verticals.size() > mostRules)
-        return {};
     QVector<Table> tables;
-    for (RuleGrid& grid : connectedRules(horizontals, verticals)) {
-        addEdges(page.text.fills, grid);
+    for (const RuleGrid& grid : ruleGrids(page.text)) {
         std::optional<Table> table = LatticeReader(page, style, grid).read();
         if (table && table->rows >= 2 && table->columns >= 2)
             tables << *table;

@@ -72,10 +72,15 @@ PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) co
     const PageContent& page = pages[index];
     PageFlow flow;
     flow.tables = findTables(page, style);
-    flow.figures = findFigures(page, style);
+    QVector<QRectF> captioned;
+    for (const Table& table : std::as_const(flow.tables)) {
+        if (hasTableCaption(page, table.box))
+            captioned << table.box;
+    }
+    flow.figures = findFigures(page, style, captioned);
     // A chart's axes and grid look like a table's rules; a table may hold drawn marks.
     flow.tables.removeIf([&](const Table& table) {
-        return std::ranges::any_of(flow.figures, [&](const FigureRegion& figure) {
+        return !captioned.contains(table.box) && std::ranges::any_of(flow.figures, [&](const FigureRegion& figure) {
             if (!figure.box.contains(table.box.center()))
                 return false;
             const auto drawn = std::ranges::count_if(

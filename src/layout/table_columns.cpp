@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/table_columns.h"
 
+#include <optional>
+
 namespace sheaf::layout {
 
 namespace {
@@ -52,9 +54,10 @@ bool isNumeric(QStringView text)
     return digits;
 }
 
-/** The gap is the space in "38 482": what follows it is always three digits. */
-bool partsThousands(const PageText& page, const QVector<TableLine>& lines, const Span& strip)
+/** The gap is the space in "38 482" or "12.1 (0.3)": what follows is always three digits or in brackets. */
+bool partsValues(const PageText& page, const QVector<TableLine>& lines, const Span& strip)
 {
+    const auto opensBracket = [&](const Word& word) { return QStringView(u"([±").contains(page.textOf(word)[0]); };
     int followers = 0, groups = 0;
     for (const TableLine& line : lines) {
         for (const Fragment& part : line.parts) {
@@ -65,7 +68,8 @@ bool partsThousands(const PageText& page, const QVector<TableLine>& lines, const
                     continue;
                 const QStringView text = page.textOf(word);
                 ++followers;
-                groups += text.size() == 3 && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
+                groups += (text.size() == 3 && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); })) ||
+                          (opensBracket(word) && !opensBracket(page.words[part.words[i - 1]]));
             }
         }
     }
@@ -103,15 +107,51 @@ void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, floa
                 return part.x0 < strip.from && part.x1 > strip.to;
             });
         });
-        if (!known && crossed >= 3 && !partsThousands(page, lines, strip))
+        if (!known && crossed >= 3 && !partsValues(page, lines, strip))
             strips << strip;
     }
     std::ranges::sort(strips, {}, &Span::from);
 }
 
-} // namespace
-
-namespace {
+/** Columns may stand as close as words: then the words behind the gap begin at one place in (nearly) all lines. */
+void addAlignedStrips(const PageText& page, const QVector<const TableLine*>& body, float size, QVector<Span>& strips)
+{
+    constexpr int fewest = 4; // lines: fewer words stand above each other by chance
+    QVector<Span> spans;
+    for (const TableLine* line : body) {
+        for (const Fragment& part : line->parts) {
+            for (int word : part.words)
+                spans << Span{page.words[word].x0, page.words[word].x1};
+        }
+    }
+    if (body.size() < fewest || spans.size() > 5000)
+        return;
+    for (const Span& strip : freeStrips(spans, 0, 0.18F * size)) {
+        int crossing = 0, aligned = 0, lettered = 0;
+        for (const TableLine* line : body) {
+            int before = -1, behind = -1;
+            for (const Fragment& part : line->parts) {
+                for (int word : part.words) {
+                    if (page.words[word].x0 < strip.from)
+                        before = word;
+                    else if (behind < 0)
+                        behind = word;
+                }
+            }
+            if (before < 0 || behind < 0)
+                continue;
+            ++crossing;
+            aligned += page.words[behind].x0 < strip.to + 1;
+            lettered += !isNumeric(page.textOf(page.words[before]));
+        }
+        const bool known =
+            std::ranges::any_of(strips, [&](const Span& s) { return s.from < strip.to && s.to > strip.from; });
+        // What follows numbers or bullets that stand in line is an item of a list.
+        if (!known && crossing >= fewest && aligned * 10 >= crossing * 9 && lettered * 2 > crossing)
+            strips << strip;
+    }
+    std::ranges::sort(strips, {}, &Span::from);
+}
 
 /** It names the rows below it and need not keep to their columns. */
 bool isGroupLabel(const TableLine& line, qsizetype widest, const QRectF& box)
@@ -134,12 +174,12 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
             widest = std::max(widest, line.parts.size());
     }
     QVector<Span> spans;
+    QVector<const TableLine*> body;
     float size = 0;
-    int counted = 0;
     for (const TableLine& line : lines) {
         if ((hasBody && line.header) || isGroupLabel(line, widest, box))
             continue;
-        ++counted;
+        body << &line;
         size = std::max(size, line.size);
         for (const Fragment& part : line.parts)
             spans << Span{part.x0, part.x1};
@@ -149,9 +189,10 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
     const float narrowest = std::max(2.5F, 0.42F * size);
     QVector<Span> strips = freeStrips(spans, 0, narrowest);
     // One long entry may cover a strip that all other lines respect.
-    for (int tolerated = 1; tolerated <= counted / 8 && strips.size() + 1 < widest; ++tolerated)
+    for (int tolerated = 1; tolerated <= body.size() / 8 && strips.size() + 1 < widest; ++tolerated)
         strips = freeStrips(spans, tolerated, narrowest);
     addNarrowStrips(page, lines, size, strips);
+    addAlignedStrips(page, body, size, strips);
     QVector<float> cuts;
     for (const Span& strip : std::as_const(strips))
         cuts << (strip.from + strip.to) / 2;
@@ -184,56 +225,103 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
     return columns;
 }
 
+namespace {
+
+/** A part taken apart at the white before a column. */
+struct SplitPart
+{
+    Fragment left, right;
+};
+
+/** At the widest space near the white between two columns: heads may be wider than what stands below. */
+std::optional<SplitPart> splitBefore(const PageText& page, const Fragment& whole, const TableColumn& before,
+                                     const TableColumn& behind)
+{
+    qsizetype at = -1;
+    float widest = 0.2F * whole.size;
+    for (qsizetype w = 1; w < whole.words.size(); ++w) {
+        const Word& left = page.words[whole.words[w - 1]];
+        const Word& right = page.words[whole.words[w]];
+        const float middle = (left.x1 + right.x0) / 2;
+        const bool near = middle > before.x1 - 0.8F * whole.size && middle < behind.x0 + 0.8F * whole.size;
+        if (near && right.x0 - left.x1 > widest) {
+            widest = right.x0 - left.x1;
+            at = w;
+        }
+    }
+    if (at < 0)
+        return std::nullopt;
+    SplitPart split{whole, whole};
+    split.left.words = whole.words.mid(0, at);
+    split.right.words = whole.words.mid(at);
+    measure(page, split.left);
+    measure(page, split.right);
+    return split;
+}
+
+/** It begins, ends or stands at the middle where the column does. */
+bool isAligned(const Fragment& part, const TableColumn& column, float tolerance)
+{
+    return std::abs(part.x0 - column.x0) < tolerance || std::abs(part.x1 - column.x1) < tolerance ||
+           std::abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * tolerance;
+}
+
+bool fits(const Fragment& part, const TableColumn& column)
+{
+    const float tolerance = 0.5F * part.size;
+    return isAligned(part, column, tolerance) || (part.x0 > column.x0 - tolerance && part.x1 < column.x1 + tolerance);
+}
+
+/** A rule below shows that it heads all columns that it reaches over. */
+bool isUnderlined(const Fragment& part, const TableColumn& from, const TableColumn& to, float tableWidth,
+                  const QVector<Stroke>& rules)
+{
+    return std::ranges::any_of(rules, [&](const Stroke& rule) {
+        return rule.at > part.baseline && rule.at < part.baseline + 1.3F * part.size && rule.from < part.x1 &&
+               rule.to > part.x0 && rule.length() < 0.8F * tableWidth && rule.from < from.x1 && rule.to > to.x0;
+    });
+}
+
+/** The last column whose text the part touches. */
+int lastTouched(const Fragment& part, const QVector<TableColumn>& columns)
+{
+    int last = 0;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (std::min(part.x1, columns[i].x1) - std::max(part.x0, columns[i].x0) > 0.5F * part.size)
+            last = i;
+    }
+    return last;
+}
+
+} // namespace
+
 void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, const QVector<Stroke>& rules,
                     QVector<TableLine>& lines)
 {
-    const auto fits = [](const Fragment& part, const TableColumn& column) {
-        const float tolerance = 0.5F * part.size;
-        return std::abs(part.x0 - column.x0) < tolerance || std::abs(part.x1 - column.x1) < tolerance ||
-               std::abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * tolerance ||
-               (part.x0 > column.x0 - tolerance && part.x1 < column.x1 + tolerance);
-    };
+    const float width = columns.last().x1 - columns.first().x0;
     for (TableLine& line : lines) {
-        if (line.parts.size() == 1 && !line.header) // a label over a group of rows
+        const bool isLabel = line.parts.size() == 1 && !line.header; // over a group of rows, perhaps
+        if (isLabel && columns.size() > 2)
             continue;
         for (qsizetype i = 0; i < line.parts.size(); ++i) {
-            const auto [from, to] = columnsOf(line.parts[i], columns);
-            if (from == to)
-                continue;
             const Fragment whole = line.parts[i];
-            const bool underlined = std::ranges::any_of(rules, [&](const Stroke& rule) {
-                return rule.at > whole.baseline && rule.at < whole.baseline + 1.3F * whole.size &&
-                       rule.from < whole.x1 && rule.to > whole.x0 &&
-                       rule.length() < 0.8F * (columns.last().x1 - columns.first().x0) &&
-                       rule.from < columns[from].x1 && rule.to > columns[to].x0;
-            });
-            if (underlined)
+            const auto [from, last] = columnsOf(whole, columns);
+            const int to = std::max(last, std::min(lastTouched(whole, columns), from + 1));
+            if (from == to || isUnderlined(whole, columns[from], columns[to], width, rules))
                 continue;
-            // The widest space in the white between the two columns: heads may be wider than what stands below.
-            qsizetype at = -1;
-            float widest = 0.2F * whole.size;
-            for (qsizetype w = 1; w < whole.words.size(); ++w) {
-                const Word& left = page.words[whole.words[w - 1]];
-                const Word& right = page.words[whole.words[w]];
-                const float middle = (left.x1 + right.x0) / 2;
-                const bool near =
-                    middle > columns[from].x1 - 0.8F * whole.size && middle < columns[from + 1].x0 + 0.8F * whole.size;
-                if (near && right.x0 - left.x1 > widest) {
-                    widest = right.x0 - left.x1;
-                    at = w;
-                }
-            }
-            if (at < 0)
+            const std::optional<SplitPart> split = splitBefore(page, whole, columns[from], columns[from + 1]);
+            if (!split)
                 continue;
-            Fragment left = whole, right = whole;
-            left.words = whole.words.mid(0, at);
-            right.words = whole.words.mid(at);
-            measure(page, left);
-            measure(page, right);
-            if (!fits(left, columns[from]) || (to == from + 1 && !fits(right, columns[to])))
+            const bool exact = isLabel || to > last; // it may be one text by the look of it
+            const float tolerance = 0.15F * whole.size;
+            const bool isPair =
+                exact ? isAligned(split->left, columns[from], tolerance) &&
+                            isAligned(split->right, columns[to], tolerance)
+                      : fits(split->left, columns[from]) && (to > from + 1 || fits(split->right, columns[to]));
+            if (!isPair)
                 continue;
-            line.parts[i] = left;
-            line.parts.insert(i + 1, right);
+            line.parts[i] = split->left;
+            line.parts.insert(i + 1, split->right);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "layout/table_finder.h"
 
 #include "layout/captions.h"
+#include "layout/heads_above.h"
 #include "layout/lattices.h"
 #include "layout/rules.h"
 #include "layout/table_grid.h"
@@ -22,6 +23,8 @@ public:
     TableFinder(const PageContent& page, const DocumentStyle& style) : m_page(page), m_style(style)
     {
         m_lattices = findLattices(page, style);
+        for (Table& table : m_lattices)
+            addHeadAbove(page, table);
         m_rules = wholeRules(page.text.horizontals);
         m_rules.removeIf([&](const Stroke& rule) { return belongsToLattice(rule); });
     }
@@ -131,7 +134,8 @@ private:
     {
         TableRegion region;
         const Stroke& first = full.first();
-        region.box = QRectF(QPointF(first.from - 3, first.at - 0.5), QPointF(first.to + 3, full.last().at + 0.5));
+        const float top = holdsRows(first, full.last()) ? topOfHeadAbove(m_page, first) : first.at;
+        region.box = QRectF(QPointF(first.from - 3, top - 0.5), QPointF(first.to + 3, full.last().at + 0.5));
         for (const Stroke& rule : m_rules) {
             if (rule.at >= first.at - 1 && rule.at <= full.last().at + 1 && rule.from > first.from - sameEnd &&
                 rule.to < first.to + sameEnd)
@@ -142,6 +146,20 @@ private:
                 region.verticals << rule;
         }
         return region;
+    }
+
+    /** More than one line stands between them: not the levels of one table's head. */
+    bool holdsRows(const Stroke& top, const Stroke& bottom) const
+    {
+        float first = 1e9F, last = -1e9F;
+        for (const Fragment& fragment : m_page.fragments) {
+            if (fragment.middle() < top.at || fragment.middle() > bottom.at || fragment.x1 < top.from ||
+                fragment.x0 > top.to)
+                continue;
+            first = std::min(first, fragment.baseline);
+            last = std::max(last, fragment.baseline);
+        }
+        return last - first > 0.8F * m_style.bodySize;
     }
 
     /** Between two rules stand cells, not running text, no caption, nothing that goes beyond the rules' ends. */
@@ -162,7 +180,17 @@ private:
             wide += fragment.width() > 0.75F * above.length() && fragment.words.size() > 7 &&
                     fragment.size > m_style.bodySize - 1.3F;
         }
-        return wide < 2 || wide * 3 < all;
+        return (wide < 2 || wide * 3 < all) && !holdsDrawing(above, below);
+    }
+
+    /** Bars or curves as high as lines: an axis of a chart may be as long as a table's rules by chance. */
+    bool holdsDrawing(const Stroke& above, const Stroke& below) const
+    {
+        return std::ranges::count_if(m_page.text.shapes, [&](const QRectF& shape) {
+                   return shape.height() > 1.5 * m_style.bodySize && shape.top() > above.at &&
+                          shape.bottom() < below.at + 2 && shape.center().x() > above.from &&
+                          shape.center().x() < above.to;
+               }) >= 2;
     }
 
     const PageContent& m_page;
