@@ -1226,10 +1226,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>; davon %1 zweifelhaft: %2</translation>
     </message>
     <message>
-        <source>fast, balanced or quality. The native converter has no models yet and does the same for all three; a marker_server reads every page with OCR for quality.</source>
-        <translation>fast, balanced oder quality. Der eigene Konverter hat noch keine Modelle und tut bei allen dreien dasselbe; ein marker_server liest bei quality jede Seite mit Texterkennung.</translation>
-    </message>
-    <message>
         <source>The questions, as the window saves and shares them; only new and changed ones are read again.</source>
         <translation>Die Fragen, wie das Fenster sie sichert und teilt; nur neue und geänderte werden neu gelesen.</translation>
     </message>
@@ -1260,6 +1256,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>One of list, fetch or verify is needed.</source>
         <translation>Nötig ist eines von list, fetch oder verify.</translation>
+    </message>
+    <message>
+        <source>fast, balanced or quality. With the models (sheaf-cli models fetch) balanced reads pages without a usable text from their pictures, and quality compares every text that some OCR laid under a scan; a marker_server reads every page with OCR for quality.</source>
+        <translation>fast, balanced oder quality. Mit den Modellen (sheaf-cli models fetch) liest balanced Seiten ohne brauchbaren Text aus ihrem Bild, und quality vergleicht jeden Text, den eine Texterkennung unter einen Scan gelegt hat; ein marker_server liest bei quality jede Seite mit Texterkennung.</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1491,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>the page was cut short</source>
         <translation>die Seite wurde gekürzt</translation>
+    </message>
+    <message>
+        <source>the letters are hard to recognise</source>
+        <translation>die Buchstaben sind schwer zu erkennen</translation>
     </message>
 </context>
 <context>

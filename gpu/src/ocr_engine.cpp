@@ -25,6 +25,30 @@ struct OcrEngine::Private
 
 namespace {
 
+/** Of a page's confidence: handwriting, or a page whose lines were taken for being upside down. */
+constexpr float readsBadly = 0.75F;
+/** Of a line's confidence: stains, drawings and seals are read as something, too. */
+constexpr float noText = 0.5F;
+
+float confidenceOf(const std::vector<ReadLine>& lines)
+{
+    float sum = 0;
+    std::size_t words = 0;
+    for (const ReadLine& line : lines) {
+        sum += line.confidence() * float(line.words.size());
+        words += line.words.size();
+    }
+    return words > 0 ? sum / float(words) : 1;
+}
+
+std::vector<ReadLine> upsideDown(const std::vector<ReadLine>& lines)
+{
+    std::vector<ReadLine> turned;
+    for (const ReadLine& line : lines)
+        turned.push_back({quarterTurned(line.box, 2), {}});
+    return turned;
+}
+
 /** Lines that are read in one run: of similar width, so that little of the tensor is padding. */
 std::vector<std::vector<ReadLine*>> batchesOf(std::vector<ReadLine>& lines)
 {
@@ -82,6 +106,14 @@ std::expected<void, std::string> OcrEngine::Private::readLines(const Bitmap& pag
     return outcome;
 }
 
+float ReadLine::confidence() const
+{
+    float sum = 0;
+    for (const ReadWord& word : words)
+        sum += word.confidence;
+    return words.empty() ? 0 : sum / float(words.size());
+}
+
 OcrEngine::OcrEngine(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 OcrEngine::~OcrEngine() = default;
 
@@ -110,7 +142,14 @@ std::expected<std::vector<ReadLine>, std::string> OcrEngine::read(const Bitmap& 
         return lines;
     if (const auto read = d->readLines(page, *lines, stop); !read)
         return std::unexpected(read.error());
-    std::erase_if(*lines, [](const ReadLine& line) { return line.words.empty(); });
+    if (confidenceOf(*lines) < readsBadly) {
+        std::vector<ReadLine> turned = upsideDown(*lines);
+        if (const auto read = d->readLines(page, turned, stop); !read)
+            return std::unexpected(read.error());
+        if (confidenceOf(turned) > confidenceOf(*lines))
+            *lines = std::move(turned);
+    }
+    std::erase_if(*lines, [](const ReadLine& line) { return line.confidence() < noText; });
     return lines;
 }
 

@@ -48,8 +48,10 @@ int convert(const QStringList& given)
     arguments.parser().addOption(
         {u"preset"_s,
          QCoreApplication::translate("cli",
-                                     "fast, balanced or quality. The native converter has no models yet and does the "
-                                     "same for all three; a marker_server reads every page with OCR for quality."),
+                                     "fast, balanced or quality. With the models (sheaf-cli models fetch) balanced "
+                                     "reads pages without a usable text from their pictures, and quality compares "
+                                     "every text that some OCR laid under a scan; a marker_server reads every page "
+                                     "with OCR for quality."),
          u"PRESET"_s});
     arguments.parser().addOption(
         {u"json"_s, QCoreApplication::translate(

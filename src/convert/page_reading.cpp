@@ -18,8 +18,8 @@ namespace {
 /** Small print has twenty pixels a line; what is finer than that costs time only. */
 constexpr double pictureDpi = 200;
 
-/** Two good readings of a page share at least this many of their words. */
-constexpr double sameText = 0.85;
+/** A good text layer has at least this many of the words that are plain to see. */
+constexpr double sameText = 0.95;
 
 /** So many pages of a recognised text that agree with their pictures speak for the rest of the document. */
 constexpr int enoughToAgree = 2;

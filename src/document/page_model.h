@@ -39,9 +39,11 @@ struct Glyph
         Duplicate = 4, ///< the same glyph was drawn at nearly the same place before (fake bold, shadows)
         Space = 8,     ///< a drawn space
     };
+    static constexpr quint8 certain = 100;
     quint32 textBegin = 0; ///< into Page::text
     quint8 textLength = 0;
     quint8 flags = 0;
+    quint8 confidence = certain;          ///< of a recogniser that read it from a picture, in hundredths
     quint16 font = 0;                     ///< into Page::fonts
     float x0 = 0, y0 = 0, x1 = 0, y1 = 0; ///< advance box: from origin to origin+advance, ascent to descent
     float baseline = 0;                   ///< y of the baseline (x for text turned by 90° or 270°)
@@ -92,6 +94,7 @@ struct Page
     QVector<PageImage> images;
     QVector<PageShape> shapes;
     QVector<PageLink> links;
+    bool recognised = false; ///< its glyphs were read from its picture by Sheaf itself, so they are all there are
     bool truncated = false; ///< a limit was hit (glyphs, rules): the rest of the page is missing
 
     QStringView textOf(const Glyph& g) const { return QStringView(text).mid(g.textBegin, g.textLength); }

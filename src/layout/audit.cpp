@@ -133,6 +133,14 @@ int expectedWords(const PageText& page, const PageWords& words)
     return int(std::max<qsizetype>(0, words.words.size() - furniture));
 }
 
+/** Share of the words that a recogniser was not sure of. */
+double unsureShare(const PageText& page)
+{
+    constexpr int sure = 90;
+    const auto unsure = std::ranges::count_if(page.words, [](const Word& word) { return word.confidence < sure; });
+    return page.words.isEmpty() ? 0 : double(unsure) / double(page.words.size());
+}
+
 PageAudit auditPage(const PageText& page, const PageWords& words, const QVector<Block>& blocks)
 {
     PageAudit audit;
@@ -158,9 +166,12 @@ PageAudit auditPage(const PageText& page, const PageWords& words, const QVector<
         doubt(u"unreadable letters"_s, std::min(0.8, 2.0 * page.unmapped / page.glyphs));
     if (Spelling(running).isGarbled())
         doubt(u"garbled text"_s, 0.7);
-    if (expected < 5 && (inkArea(page) > 0.1 || page.shapes.size() > 200))
+    if (const double unsure = unsureShare(page); unsure > 0.05) // print in good order stays below 0.04
+        doubt(u"unsure letters"_s, std::min(0.8, 2 * unsure));
+    // Where Sheaf itself read nothing there is nothing: a blank sheet, a photograph.
+    if (!page.recognised && expected < 5 && (inkArea(page) > 0.1 || page.shapes.size() > 200))
         doubt(u"no text layer"_s, 0.9);
-    else if (page.invisible && inkArea(page) > 0.4)
+    else if (!page.recognised && page.invisible && inkArea(page) > 0.4)
         doubt(u"recognised text"_s, 0.35);
     if (page.truncated)
         doubt(u"page too large"_s, 0.5);

@@ -72,6 +72,7 @@ QString doubtSentence(const QString& reason)
         {u"garbled text"_s, QCoreApplication::translate("layout", "the text is garbled")},
         {u"no text layer"_s, QCoreApplication::translate("layout", "a picture without text, such as a scan")},
         {u"recognised text"_s, QCoreApplication::translate("layout", "a scan with text from OCR")},
+        {u"unsure letters"_s, QCoreApplication::translate("layout", "the letters are hard to recognise")},
         {u"page too large"_s, QCoreApplication::translate("layout", "the page was cut short")},
     };
     return sentences.value(reason, reason);

@@ -69,9 +69,10 @@ public:
     void run()
     {
         countRepetitions();
+        if (repeatsAsAWhole())
+            m_repeats.clear();
         for (PageContent& page : m_pages) {
-            m_page = &page;
-            m_out = QVector<bool>(page.fragments.size(), false);
+            turnTo(page);
             takeMarginStamps();
             takeEdge(true);
             takeEdge(false);
@@ -81,6 +82,28 @@ public:
     }
 
 private:
+    void turnTo(PageContent& page)
+    {
+        m_page = &page;
+        m_out = QVector<bool>(page.fragments.size(), false);
+    }
+
+    /** Copies of one sheet: without what repeats, less than half of the document would be left. */
+    bool repeatsAsAWhole()
+    {
+        qsizetype all = 0, taken = 0;
+        for (PageContent& page : m_pages) {
+            turnTo(page);
+            takeEdge(true);
+            takeEdge(false);
+            for (qsizetype i = 0; i < page.fragments.size(); ++i) {
+                all += page.fragments[i].words.size();
+                taken += m_out[i] ? page.fragments[i].words.size() : 0;
+            }
+        }
+        return taken * 2 > all;
+    }
+
     QString textOf(const PageContent& page, const Fragment& fragment) const
     {
         return plainText(page.text, fragment.words);

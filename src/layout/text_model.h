@@ -59,6 +59,7 @@ struct Word
     float baseline = 0, size = 0;
     quint32 colour = 0;
     quint8 flags = 0;
+    quint8 confidence = Glyph::certain; ///< in hundredths, as Glyph's
 
     float width() const { return x1 - x0; }
     float centre() const { return (x0 + x1) / 2; }
@@ -88,6 +89,7 @@ struct PageText
     QHash<int, QString> noteMarks; ///< what is written for a word that holds a footnote's mark
     int glyphs = 0, unmapped = 0;
     bool truncated = false;
+    bool recognised = false; ///< Sheaf itself read it from the page's picture
     bool invisible = false; ///< all its text is drawn invisibly: a scan with recognised text
 
     QStringView textOf(const Word& word) const { return QStringView(text).mid(word.begin, word.length); }

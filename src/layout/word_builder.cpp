@@ -135,6 +135,7 @@ public:
         m_out.number = m_page.number;
         m_out.turn = m_mainQuarter * 90;
         m_out.truncated = m_page.truncated;
+        m_out.recognised = m_page.recognised;
         const bool upright = m_mainQuarter % 2 == 0;
         m_out.size = upright ? m_page.size : m_page.size.transposed();
         m_out.text.reserve(m_page.text.size() + m_page.text.size() / 8);
@@ -283,6 +284,7 @@ private:
             m_word.flags |= Word::Unmapped;
         m_risingLetters += startsWord ? 0 : place.x0 > m_previous.x0 ? 1 : -1;
         m_word.size = std::max(m_word.size, usableSize(glyph));
+        m_word.confidence = std::min(m_word.confidence, glyph.confidence);
         m_word.x0 = std::min(m_word.x0, place.x0);
         m_word.x1 = std::max(m_word.x1, place.x1);
         m_lastTop = std::min(m_lastTop, place.top);

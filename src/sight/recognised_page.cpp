@@ -45,6 +45,7 @@ public:
         m_middle = (m_angle % 180 == 0 ? line.box.centreY : line.box.centreX) * m_points;
         float end = 0;
         for (const gpu::ReadWord& word : line.words) {
+            m_confidence = quint8(std::lround(std::clamp(word.confidence, 0.F, 1.F) * Glyph::certain));
             const float centre = along(word.box.centreX, word.box.centreY) * m_points;
             const float half = word.box.width * m_points / 2;
             if (&word != &line.words.front())
@@ -77,6 +78,7 @@ private:
         glyph.textBegin = quint32(m_page.text.size());
         glyph.textLength = quint8(text.size());
         glyph.flags = flags | Glyph::Hidden;
+        glyph.confidence = m_confidence;
         glyph.size = m_size;
         glyph.angle = qint16(m_angle);
         // Down the page, across the text: towards its feet for 0 and 90 degrees, towards its heads for 180 and 270.
@@ -97,6 +99,7 @@ private:
     Page& m_page;
     const float m_points, m_commonHeight;
     int m_angle = 0;
+    quint8 m_confidence = Glyph::certain; ///< of the word that is being added
     float m_size = 0, m_middle = 0;
 };
 
@@ -108,6 +111,7 @@ Page recognisedPage(const Page& page, const std::vector<gpu::ReadLine>& lines, d
     result.text.clear();
     result.glyphs.clear();
     result.fonts = {PageFont{QStringLiteral("recognised")}};
+    result.recognised = true;
     GlyphLayer layer(result, float(points), commonHeight(lines));
     for (const gpu::ReadLine& line : lines)
         layer.add(line);

@@ -16,14 +16,15 @@ double pictureShare(const Page& page)
     return largest / std::max(1.0, page.size.width() * page.size.height());
 }
 
-/** The words of a page in no order: runs of glyphs that no space, jump or new line parts. */
-QHash<QString, int> wordsOf(const Page& page)
+/** The words of a page in no order: runs of glyphs that no space, jump or new line parts, if read with that
+ * confidence. */
+QHash<QString, int> wordsOf(const Page& page, int confidence)
 {
     QHash<QString, int> words;
     QString word;
     const Glyph* previous = nullptr;
     const auto close = [&] {
-        if (word.size() > 1)
+        if (word.size() > 1 && previous->confidence >= confidence)
             ++words[word];
         word.clear();
     };
@@ -68,8 +69,9 @@ TextLayer textLayerOf(const Page& page)
 
 double agreement(const Page& own, const Page& read)
 {
-    QHash<QString, int> there = wordsOf(own);
-    const QHash<QString, int> seen = wordsOf(read);
+    constexpr int sure = 90;
+    QHash<QString, int> there = wordsOf(own, 0);
+    const QHash<QString, int> seen = wordsOf(read, sure);
     int all = 0, found = 0;
     for (auto word = seen.begin(); word != seen.end(); ++word) {
         all += word.value();

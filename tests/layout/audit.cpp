@@ -108,11 +108,41 @@ private Q_SLOTS:
         QVERIFY(audit.isDoubtful());
     }
 
+    void aPageThatSheafReadIsDoubtedByItsWords()
+    {
+        const auto readPage = [](int unsureEach) {
+            PageMaker maker(2);
+            maker.image(QRectF(0, 0, 600, 800));
+            double y = 100;
+            for (const QString& line : prose)
+                maker.text(72, y += 12, line, 10, Glyph::Hidden);
+            Page page = maker.take();
+            page.recognised = true;
+            for (qsizetype i = 0; unsureEach > 0 && i < page.glyphs.size(); i += unsureEach)
+                page.glyphs[i].confidence = 40;
+            return page;
+        };
+        QCOMPARE(auditOf(readPage(0)).reasons, QStringList());
+        const PageAudit bad = auditOf(readPage(20)); // about every third word
+        QCOMPARE(bad.reasons, QStringList{u"unsure letters"_s});
+        QVERIFY(bad.isDoubtful());
+    }
+
+    void aBlankSheetIsNotDoubted()
+    {
+        PageMaker maker(2);
+        maker.image(QRectF(0, 0, 600, 800));
+        Page page = maker.take();
+        page.recognised = true;
+        QCOMPARE(auditOf(std::move(page)).reasons, QStringList());
+    }
+
     void eachReasonHasASentence()
     {
         for (const QString& reason :
              {u"words lost"_s, u"order unsure"_s, u"repeated text"_s, u"title block unsure"_s, u"unreadable letters"_s,
-              u"garbled text"_s, u"no text layer"_s, u"recognised text"_s, u"page too large"_s})
+              u"garbled text"_s, u"no text layer"_s, u"recognised text"_s, u"unsure letters"_s,
+              u"page too large"_s})
             QVERIFY2(doubtSentence(reason) != reason, qPrintable(reason));
     }
 };

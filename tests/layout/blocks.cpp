@@ -103,6 +103,20 @@ private Q_SLOTS:
         QCOMPARE(layout.audits.first().coverage, 1.0);
     }
 
+    void copiesOfOneSheetAreNoRunningHeads()
+    {
+        QVector<Page> pages;
+        for (int i = 1; i <= 4; ++i) {
+            PageMaker maker(i);
+            maker.lines(50, 60, {u"Sheets are bound into volumes by"_s, u"hand in an old workshop"_s, u"by the sea"_s});
+            pages << maker.take();
+        }
+        const Layout layout = layoutOf(pages);
+        for (const PageWords& page : layout.words)
+            for (const PageWord& word : page.words)
+                QVERIFY2(word.block >= 0, qPrintable(word.text));
+    }
+
     void numbersOfDraftLinesAreFurniture()
     {
         PageMaker maker;

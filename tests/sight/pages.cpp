@@ -70,6 +70,10 @@ private Q_SLOTS:
         QCOMPARE(agreement(own, pageWith(1, u"The quick, brown fox"_s, 0)), 1.0);
         QCOMPARE(agreement(own, pageWith(1, u"the quack brown box"_s, 0)), 0.5);
         QCOMPARE(agreement(own, pageWith(1, u""_s, 0)), 1.0);
+        Page unsure = pageWith(1, u"the quick brown box"_s, 0);
+        for (qsizetype i = unsure.glyphs.size() - 3; i < unsure.glyphs.size(); ++i)
+            unsure.glyphs[i].confidence = 50;
+        QCOMPARE(agreement(own, unsure), 1.0); // what may be misread speaks against nobody
     }
 
     void linesBecomeInvisibleGlyphsInPoints()
@@ -79,6 +83,8 @@ private Q_SLOTS:
         const Page page = recognisedPage(pageWith(1, u"old text"_s, Glyph::Hidden), lines, 0.5);
         QCOMPARE(page.text, u"two wörds"_s);
         QCOMPARE(page.images.size(), 1);
+        QVERIFY(page.recognised);
+        QCOMPARE(page.glyphs.first().confidence, 90);
         QCOMPARE(page.glyphs.size(), 9);
         for (const Glyph& glyph : page.glyphs) {
             QVERIFY(glyph.flags & Glyph::Hidden);
@@ -113,6 +119,26 @@ private Q_SLOTS:
         const PageEyes eyes(ModelStore({u"/nowhere"_s}));
         QVERIFY(!eyes.canRead());
         QVERIFY(eyes.label().isEmpty());
+    }
+
+    void realModelsLeaveABlankSheetBlank()
+    {
+        const PageEyes eyes;
+        if (!eyes.canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        PagePicture sheet{850, 1100, {612, 792}, QByteArray(qsizetype(850) * 1100 * 4, char(0xf0))};
+        Page page;
+        page.number = 1;
+        page.size = sheet.pageSize;
+        const auto isReadBlank = [&] {
+            const Result<Page> read = eyes.read(page, sheet, {});
+            return read && read->glyphs.isEmpty() && read->recognised;
+        };
+        QVERIFY(isReadBlank());
+        for (qsizetype i = 0; i < sheet.pixels.size(); i += 4 * 9973) // dust
+            for (qsizetype channel = 0; channel < 3; ++channel)
+                sheet.pixels[i + channel] = 0;
+        QVERIFY(isReadBlank());
     }
 
     void realModelsReadAScanInEveryDirection_data()

@@ -39,6 +39,8 @@ struct ReadLine
 {
     OrientedBox box;
     std::vector<ReadWord> words; ///< in the line's direction
+
+    float confidence() const; ///< mean over its words
 };
 
 class OcrEngine
