@@ -27,6 +27,28 @@ Failure writeFailure(const QString& path, const QString& detail, qint64 bytes)
             QCoreApplication::translate("sinks", "“%1” could not be written: %2.").arg(shown, detail), detail, true};
 }
 
+/** A file as a device that remembers whether everything was taken: a write that ends half way reports no error. */
+class WholeWrites : public QIODevice
+{
+public:
+    explicit WholeWrites(QFileDevice& file) : m_file(file) { open(WriteOnly | Unbuffered); }
+    bool areWhole() const { return m_whole; }
+    bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char*, qint64) override { return -1; }
+    qint64 writeData(const char* data, qint64 size) override
+    {
+        const qint64 taken = m_file.write(data, size);
+        m_whole = m_whole && taken == size;
+        return taken;
+    }
+
+private:
+    QFileDevice& m_file;
+    bool m_whole = true;
+};
+
 } // namespace
 
 Result<void> writeFile(const QString& path, const std::function<void(QIODevice&)>& write)
@@ -34,8 +56,9 @@ Result<void> writeFile(const QString& path, const std::function<void(QIODevice&)
     QSaveFile file(path);
     bool written = file.open(QIODevice::WriteOnly);
     if (written) {
-        write(file);
-        written = file.flush() && file.error() == QFileDevice::NoError;
+        WholeWrites device(file);
+        write(device);
+        written = device.areWhole() && file.flush();
     }
     if (written && file.commit())
         return {};
