@@ -48,9 +48,9 @@ int fromEnvironment(const char* name, int otherwise)
 void print(const std::vector<ReadLine>& lines)
 {
     for (const ReadLine& line : lines) {
-        std::printf("%6.0f %6.0f %5.0f×%-4.0f %2.0f,%2.0f %3.0f%% ", double(line.box.centreX),
-                    double(line.box.centreY), double(line.box.width), double(line.box.height),
-                    double(line.box.alongX), double(line.box.alongY), 100 * double(line.confidence()));
+        std::printf("%6.0f %6.0f %5.0f×%-4.0f %2.0f,%2.0f %3.0f%% ", double(line.box.centreX), double(line.box.centreY),
+                    double(line.box.width), double(line.box.height), double(line.box.alongX), double(line.box.alongY),
+                    100 * double(line.confidence()));
         for (const ReadWord& word : line.words)
             std::printf(" %s", word.text.c_str());
         std::printf("\n");

@@ -77,8 +77,8 @@ Result<Conversion> PassthroughConverter::convert(const ConvertInput& input, cons
                     u"%1 bytes"_s.arg(file.size()));
     const QByteArray bytes = file.readAll();
     if (bytes.trimmed().isEmpty())
-        return fail(Stage::Convert, u"convert.empty"_s,
-                    QCoreApplication::translate("convert", "The file is empty."), u"%1 bytes"_s.arg(bytes.size()));
+        return fail(Stage::Convert, u"convert.empty"_s, QCoreApplication::translate("convert", "The file is empty."),
+                    u"%1 bytes"_s.arg(bytes.size()));
     if (!isText(bytes))
         return fail(Stage::Convert, u"convert.not-text"_s,
                     QCoreApplication::translate("convert", "The document is neither a PDF nor text."));

@@ -95,7 +95,7 @@ struct Page
     QVector<PageShape> shapes;
     QVector<PageLink> links;
     bool recognised = false; ///< its glyphs were read from its picture by Sheaf itself, so they are all there are
-    bool truncated = false; ///< a limit was hit (glyphs, rules): the rest of the page is missing
+    bool truncated = false;  ///< a limit was hit (glyphs, rules): the rest of the page is missing
 
     QStringView textOf(const Glyph& g) const { return QStringView(text).mid(g.textBegin, g.textLength); }
 };

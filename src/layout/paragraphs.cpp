@@ -66,7 +66,8 @@ private:
 
     bool continues(const Group& before, const Group& after) const
     {
-        if (after.kind == BlockKind::ListItem || after.kind == BlockKind::Theorem || std::abs(before.last().size - after.first().size) > 0.7F)
+        if (after.kind == BlockKind::ListItem || after.kind == BlockKind::Theorem ||
+            std::abs(before.last().size - after.first().size) > 0.7F)
             return false;
         if (before.last().bold != after.first().bold)
             return false;

@@ -90,7 +90,7 @@ struct PageText
     int glyphs = 0, unmapped = 0;
     bool truncated = false;
     bool recognised = false; ///< Sheaf itself read it from the page's picture
-    bool invisible = false; ///< all its text is drawn invisibly: a scan with recognised text
+    bool invisible = false;  ///< all its text is drawn invisibly: a scan with recognised text
 
     QStringView textOf(const Word& word) const { return QStringView(text).mid(word.begin, word.length); }
     QRectF toPage(const QRectF& upright) const;

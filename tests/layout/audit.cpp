@@ -141,8 +141,7 @@ private Q_SLOTS:
     {
         for (const QString& reason :
              {u"words lost"_s, u"order unsure"_s, u"repeated text"_s, u"title block unsure"_s, u"unreadable letters"_s,
-              u"garbled text"_s, u"no text layer"_s, u"recognised text"_s, u"unsure letters"_s,
-              u"page too large"_s})
+              u"garbled text"_s, u"no text layer"_s, u"recognised text"_s, u"unsure letters"_s, u"page too large"_s})
             QVERIFY2(doubtSentence(reason) != reason, qPrintable(reason));
     }
 };
