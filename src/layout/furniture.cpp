@@ -3,6 +3,7 @@
 #include "layout/furniture.h"
 
 #include "layout/line_numbers.h"
+#include "layout/section_marks.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -64,7 +65,9 @@ bool isImprint(const QString& text)
 class FurnitureFinder
 {
 public:
-    FurnitureFinder(QVector<PageContent>& pages, const DocumentStyle& style) : m_pages(pages), m_style(style) {}
+    FurnitureFinder(QVector<PageContent>& pages, const DocumentStyle& style)
+        : m_pages(pages), m_style(style), m_sections(pages, style.bodySize)
+    {}
 
     void run()
     {
@@ -239,6 +242,8 @@ private:
             return apart;
         const double y = first.middle() / std::max(1.0, m_page->text.height());
         const bool outermost = y < 0.1 || y > 0.9;
+        if (outermost && apart && namesSections(row))
+            return true;
         // Small against what it stands beside, too: a bibliography is set small as a whole.
         const bool smaller = row.size < m_style.bodySize && row.size < nextSize - 0.3F;
         if (folioAtEnd && row.fragments.size() > 1)
@@ -247,6 +252,21 @@ private:
         const bool small = smaller && row.size < m_style.bodySize - 0.4F;
         return (outermost || isSpread(row)) && text.size() < 250 && (apart || small) &&
                row.size < 1.35F * m_style.bodySize && isImprint(text);
+    }
+
+    bool namesSections(const Row& row) const
+    {
+        bool names = false;
+        for (int index : row.fragments) {
+            const Fragment& fragment = m_page->fragments[index];
+            const QString text = textOf(*m_page, fragment);
+            if (isFolio(text))
+                continue;
+            if (!m_sections.names(text, fragment))
+                return false;
+            names = true;
+        }
+        return names;
     }
 
     /** Its parts stand at the left, the right and the middle of the page. */
@@ -317,6 +337,7 @@ private:
 
     QVector<PageContent>& m_pages;
     const DocumentStyle& m_style;
+    const SectionMarks m_sections;
     QHash<QString, int> m_repeats;
     PageContent* m_page = nullptr;
     QVector<bool> m_out;

@@ -103,6 +103,25 @@ private Q_SLOTS:
         QCOMPARE(layout.audits.first().coverage, 1.0);
     }
 
+    void runningHeadsThatNameTheSectionAreFurniture()
+    {
+        QVector<Page> pages;
+        const QStringList sections{u"Methods"_s, u"Results of Trials"_s, u"What Follows"_s};
+        for (int i = 1; i <= 3; ++i) {
+            PageMaker maker(i);
+            maker.font(u"Slanted"_s, false, true).text(50, 40, u"%1 %2"_s.arg(i).arg(sections.at(i - 1)));
+            maker.font(u"Serif"_s).lines(50, 100, prose(8, u"page%1"_s.arg(i)));
+            maker.font(u"Sans"_s, true).text(50, 230, u"%1 %2"_s.arg(i).arg(sections.at(i - 1)), 12);
+            maker.font(u"Serif"_s).lines(50, 260, prose(20, u"more%1"_s.arg(i)));
+            pages << maker.take();
+        }
+        const Layout layout = layoutOf(pages);
+        QCOMPARE(texts(layout, BlockKind::Heading),
+                 QStringList({u"1 Methods"_s, u"2 Results of Trials"_s, u"3 What Follows"_s}));
+        for (const Block& block : layout.blocks)
+            QVERIFY(block.kind == BlockKind::Heading || !block.text.contains(u"Results of"_s));
+    }
+
     void copiesOfOneSheetAreNoRunningHeads()
     {
         QVector<Page> pages;
