@@ -5,6 +5,8 @@
 #include "layout/formula_latex.h"
 #include "layout/page_words.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf::layout {
@@ -63,8 +65,18 @@ private:
             writeFormula(group, block);
         else
             block.text = inlineText(m_context, group.lines, {group.markerWords, marks, &m_vocabulary});
+        if (group.kind == BlockKind::Heading)
+            dropEndMark(block.text);
         block.regions = regionsOf(group);
         return block;
+    }
+
+    /** A heading that runs in, "Abstract—", "Participants.", ends with a mark that is none of it. */
+    static void dropEndMark(QString& text)
+    {
+        static const QRegularExpression mark(u"(?<=[\\p{Ll}\\p{Lu}]{3}|[)\\]\\d])\\s*[.:—–]$"_s,
+                                             QRegularExpression::UseUnicodePropertiesOption);
+        text.remove(mark);
     }
 
     void writeFormula(const Group& group, Block& block) const

@@ -19,6 +19,7 @@
 #include "layout/metadata_reader.h"
 #include "layout/paragraphs.h"
 #include "layout/references.h"
+#include "layout/run_in_heads.h"
 #include "layout/table_finder.h"
 #include "layout/theorems.h"
 #include "layout/word_builder.h"
@@ -122,6 +123,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
             group.page = i;
         groups += own;
     }
+    splitRunInHeads(context, groups);
     markCaptions(context, groups);
     findFormulas(context, groups);
     findFootnotes(context, groups);

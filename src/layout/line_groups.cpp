@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/line_groups.h"
 
+#include "layout/classify.h"
 #include "layout/list_marker.h"
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -94,11 +97,39 @@ private:
             return true;
         if (line.italic != previous.italic && previous.x1 < previous.right - 2 * em)
             return true;
+        if (isDisplay(line) && isNumbered(line) && isNumbered(group.first()))
+            return true; // a heading right below another one
         if (listMarker(m_context, line) && !isInsideSentence(group, line))
             return true;
+        if (goesOnAsHeading(group, line))
+            return false;
         if (line.monospace)
             return false;
         return indentStartsGroup(group, line) || (!isDisplay(line) && endsEarly(previous, line));
+    }
+
+    bool isNumbered(const Line& line) const { return !sectionNumber(m_context.text(line)).isEmpty(); }
+
+    /** The second line of a heading: under the first one's words behind its number, or centred as it is. */
+    bool goesOnAsHeading(const Group& group, const Line& line) const
+    {
+        const Line& first = group.first();
+        const float em = line.size;
+        if (group.lines.size() > 2 || line.font != first.font)
+            return false;
+        const PageText& page = m_context.pageOf(first);
+        const bool numbered = isNumbered(first) && first.words.size() > 1;
+        if (numbered && std::abs(page.words[first.words[1]].x0 - line.x0) < 0.4F * em && line.x0 - first.x0 > 0.7F * em)
+            return true;
+        const bool headLike = numbered || first.font != m_context.style.bodyFont;
+        const float shift = line.x0 - group.last().x0;
+        return headLike && std::abs(shift) > 0.7F * em && isCentred(group.last()) && isCentred(line);
+    }
+
+    static bool isCentred(const Line& line)
+    {
+        const float left = line.x0 - line.left, right = line.right - line.x1;
+        return left > 0.2F * line.size && std::abs(left - right) < 0.8F * line.size;
     }
 
     /** A bold beginning of a paragraph that fills its first line. */
@@ -221,16 +252,20 @@ void readStyle(const LineContext& context, Line& line)
 {
     const PageText& page = context.pageOf(line);
     int letters = 0, bold = 0, italic = 0, monospace = 0;
+    std::map<quint16, int> lettersOf;
     for (int index : line.words) {
         const Word& word = page.words[index];
         if (word.size < 0.85F * line.size) // marks in another weight
             continue;
         const Font& font = context.fonts[word.font];
         letters += word.length;
+        lettersOf[word.font] += word.length;
         bold += font.bold ? word.length : 0;
         italic += font.italic ? word.length : 0;
         monospace += font.monospace ? word.length : 0;
     }
+    if (!lettersOf.empty())
+        line.font = std::ranges::max_element(lettersOf, {}, [](const auto& entry) { return entry.second; })->first;
     // A bold beginning that leaves one plain word at the line's end is no bold line.
     const bool endsBold = context.fonts[page.words[line.words.last()].font].bold ||
                           page.words[line.words.last()].size < 0.85F * line.size;

@@ -46,7 +46,7 @@ struct LineContext
     QString text(const Group& group) const; ///< lines joined by spaces
 };
 
-/** Sets bold, italic and monospace from the line's words. */
+/** Sets the font, bold, italic and monospace from the letters of the line's words. */
 void readStyle(const LineContext& context, Line& line);
 
 QVector<Group> groupLines(const LineContext& context, const QVector<FlowItem>& items);

@@ -122,6 +122,56 @@ private Q_SLOTS:
             QVERIFY(block.kind == BlockKind::Heading || !block.text.contains(u"Results of"_s));
     }
 
+    void aHeadingGoesOnUnderItsWordsOrCentred()
+    {
+        PageMaker maker(2);
+        maker.font(u"Bold"_s, true).text(50, 100, u"9.1"_s).text(80, 100, u"A comparison of this with"_s);
+        maker.text(80, 112, u"earlier studies"_s);
+        maker.font(u"Serif"_s).lines(50, 140, prose(8));
+        maker.text(60, 270, u"5. THE ROOTS AND THE CROPS OF TREES"_s);
+        maker.text(120, 282, u"AFTER FROST"_s);
+        maker.font(u"Serif"_s).lines(50, 310, prose(8, u"more"_s));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading),
+                 QStringList({u"9.1 A comparison of this with earlier studies"_s,
+                              u"5. THE ROOTS AND THE CROPS OF TREES AFTER FROST"_s}));
+    }
+
+    void headingsRightBelowEachOtherStayApart()
+    {
+        PageMaker maker(2);
+        maker.font(u"Bold"_s, true).text(50, 100, u"2 Methods"_s, 12).text(50, 115, u"2.1 Participants"_s, 12);
+        maker.font(u"Serif"_s).lines(50, 140, prose(8));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading),
+                 QStringList({u"2 Methods"_s, u"2.1 Participants"_s}));
+    }
+
+    void aNumberedHeadingMayRunIn()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(8));
+        maker.font(u"Bold"_s, true).text(50, 230, u"2.1.3. Who took part."_s);
+        maker.font(u"Serif"_s).text(50 + PageMaker::width(u"2.1.3. Who took part. "_s), 230, u"Twenty adults and"_s);
+        maker.lines(50, 242, prose(5, u"more"_s));
+        maker.font(u"Bold"_s, true).text(50, 330, u"Warning."_s);
+        maker.font(u"Serif"_s).text(50 + PageMaker::width(u"Warning. "_s), 330, u"Text text text text text text"_s);
+        maker.lines(50, 342, prose(5, u"else"_s));
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(texts(layout, BlockKind::Heading), QStringList({u"2.1.3. Who took part"_s}));
+        const auto head = std::ranges::find(layout.blocks, BlockKind::Heading, &Block::kind);
+        QCOMPARE(head->level, 4);
+        QVERIFY(texts(layout, BlockKind::Paragraph)
+                    .contains(u"Twenty adults and "_s + prose(5, u"more"_s).join(u' ').simplified()));
+    }
+
+    void aHeadingsFaceIsThatOfItsLetters()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(8));
+        maker.text(50, 230, u"3."_s).font(u"SmallCaps"_s).text(65, 230, u"Guidebook Content"_s);
+        maker.font(u"Serif"_s).lines(50, 250, prose(8, u"more"_s));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading), QStringList({u"3. Guidebook Content"_s}));
+    }
+
     void copiesOfOneSheetAreNoRunningHeads()
     {
         QVector<Page> pages;
