@@ -166,7 +166,7 @@ private:
         if (rows < fewestRows || leaders * 3 > rows)
             return false;
         const bool captioned = captionNear(begin, end);
-        if (rich == 0 && listsPages(begin, end))
+        if ((rich == 0 && listsPages(begin, end)) || (rich * 2 < rows && listsEntries(begin, end)))
             return false;
         if (rich < 2 && !(captioned && rows >= 3))
             return numbers >= 4 && numbers * 5 >= rows * 4 && rows >= 4;
@@ -188,6 +188,29 @@ private:
             last = page;
         }
         return true;
+    }
+
+    /** Labels that count up with text behind them are a numbered list, such as a bibliography. */
+    bool listsEntries(qsizetype begin, qsizetype end) const
+    {
+        static const QRegularExpression label(u"^[\\[(]?(\\d{1,3})[\\]).]{0,2}$"_s);
+        int labels = 0, others = 0, last = 0;
+        qsizetype words = 0;
+        for (qsizetype i = begin; i < end; ++i) {
+            const Line& line = m_items[i].line;
+            const auto match = label.match(m_page.text.textOf(m_page.text.words[line.words.first()]).toString());
+            if (!match.hasMatch())
+                continue;
+            const int number = match.captured(1).toInt();
+            if (labels > 0 && number != last + 1) {
+                ++others;
+                continue;
+            }
+            last = number;
+            ++labels;
+            words += line.words.size() - 1;
+        }
+        return labels >= 2 && others * 2 < labels && words >= 4 * labels;
     }
 
     bool captionNear(qsizetype begin, qsizetype end) const

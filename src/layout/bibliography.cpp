@@ -10,6 +10,22 @@ namespace sheaf::layout {
 
 namespace {
 
+/** Digits, indices and signs of a formula stand upright in a title in italics. */
+void bridgeItalics(StyledText& text)
+{
+    constexpr qsizetype longest = 6;
+    qsizetype last = -1; // italic
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text.isItalic(i))
+            continue;
+        const QStringView between = QStringView(text.text).mid(last + 1, i - last - 1);
+        const bool parts = std::ranges::any_of(between, [](QChar c) { return QStringView(u",.;:()“”\"").contains(c); });
+        if (last >= 0 && !between.isEmpty() && between.size() <= longest && !parts)
+            std::fill(text.faces.begin() + last + 1, text.faces.begin() + i, char(StyledText::Italic));
+        last = i;
+    }
+}
+
 /** Gives the letters of `out` the faces of the lines' words, which hold the same text but for spaces, hyphens at line
  * ends and raised figures. */
 void setFaces(const LineContext& context, const QVector<Line>& lines, StyledText& out)
@@ -31,11 +47,12 @@ void setFaces(const LineContext& context, const QVector<Line>& lines, StyledText
             }
         }
     }
-    // A space between two italic words is italic.
+    // A space between two words of a face is of it, too.
     for (qsizetype i = 1; i + 1 < out.size(); ++i) {
         if (out.text[i] == u' ')
             out.faces[i] = out.faces[i - 1] == out.faces[i + 1] ? out.faces[i - 1] : char(StyledText::Plain);
     }
+    bridgeItalics(out);
 }
 
 QStringList linksOn(const LineContext& context, const QVector<Line>& lines)

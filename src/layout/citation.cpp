@@ -35,6 +35,7 @@ public:
         takeTitle();
         m_signs = readSource(m_text, m_at, m_text.size(), m_item);
         readNote();
+        takeClosingYear();
         nameUntitled();
         m_item.type = typeOf();
         return m_item;
@@ -226,14 +227,43 @@ private:
         return true;
     }
 
+    /** "title[J/OL]." of GB/T 7714 and "title // source" of GOST say where the title ends. */
+    bool takeMarkedTitle()
+    {
+        static const QRegularExpression mark(u" ?\\[(?:[JMCDNRSPZGA]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\\][. ]*| // "_s);
+        const auto match = mark.match(m_text.text, m_at);
+        if (!match.hasMatch() || match.capturedStart() == m_at)
+            return false;
+        skip(u" .,:");
+        m_item.title = m_text.text.mid(m_at, match.capturedStart() - m_at).simplified();
+        m_at = match.capturedEnd();
+        return true;
+    }
+
     void takeTitle()
     {
+        if (takeMarkedTitle())
+            return;
         const TitleRange range = findTitle(m_text, m_at, m_joint, m_dated);
         m_item.title = m_text.text.mid(range.begin, range.end - range.begin).simplified();
         m_at = range.isEmpty() ? m_at : range.next;
         // With no author, APA moves the title in front of the date.
         if (!m_dated && m_item.author.isEmpty() && !range.isEmpty() && !m_item.title.isEmpty())
             readDate();
+    }
+
+    /** Where nothing parts title and year but a comma: "A quick screen, 2022." */
+    void takeClosingYear()
+    {
+        static const QRegularExpression closing(u"(?:^|[ ,;(]+)((?:1[5-9]|20)\\d\\d)[a-z]?[).]*$"_s);
+        if (m_item.year > 0)
+            return;
+        auto match = closing.match(m_item.title);
+        if (match.hasMatch() && match.capturedStart() > 0)
+            m_item.title.truncate(match.capturedStart());
+        else
+            match = closing.match(m_text.text.trimmed());
+        m_item.year = match.captured(1).toInt();
     }
 
     /** Bracketed notes tell the kind and a thesis' university. */
@@ -324,7 +354,7 @@ StyledText part(const StyledText& text, qsizetype begin, qsizetype end)
 QString takeLabel(StyledText& text)
 {
     static const QRegularExpression label(
-        u"^ *(?:\\[([^\\]\\s]{1,16})\\]|\\((\\d{1,3}[a-z]?)\\)|(\\d{1,3})[.)](?= ?\\D)|"
+        u"^ *(?:\\[([^\\]\\s]{1,16}|[^\\]]{2,60}\\d{4}[a-z]?)\\]|\\((\\d{1,3}[a-z]?)\\)|(\\d{1,3})[.)](?= ?\\D)|"
         "([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(\\d{1,3})(?= +\\p{Lu}))[.:]? *"_s);
     const auto match = label.match(text.text);
     if (!match.hasMatch())

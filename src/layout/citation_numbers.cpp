@@ -103,17 +103,17 @@ private:
             "international|new)(?: revised| rev\\.)?) ?(?:edition|edn\\.?|ed\\.?|Aufl(?:age)?\\.?|éd\\.?)\\b\\.?\\)?"_s,
             QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression pages(
-            u"\\(?\\b(?:pp?|pages?|pgs?|S|Seiten?|págs?|pág)\\b\\.? ?"
+            u"\\(?(?:\\b(?:pp?|pages?|pgs?|S|Seiten?|págs?|pág)\\b|С)\\.? ?"
             "([A-Z]{0,2}\\d+(?:[.:]\\d+)?(?: ?[-‐–—−]{1,3} ?[A-Z]{0,2}\\d+(?:[.:]\\d+)?)?(?:, ?\\d+[-–]\\d+)*|"
             "[ivxl]+[-–][ivxl]+)(?:ff?\\.)?\\)?"_s);
         static const QRegularExpression article(
             u"\\b(?:article|art\\.?|paper)(?: ?(?:no|id|number|nr)\\.?:?)? ?((?:[A-Za-z]{0,8}\\d[\\w.]*))"_s,
             QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression volume(u"\\b(?:vols?|volume|bd|band|jg|jahrgang|tome|t)\\b\\.? ?"
+        static const QRegularExpression volume(u"(?:\\b(?:vols?|volume|bd|band|jg|jahrgang|tome|t)\\b|Т)\\.? ?"
                                                "([A-Z]?\\d+(?:[-–/]\\d+)?|[IVXLC]+)\\b(?:\\((\\d[\\w –-]{0,8})\\))?"_s,
                                                QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression issue(
-            u"\\b(?:no|nos|nr|num|number|issue|iss|heft|núm|fasc|n)\\b[.°º]? ?([A-Z]?\\d+(?:[-–/]\\d+)?)"_s,
+            u"(?:\\b(?:no|nos|nr|num|number|issue|iss|heft|núm|fasc|n)\\b|№|Вып)[.°º]? ?([A-Z]?\\d+(?:[-–/]\\d+)?)"_s,
             QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression chapter(u"\\b(?:chapter|chap|ch|kap)\\b\\.? ?\\d+"_s,
                                                 QRegularExpression::CaseInsensitiveOption);

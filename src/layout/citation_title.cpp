@@ -97,7 +97,7 @@ private:
     bool hasNone() const
     {
         const qsizetype journal = journalEnd(m_styled, m_begin, m_end);
-        if (journal < 0)
+        if (journal < 0 || numberStandsInside(journal))
             return false;
         if (m_styled.isItalic(m_styled.firstLetter(m_begin, m_end)))
             return true;
@@ -109,6 +109,23 @@ private:
         return stopped * 2 >= words.size() || name.count(u'.') > 1 ||
                (m_joint == CitationJoint::Comma && words.size() <= 5 && !next &&
                 std::ranges::none_of(words, [](QStringView word) { return word.size() > 3 && word[0].isLower(); }));
+    }
+
+    /** "… of the COVID-19 wave": what looks like a volume is followed by more words, in italics or small letters. */
+    bool numberStandsInside(qsizetype journal) const
+    {
+        qsizetype end = journal;
+        while (end < m_end && !m_text[end].isDigit())
+            ++end;
+        while (end < m_end && m_text[end].isLetterOrNumber())
+            ++end;
+        if (end + 2 >= m_end || m_text[end] != u' ')
+            return false;
+        qsizetype word = end + 1;
+        while (word < m_end && m_text[word].isLower())
+            ++word;
+        const bool italic = m_styled.isItalic(m_styled.firstLetter(m_begin, m_end)) && m_styled.isItalic(end + 1);
+        return (italic && m_text[end + 1].isLetter()) || word - end > 5;
     }
 
     struct Break

@@ -111,14 +111,15 @@ private:
         return gutter;
     }
 
-    /** Another piece stands between this one and the gutter: it belongs to a further column. */
+    /** Another piece, and no label, stands between this one and the gutter: it belongs to a further column. */
     static bool isHidden(const Piece& piece, const QVector<Piece>& side, bool left)
     {
         constexpr qsizetype most = 600; // pages of more pieces are tables or drawings
         return side.size() < most && std::ranges::any_of(side, [&](const Piece& other) {
                    const bool between = left ? other.x0 >= piece.x1 - 1 : other.x1 <= piece.x0 + 1;
-                   return between && std::min(piece.bottom, other.bottom) - std::max(piece.top, other.top) >
-                                         0.3F * std::min(piece.bottom - piece.top, other.bottom - other.top);
+                   return between && !isLabel(other) &&
+                          std::min(piece.bottom, other.bottom) - std::max(piece.top, other.top) >
+                              0.3F * std::min(piece.bottom - piece.top, other.bottom - other.top);
                });
     }
 
@@ -143,6 +144,22 @@ private:
         }
     };
 
+    static bool isLabel(const Piece& piece) { return piece.obstacle < 0 && piece.letters <= 5; }
+
+    /** What ends at the gutter are labels of what stands behind it: the columns' own gutter is left of them. */
+    bool endsInLabels(const QVector<Piece>& left, const Gutter& gutter) const
+    {
+        int labels = 0;
+        for (const Piece& piece : left) {
+            if (piece.x1 < gutter.x0 - 2.5F * m_em)
+                continue;
+            if (!isLabel(piece))
+                return false;
+            ++labels;
+        }
+        return labels >= 2;
+    }
+
     /** Both sides hold lines as wide as a column's: not labels of a list, not cells of a table. */
     bool separatesColumns(const Gutter& gutter) const
     {
@@ -152,6 +169,8 @@ private:
             if (piece.middle() >= gutter.top && piece.middle() <= gutter.bottom)
                 (piece.x1 <= gutter.x0 + 1 ? leftPieces : rightPieces) << piece;
         }
+        if (endsInLabels(leftPieces, gutter))
+            return false;
         for (const Piece& piece : std::as_const(leftPieces)) {
             if (!isHidden(piece, leftPieces, true))
                 left.add(piece);

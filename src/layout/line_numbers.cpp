@@ -67,7 +67,9 @@ private:
             bool isNumber = false;
             const QStringView text = page.text.textOf(word);
             const int value = text.toInt(&isNumber);
-            if (isNumber && text.size() <= 4 && word.size < m_style.bodySize + 0.1F &&
+            // A bibliography's raised labels stand above the line.
+            const bool raised = word.baseline < fragment.baseline - 0.1F * fragment.size;
+            if (isNumber && text.size() <= 4 && word.size < m_style.bodySize + 0.1F && !raised &&
                 standsBesideText(page, fragment, reach))
                 numbers << LineNumber{i, value, m_isLeft ? word.x1 : word.x0, word.baseline};
         }
@@ -101,7 +103,7 @@ private:
         return run.size() >= 8 && run.last().y - run.first().y > 0.25 * page.text.height() && isEven(run);
     }
 
-    /** Lines are counted evenly: the numbers of a list stand as far apart as its entries are long. */
+    /** Lines are counted evenly, one by one: the numbers of a list stand as far apart as its entries are long. */
     bool isEven(const QVector<LineNumber>& run) const
     {
         QVector<float> steps;
@@ -111,7 +113,7 @@ private:
         const float usual = steps[steps.size() / 2];
         const auto even =
             std::ranges::count_if(steps, [&](float step) { return std::abs(step - usual) < 0.15F * m_style.bodySize; });
-        return even * 2 >= steps.size() && usual < 2.6F * m_style.leading;
+        return even * 2 >= steps.size() && usual < 1.5F * m_style.leading;
     }
 
     static bool holds(const QVector<LineNumber>& run, const QVector<LineNumber>& part)

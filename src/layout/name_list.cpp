@@ -59,6 +59,11 @@ public:
         }
         if (form == NameForm::FamilyBareInitials && !list.isEmpty())
             dropClosingStop(list);
+        // Only the last name behind "and", or "et al.", tells that all but the first stand upright.
+        const bool upright =
+            list.names.size() > 1 && (afterAnd || list.etAl) && (list.end >= m_text.size() || m_text[list.end] != u',');
+        if (form == NameForm::FirstInverted && !upright)
+            return {};
         return list;
     }
 
@@ -117,6 +122,11 @@ private:
         case NameForm::FamilyGiven:
             read = familyFirst(i, false);
             break;
+        case NameForm::FirstInverted:
+            if (first)
+                return familyFirst(i, false);
+            read = givenFamily(i);
+            return read ? read : initialsFamily(i);
         case NameForm::GivenFamily:
             read = givenFamily(i);
             return read ? read : initialsFamily(i);
@@ -206,6 +216,12 @@ private:
         while (at < words + 4 && !isBareInitials(at) && !is(at, NameToken::Initial) &&
                (isNameWord(at) || is(at, NameToken::Particle)))
             ++at;
+        CslName name;
+        const qsizetype behindFamily = at;
+        if (is(at, NameToken::Suffix)) { // "Fromm Jr. AT"
+            name.suffix = view(at, at + 1).toString();
+            ++at;
+        }
         const qsizetype initials = at;
         // A closing stop makes the last initials of a list look like those with stops.
         const bool stopped = is(at, NameToken::Initial) && m_tokens[at].end - m_tokens[at].begin > 2;
@@ -213,13 +229,19 @@ private:
         if (!isBareInitials(at) && !dotted && !(stopped && m_tokens[at].capitals))
             return {};
         ++at;
-        while (dotted && is(at, NameToken::Initial))
+        const auto goesOn = [&] { // "Fromm A. T.", "FROMM A T"
+            return dotted ? is(at, NameToken::Initial) : !stopped && isSingleLetter(initials) && isSingleLetter(at);
+        };
+        while (goesOn())
             ++at;
-        CslName name;
-        name.family = view(i, initials).toString();
+        name.family = view(i, behindFamily).toString();
         name.given = view(initials, at).toString();
         if (stopped)
             name.given.chop(1);
+        const qsizetype particles = at;
+        while (is(at, NameToken::Particle))
+            ++at;
+        name.particle = view(particles, at).toString();
         if (is(at, NameToken::Suffix)) {
             name.suffix = view(at, at + 1).toString();
             ++at;
@@ -227,8 +249,16 @@ private:
         return ReadName{name, at};
     }
 
+    bool isSingleLetter(qsizetype i) const { return isBareInitials(i) && m_tokens[i].end - m_tokens[i].begin == 1; }
+
     std::optional<ReadName> initialsFamily(qsizetype i) const
     {
+        if (is(i, NameToken::Suffix)) { // "Jr. A. T. Fromm"
+            std::optional<ReadName> read = initialsFamily(i + 1);
+            if (read)
+                read->name.suffix = view(i, i + 1).toString();
+            return read;
+        }
         qsizetype at = i;
         while (is(at, NameToken::Initial))
             ++at;
@@ -274,7 +304,8 @@ private:
         name.family = view(particles, at).toString();
         if (stopped)
             name.family.chop(1);
-        if (is(at, NameToken::Suffix) || (is(at, NameToken::Comma) && is(at + 1, NameToken::Suffix))) {
+        const bool next = is(at, NameToken::Comma) && is(at + 2, NameToken::Initial); // "S. Basu, Jr. K. Lund"
+        if (is(at, NameToken::Suffix) || (is(at, NameToken::Comma) && is(at + 1, NameToken::Suffix) && !next)) {
             at += is(at, NameToken::Comma);
             name.suffix = view(at, at + 1).toString();
             ++at;
@@ -315,7 +346,8 @@ double worth(const NameList& list, QStringView text)
     const bool stopped = list.end > 0 && text[list.end - 1] == u'.';
     if (next.isLower() || (next.isLetter() && !stopped))
         score -= 1.5;
-    const bool spelled = list.form == NameForm::GivenFamily || list.form == NameForm::FamilyGiven;
+    const bool spelled = list.form == NameForm::GivenFamily || list.form == NameForm::FamilyGiven ||
+                         list.form == NameForm::FirstInverted;
     if (spelled) {
         const bool initialsFirst = list.form == NameForm::GivenFamily && list.names.first().given.endsWith(u'.');
         score -= initialsFirst ? 1.3 : 0.5;
@@ -349,7 +381,7 @@ NameList readNames(QStringView text, qsizetype begin)
     NameList best;
     double bestWorth = 0;
     for (const NameForm form : {NameForm::FamilyInitials, NameForm::FamilyBareInitials, NameForm::InitialsFamily,
-                                NameForm::FamilyGiven, NameForm::GivenFamily}) {
+                                NameForm::FirstInverted, NameForm::FamilyGiven, NameForm::GivenFamily}) {
         NameList list = reader.read(form);
         const double own = worth(list, text);
         if (own > bestWorth) {

@@ -18,6 +18,7 @@ enum class NameForm
     FamilyBareInitials, ///< Knuth DE
     InitialsFamily,     ///< D. E. Knuth
     FamilyGiven,        ///< Knuth, Donald
+    FirstInverted,      ///< "Family, Given, Given Family, and Given Family"
     GivenFamily,        ///< Donald Knuth
 };
 

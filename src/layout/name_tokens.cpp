@@ -131,7 +131,7 @@ private:
             return simple(token, NameToken::Suffix, text.size() + (stop ? 1 : 0));
         token.capital = text.front().isUpper() || hasInnerCapital(text);
         token.capitals = text.size() <= 4 && isCapitals(text);
-        if (stop && isInitial(text))
+        if (stop && (isInitial(text) || isSmallInitial(end)))
             return simple(token, NameToken::Initial, text.size() + 1);
         const bool particle = isParticle(text);
         return simple(token, particle ? NameToken::Particle : NameToken::Word, text.size());
@@ -149,7 +149,7 @@ private:
             if (tail.startsWith("al"_L1) && !at(m_at + i + 2).isLetter())
                 return i + 2 + (at(m_at + i + 2) == u'.' ? 1 : 0);
         }
-        if (rest.startsWith("u. a."_L1))
+        if (rest.startsWith("u. a."_L1) || rest.startsWith(u"и др."))
             return 5;
         return rest.startsWith("u.a."_L1) ? 4 : 0;
     }
@@ -186,6 +186,15 @@ private:
     static bool isCapitals(QStringView text)
     {
         return std::ranges::all_of(text, [](QChar c) { return c.isUpper() || isHyphen(c); });
+    }
+
+    /** A particle cut to its letter among initials: "N. R. d. Tarn", "A. M. d. l. Osa"; `end` is behind the letter. */
+    bool isSmallInitial(qsizetype end) const
+    {
+        const bool inside = end > 2 && (m_text[end - 2] == u' ' || m_text[end - 2] == u'.');
+        const QChar next = at(end + 1) == u' ' ? at(end + 2) : at(end + 1);
+        const QChar behind = at(end + 1) == u' ' ? at(end + 3) : at(end + 2);
+        return m_at + 1 == end && inside && m_text[m_at].isLower() && (next.isUpper() || behind == u'.');
     }
 
     /** One capital, or one with a small letter or two ("Yu", "Chr"); or several capitals ("JK"). */

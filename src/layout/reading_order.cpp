@@ -46,11 +46,31 @@ public:
             piece.obstacle = i;
             pieces << piece;
         }
+        for (const Stroke& rule : m_page.text.horizontals) {
+            if (isDivider(rule))
+                pieces << Piece{rule.from, rule.at - 0.5F, rule.to, rule.at + 0.5F};
+        }
         cut(pieces, false, 0);
         return std::move(m_items);
     }
 
 private:
+    /** A short rule in the page's middle, such as above a bibliography without heading, ends the columns above it. */
+    bool isDivider(const Stroke& rule) const
+    {
+        const double width = m_page.text.width();
+        const double middle = (rule.from + rule.to) / 2;
+        const bool inObstacle = std::ranges::any_of(m_obstacles, [&](const Obstacle& obstacle) {
+            return obstacle.box.adjusted(-2, -2, 2, 2).contains(QPointF(middle, rule.at));
+        });
+        const bool besideText = std::ranges::any_of(m_page.fragments, [&](const Fragment& fragment) {
+            return fragment.x0 < rule.to && fragment.x1 > rule.from && fragment.top < rule.at + 1 &&
+                   fragment.bottom > rule.at - 2;
+        });
+        return std::abs(middle - width / 2) < 0.02 * width && rule.length() > 0.08 * width &&
+               rule.length() < 0.5 * width && !inObstacle && !besideText;
+    }
+
     bool isInsideObstacle(const Fragment& fragment) const
     {
         return std::ranges::any_of(m_obstacles, [&](const Obstacle& obstacle) {
@@ -113,6 +133,8 @@ private:
         const int column = m_columns++;
         const qsizetype first = m_items.size();
         for (const Piece& piece : std::as_const(pieces)) {
+            if (piece.obstacle < 0 && piece.fragment < 0)
+                continue; // a divider
             if (piece.obstacle >= 0) {
                 const Obstacle& obstacle = m_obstacles[piece.obstacle];
                 m_items << FlowItem{obstacle.table, obstacle.figure, margin, column, {}, obstacle.box};

@@ -35,7 +35,7 @@ struct EntryLabel
 EntryLabel labelOf(const QString& text)
 {
     static const QRegularExpression label(
-        u"^(?:\\[(\\d{1,3})\\]|\\[[^\\]\\s]{1,12}\\]|\\((\\d{1,3})\\)|(\\d{1,3})(?:\\.?\\s|(?=\\p{Lu})))"_s);
+        u"^(?:\\[(\\d{1,3})\\]|\\[[^\\]\\s]{1,12}\\]|\\[[^\\]]{2,60}\\d{4}[a-z]?\\]|\\((\\d{1,3})\\)|(\\d{1,3})(?:\\.?\\s|(?=\\p{Lu})))"_s);
     const auto match = label.match(text);
     const QString number = match.captured(1) + match.captured(2) + match.captured(3);
     return {match.hasMatch(), number.toInt()};
@@ -50,6 +50,15 @@ bool citesWork(const QString& text)
     return items.size() == 1 && !items[0].author.isEmpty() && items[0].author[0].literal.isEmpty() &&
            items[0].year > 0 && !items[0].title.isEmpty() &&
            (!items[0].doi.isEmpty() || (!items[0].container.isEmpty() && !items[0].volume.isEmpty()));
+}
+
+/** The text behind a label begins with people and has a year: styles that leave titles out print little more. */
+bool namesPeopleAndYear(const QString& text)
+{
+    static const QRegularExpression label(u"^\\W*\\d{1,3}\\W*"_s);
+    const qsizetype from = label.match(text).capturedLength();
+    const QVector<CslItem> items = readCitation({StyledText(text.mid(from, 600)), {}});
+    return !items.isEmpty() && !items[0].author.isEmpty() && items[0].author[0].literal.isEmpty() && items[0].year > 0;
 }
 
 class ReferenceSplitter
@@ -119,9 +128,13 @@ private:
         return begin + section.size();
     }
 
-    /** A bibliography whose heading is missing: the text ends with groups that cite works. */
+    /** A bibliography whose heading is missing: the text ends with groups that cite works, or that are labelled. */
     void markUnheaded()
     {
+        if (const qsizetype first = firstLabelled(); first >= 0) {
+            splitRange(first, labelledEnd(first));
+            return;
+        }
         qsizetype begin = m_groups.size();
         int cited = 0, others = 0;
         for (qsizetype i = m_groups.size() - 1; i >= 0; --i) {
@@ -141,6 +154,33 @@ private:
         }
         if (cited >= 3)
             splitRange(begin, m_groups.size());
+    }
+
+    qsizetype labelledEnd(qsizetype first) const
+    {
+        qsizetype end = first;
+        while (end < m_groups.size() && m_groups[end].kind != BlockKind::Heading)
+            ++end;
+        return end;
+    }
+
+    /** The last group labelled 1 behind which the labels count up, most of them on works; -1 where there is none. */
+    qsizetype firstLabelled() const
+    {
+        for (qsizetype begin = m_groups.size() - 1; begin >= 0; --begin) {
+            if (!isEntryText(m_groups[begin]) || labelOf(m_context.text(m_groups[begin].first())).number != 1)
+                continue;
+            int last = 0, citing = 0;
+            for (qsizetype i = begin; i < labelledEnd(begin); ++i) {
+                if (!isEntryText(m_groups[i]) || labelOf(m_context.text(m_groups[i].first())).number != last + 1)
+                    continue;
+                ++last;
+                citing += namesPeopleAndYear(m_context.text(m_groups[i]));
+            }
+            if (last >= 4 && citing * 2 > last)
+                return begin;
+        }
+        return -1;
     }
 
     QVector<Group> entries(const QVector<Line>& lines, const QVector<float>& gaps) const

@@ -121,7 +121,10 @@ def pair(true, found):
     pairs, free = [None] * len(true), list(range(len(found)))
     for rule in (lambda t, f: t["doi"] and t["doi"].lower() == f.get("DOI", "").lower(),
                  lambda t, f: alike(t["title"], f.get("title", "")),
-                 lambda t, f: t["title"] and fold(t["title"]) in fold(json.dumps(f, ensure_ascii=False))):
+                 lambda t, f: t["title"] and fold(t["title"]) in fold(json.dumps(f, ensure_ascii=False)),
+                 # styles that print no titles
+                 lambda t, f: not t["title"] and t["year"] == year_of(f) and
+                 same_name(name_of((f.get("author") or [{}])[0]), t["first_author"])):
         for i, reference in enumerate(true):
             match = next((j for j in free if pairs[i] is None and rule(reference, found[j])), None)
             if match is not None:

@@ -139,6 +139,71 @@ private Q_SLOTS:
         info.title = u"Microsoft Word - final draft 3.docx"_s;
         QVERIFY(layoutOf({maker.take()}, info).metadata.work.title.isEmpty());
     }
+
+    /** Entries in two columns, with their labels in a column of their own. */
+    static PageMaker labelledColumns()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, QStringList(20, u"the words of a paragraph that fill it"_s));
+        maker.lines(320, 60, QStringList(18, u"the words of a paragraph that fill it"_s));
+        maker.font(u"Bold"_s, true).text(320, 300, u"References"_s, 12).font(u"Serif"_s);
+        return maker;
+    }
+
+    void labelsStayWithTheirColumn()
+    {
+        PageMaker first = labelledColumns(), second(2);
+        for (int i = 1; i <= 9; ++i) {
+            first.text(320, 300 + 36 * i, QString::number(i) + u'.', 9);
+            first.text(342, 300 + 36 * i, u"Ivan T, Holm K. Kites in wind"_s, 9);
+            first.text(342, 312 + 36 * i, u"and rain. J Lakes. 2011;%1:5–9."_s.arg(i), 9);
+            for (const int side : {0, 1}) {
+                const int number = i + 9 + 9 * side;
+                second.text(50 + 270 * side, 30 + 36 * i, QString::number(number) + u'.', 9);
+                second.text(72 + 270 * side, 30 + 36 * i, u"Ivan T, Holm K. Kites in wind"_s, 9);
+                second.text(72 + 270 * side, 42 + 36 * i, u"and rain. J Lakes. 2011;%1:5–9."_s.arg(number), 9);
+            }
+        }
+        const Layout layout = layoutOf({first.take(), second.take()});
+        QCOMPARE(layout.references.size(), 27);
+        for (qsizetype i = 0; i < layout.references.size(); ++i) {
+            QCOMPARE(layout.references[i].label, QString::number(i + 1));
+            QCOMPARE(layout.references[i].volume, QString::number(i + 1));
+        }
+    }
+
+    void labelledEntriesBelowARuleNeedNoHeading()
+    {
+        PageMaker maker;
+        for (const int x : {40, 320})
+            maker.lines(x, 60, QStringList(20, u"the words of a paragraph that fill it all"_s));
+        maker.rule(220, 380, 330);
+        for (int i = 0; i < 6; ++i) {
+            const int x = i < 3 ? 40 : 320, y = 350 + 30 * (i % 3);
+            maker.text(x, y, u"[%1]"_s.arg(i + 1), 8).text(x + 18, y, u"T. Ivan and K. Holm, Lakes and Rivers"_s, 8);
+            maker.text(x + 18, y + 10, u"Letters %1, 12 (2011)."_s.arg(i + 1), 8);
+        }
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(layout.references.size(), 6);
+        QCOMPARE(layout.references[5].label, u"6"_s);
+        QCOMPARE(names(layout.references[3].author), (QStringList{u"T. Ivan"_s, u"K. Holm"_s}));
+    }
+
+    void figuresInATitleInItalicsDoNotEndIt()
+    {
+        PageMaker maker = titlePage();
+        prose(maker, 120, 10);
+        maker.font(u"Times-Bold"_s, true).text(50, 280, u"References"_s, 12).font(u"Times"_s);
+        maker.text(50, 300, u"1. T. Ivan and P. Holm,"_s)
+            .font(u"Times-Italic"_s, false, true)
+            .text(170, 300, u"Waves of the"_s);
+        maker.font(u"Times"_s).text(235, 300, u"1s"_s).font(u"Times-Italic"_s, false, true).text(250, 300, u"state"_s);
+        maker.font(u"Times"_s).text(275, 300, u", Lake Letters 64 (2001), no. 11, 113."_s);
+        maker.text(50, 314, u"2. R. Fontaine. Planning under one umbrella. Tower Press, 2011."_s);
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(layout.references.size(), 2);
+        QCOMPARE(layout.references[0].title, u"Waves of the 1s state"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(Bibliography)
