@@ -1496,6 +1496,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>the letters are hard to recognise</source>
         <translation>die Buchstaben sind schwer zu erkennen</translation>
     </message>
+    <message>
+        <source>columns may be mixed</source>
+        <translation>Spalten sind vielleicht vermischt</translation>
+    </message>
+    <message>
+        <source>line numbers stand in the text</source>
+        <translation>Zeilennummern stehen im Text</translation>
+    </message>
+    <message>
+        <source>text was left in a figure</source>
+        <translation>Text blieb in einer Abbildung stecken</translation>
+    </message>
+    <message>
+        <source>a table&apos;s rows are unsure</source>
+        <translation>die Zeilen einer Tabelle sind unsicher</translation>
+    </message>
 </context>
 <context>
     <name>lists</name>

@@ -182,7 +182,9 @@ QVector<PageAudit> BlockPlacer::audits(QVector<PageAudit> ofPages) const
     }
     for (PageAudit& audit : ofPages) {
         const auto [all, placed] = counts.value(audit.page);
-        for (const QString& ofOurBlocks : {u"words lost"_s, u"order unsure"_s, u"title block unsure"_s})
+        for (const QString& ofOurBlocks :
+             {u"words lost"_s, u"order unsure"_s, u"columns mixed"_s, u"line numbers in text"_s, u"text in figures"_s,
+              u"table unsure"_s, u"title block unsure"_s})
             audit.reasons.removeAll(ofOurBlocks); // the service has made its own
         if (all == 0)
             continue;

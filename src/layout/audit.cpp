@@ -2,108 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/audit.h"
 
-#include <QHash>
+#include "layout/audit_signs.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sheaf::layout {
 
 namespace {
-
-/** Share of the lines of running text that stand lower than the line before in the same column. */
-double orderedShare(const PageWords& page)
-{
-    int steps = 0, downward = 0;
-    const PageWord* previous = nullptr;
-    for (const PageWord& word : page.words) {
-        if (word.block < 0 || word.row >= 0)
-            continue;
-        if (previous && previous->line != word.line && previous->column == word.column) {
-            ++steps;
-            downward += word.box.center().y() >= previous->box.center().y() - 1;
-        }
-        previous = &word;
-    }
-    return steps < 4 ? 1 : double(downward) / steps;
-}
-
-/** Share of the words that stand in runs of eight words that the page has more than once. */
-double repeatedShare(const PageWords& page)
-{
-    constexpr qsizetype run = 8;
-    QVector<size_t> hashes;
-    for (const PageWord& word : page.words) {
-        if (word.block >= 0)
-            hashes << qHash(word.text);
-    }
-    if (hashes.size() < 4 * run)
-        return 0;
-    QHash<size_t, int> seen;
-    int repeated = 0, all = 0;
-    for (qsizetype i = 0; i + run <= hashes.size(); ++i) {
-        size_t key = 0;
-        for (qsizetype j = 0; j < run; ++j)
-            key = key * 1099511628211ULL + hashes[i + j];
-        ++all;
-        repeated += seen[key]++ > 0;
-    }
-    return double(repeated) / all;
-}
-
-/** Whether the words look like a language's: a bad recognition gives single letters, a broken encoding other letters
- * than those that all languages in Latin script use most. */
-class Spelling
-{
-public:
-    explicit Spelling(const PageWords& page)
-    {
-        for (const PageWord& word : page.words) {
-            qsizetype begin = 0;
-            for (qsizetype i = 0; i <= word.text.size(); ++i) {
-                if (i < word.text.size() && word.text[i].isLetter())
-                    continue;
-                count(QStringView(word.text).mid(begin, i - begin));
-                begin = i + 1;
-            }
-        }
-    }
-
-    bool isGarbled() const
-    {
-        // On real pages, of many languages and typesetters, at least 75 % and 65 %; on garbled ones at most 50 % and 40
-        // %.
-        return (m_letters >= 40 && m_lettersInWords < 0.6 * m_letters) ||
-               (m_latinLetters >= 100 && m_commonLetters < 0.52 * m_latinLetters);
-    }
-
-private:
-    void count(QStringView letters)
-    {
-        m_letters += letters.size();
-        if (letters.size() < 3)
-            return;
-        m_lettersInWords += letters.size();
-        const bool capitals = std::ranges::all_of(letters, [](QChar c) { return c.isUpper(); });
-        for (const QChar c : letters) {
-            if (c.unicode() >= 0x80 || capitals)
-                continue;
-            ++m_latinLetters;
-            m_commonLetters += common.contains(c.toLower());
-        }
-    }
-
-    static constexpr QLatin1StringView common{"etaoinsrlu"};
-    qsizetype m_letters = 0, m_lettersInWords = 0, m_latinLetters = 0, m_commonLetters = 0;
-};
-
-/** Share of the words that went to authors and their addresses: a long one was text beside or below the title. */
-double titleBlockShare(const PageWords& running, const QVector<Block>& blocks)
-{
-    const auto inBlock = std::ranges::count_if(running.words, [&](const PageWord& word) {
-        return blocks[word.block].kind == BlockKind::Authors || blocks[word.block].kind == BlockKind::Affiliation;
-    });
-    return inBlock < 80 ? 0 : double(inBlock) / double(running.words.size());
-}
 
 double inkArea(const PageText& page)
 {
@@ -133,6 +38,22 @@ int expectedWords(const PageText& page, const PageWords& words)
     return int(std::max<qsizetype>(0, words.words.size() - furniture));
 }
 
+/** Share of the page's words that stand in rows of tables that were put together wrongly, as it seems. */
+double brokenTables(const PageWords& running, const QVector<Block>& blocks)
+{
+    QHash<int, double> shares; // of the tables
+    double broken = 0;
+    for (const PageWord& word : running.words) {
+        if (word.row < 0 || blocks[word.block].kind != BlockKind::Table)
+            continue;
+        auto share = shares.find(word.block);
+        if (share == shares.end())
+            share = shares.insert(word.block, brokenShare(blocks[word.block]));
+        broken += *share;
+    }
+    return running.words.isEmpty() ? 0 : broken / double(running.words.size());
+}
+
 /** Share of the words that a recogniser was not sure of. */
 double unsureShare(const PageText& page)
 {
@@ -141,51 +62,115 @@ double unsureShare(const PageText& page)
     return page.words.isEmpty() ? 0 : double(unsure) / double(page.words.size());
 }
 
-PageAudit auditPage(const PageText& page, const PageWords& words, const QVector<Block>& blocks)
+/** How much of its pages' text a document usually draws in the order in which it is read; 0 where it does not say. */
+double usuallyDrawn(const QVector<std::optional<double>>& pages)
 {
-    PageAudit audit;
-    audit.page = page.number;
-    audit.words = int(words.words.size());
-    const auto placed = std::ranges::count_if(words.words, [](const PageWord& word) { return word.block >= 0; });
-    const int expected = expectedWords(page, words);
-    audit.coverage = expected > 0 ? std::min(1.0, double(placed) / expected) : 1;
-    const PageWords running = readable(words, blocks);
-    const auto doubt = [&](const QString& reason, double cost) {
-        audit.reasons << reason;
-        audit.confidence -= cost;
-    };
-    if (audit.coverage < 0.97)
-        doubt(u"words lost"_s, std::min(0.6, 2 * (1 - audit.coverage)));
-    if (const double ordered = orderedShare(running); ordered < 0.97)
-        doubt(u"order unsure"_s, std::min(0.5, 2 * (1 - ordered)));
-    if (const double repeated = repeatedShare(running); repeated > 0.3) // forms and code repeat themselves a little
-        doubt(u"repeated text"_s, std::min(0.5, repeated));
-    if (titleBlockShare(running, blocks) > 0.35)
-        doubt(u"title block unsure"_s, 0.4);
-    if (page.unmapped * 20 > page.glyphs && page.unmapped > 5)
-        doubt(u"unreadable letters"_s, std::min(0.8, 2.0 * page.unmapped / page.glyphs));
-    if (Spelling(running).isGarbled())
-        doubt(u"garbled text"_s, 0.7);
-    if (const double unsure = unsureShare(page); unsure > 0.05) // print in good order stays below 0.04
-        doubt(u"unsure letters"_s, std::min(0.8, 2 * unsure));
-    // Where Sheaf itself read nothing there is nothing: a blank sheet, a photograph.
-    if (!page.recognised && expected < 5 && (inkArea(page) > 0.1 || page.shapes.size() > 200))
-        doubt(u"no text layer"_s, 0.9);
-    else if (!page.recognised && page.invisible && inkArea(page) > 0.4)
-        doubt(u"recognised text"_s, 0.35);
-    if (page.truncated)
-        doubt(u"page too large"_s, 0.5);
-    audit.confidence = std::max(0.0, audit.confidence);
-    return audit;
+    constexpr qsizetype enough = 3;
+    QVector<double> known;
+    for (const std::optional<double>& page : pages) {
+        if (page)
+            known << *page;
+    }
+    std::ranges::sort(known);
+    return known.size() < enough ? 0 : known[known.size() / 2];
 }
+
+class PageAuditor
+{
+public:
+    PageAuditor(const PageText& page, const PageWords& words, const QVector<Block>& blocks)
+        : m_page(page), m_words(words), m_running(readable(words, blocks)), m_blocks(blocks),
+          m_expected(expectedWords(page, words))
+    {
+        m_audit.page = page.number;
+        m_audit.words = int(words.words.size());
+    }
+
+    PageAudit audit(std::optional<double> drawn, double usual)
+    {
+        lookAtWords();
+        lookAtOrder(drawn.value_or(usual), usual);
+        lookAtBlocks();
+        lookAtInk();
+        m_audit.confidence = std::max(0.0, m_audit.confidence);
+        return m_audit;
+    }
+
+private:
+    void doubt(const QString& reason, double cost)
+    {
+        m_audit.reasons << reason;
+        m_audit.confidence -= cost;
+    }
+
+    void lookAtWords()
+    {
+        const auto placed = std::ranges::count_if(m_words.words, [](const PageWord& word) { return word.block >= 0; });
+        m_audit.coverage = m_expected > 0 ? std::min(1.0, double(placed) / m_expected) : 1;
+        if (m_audit.coverage < 0.97)
+            doubt(u"words lost"_s, std::min(0.6, 2 * (1 - m_audit.coverage)));
+        // The more of it is there twice, the less of what is there is right.
+        if (const double repeated = repeatedShare(m_running); repeated > 0.05)
+            doubt(u"repeated text"_s, repeated / (2 - repeated));
+        if (m_page.unmapped * 20 > m_page.glyphs && m_page.unmapped > 5)
+            doubt(u"unreadable letters"_s, std::min(0.8, 2.0 * m_page.unmapped / m_page.glyphs));
+        if (isGarbled(m_running))
+            doubt(u"garbled text"_s, 0.7);
+        if (const double unsure = unsureShare(m_page); unsure > 0.05) // print in good order stays below 0.04
+            doubt(u"unsure letters"_s, std::min(0.8, 2 * unsure));
+    }
+
+    void lookAtOrder(double drawn, double usual)
+    {
+        if (const double ordered = orderedShare(m_running); ordered < 0.97)
+            doubt(u"order unsure"_s, std::min(0.5, 2 * (1 - ordered)));
+        if (drawn < usual - 0.05)
+            doubt(u"columns mixed"_s, std::min(0.5, usual - drawn));
+        if (const double numbered = numberedShare(m_running, m_blocks); numbered > 0.4)
+            doubt(u"line numbers in text"_s, std::min(0.35, numbered));
+    }
+
+    void lookAtBlocks()
+    {
+        if (const double text = figureTextShare(m_words, m_blocks); text > 0.03)
+            doubt(u"text in figures"_s, std::min(0.5, text));
+        if (const double broken = brokenTables(m_running, m_blocks); broken > 0.02)
+            doubt(u"table unsure"_s, std::min(0.3, broken));
+        if (titleBlockShare(m_running, m_blocks) > 0.35)
+            doubt(u"title block unsure"_s, 0.15);
+    }
+
+    void lookAtInk()
+    {
+        const double ink = inkArea(m_page);
+        // Where Sheaf itself read nothing there is nothing: a blank sheet, a photograph.
+        if (!m_page.recognised && m_expected < 5 && (ink > 0.1 || m_page.shapes.size() > 200))
+            doubt(u"no text layer"_s, 0.9);
+        else if (!m_page.recognised && m_page.invisible && ink > 0.4)
+            doubt(u"recognised text"_s, 0.35);
+        if (m_page.truncated)
+            doubt(u"page too large"_s, 0.5);
+    }
+
+    const PageText& m_page;
+    const PageWords& m_words;
+    const PageWords m_running;
+    const QVector<Block>& m_blocks;
+    const int m_expected;
+    PageAudit m_audit;
+};
 
 } // namespace
 
 QVector<PageAudit> auditPages(const QVector<PageContent>& pages, const Layout& layout)
 {
+    QVector<std::optional<double>> drawn;
+    for (qsizetype i = 0; i < pages.size(); ++i)
+        drawn << drawnShare(pages[i].text, layout.words[i], layout.blocks);
+    const double usual = usuallyDrawn(drawn);
     QVector<PageAudit> audits;
     for (qsizetype i = 0; i < pages.size(); ++i)
-        audits << auditPage(pages[i].text, layout.words[i], layout.blocks);
+        audits << PageAuditor(pages[i].text, layout.words[i], layout.blocks).audit(drawn[i], usual);
     return audits;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layout/audit_signs.h"
 #include "layout/layout.h"
 #include "page_maker.h"
 
@@ -34,11 +35,17 @@ QStringList each(QStringList lines, QString (*change)(QString))
     return lines;
 }
 
-PageAudit auditOf(Page page)
+QVector<PageAudit> auditsOf(const QVector<Page>& pages)
 {
     LayoutEngine engine;
-    engine.addPage(std::move(page));
-    return engine.finish().audits.value(0);
+    for (Page page : pages)
+        engine.addPage(std::move(page));
+    return engine.finish().audits;
+}
+
+PageAudit auditOf(const Page& page)
+{
+    return auditsOf({page}).value(0);
 }
 
 Page pageOf(const QStringList& lines)
@@ -134,13 +141,110 @@ private Q_SLOTS:
         maker.image(QRectF(0, 0, 600, 800));
         Page page = maker.take();
         page.recognised = true;
-        QCOMPARE(auditOf(std::move(page)).reasons, QStringList());
+        QCOMPARE(auditOf(page).reasons, QStringList());
+    }
+
+    void linesThatTheFileDrewApartMayBeMixedColumns()
+    {
+        QStringList lines = prose;
+        lines << u"Birds come to the banks as soon as the water has fallen."_s
+              << u"Some stay through winter and others leave before it begins."_s
+              << u"Their number was counted by three people on the same day."_s;
+        QVector<Page> pages;
+        for (int number = 2; number < 6; ++number) {
+            lines << lines.takeFirst(); // what stands on top of every page is no text
+            PageMaker page(number);
+            page.lines(72, 100, lines);
+            pages << page.take();
+        }
+        PageMaker mixed(6); // each line's end after all beginnings, as if it were another column's
+        const auto cut = [&](int line) { return lines[line].indexOf(u' ', 20 + 4 * line); };
+        for (int line = 0; line < lines.size(); ++line)
+            mixed.text(72, 100 + 12 * line, lines[line].left(cut(line)));
+        for (int line = 0; line < lines.size(); ++line)
+            mixed.text(72 + PageMaker::width(lines[line].left(cut(line))), 100 + 12 * line, lines[line].mid(cut(line)));
+        pages << mixed.take();
+        const QVector<PageAudit> audits = auditsOf(pages);
+        QCOMPARE(audits[0].reasons, QStringList());
+        QVERIFY2(audits[4].reasons.contains(u"columns mixed"_s), qPrintable(audits[4].reasons.join(u", ")));
+    }
+
+    void lineNumbersThatRunOnThroughTheTextAreNoticed()
+    {
+        QStringList lines;
+        for (int i = 0; i < 12; ++i)
+            lines << QString::number(31 + i) + u' ' + prose[i % prose.size()];
+        PageMaker page(2);
+        page.lines(72, 100, lines.mid(0, 6)).lines(72, 200, lines.mid(6));
+        const PageAudit audit = auditOf(page.take());
+        QVERIFY2(audit.reasons.contains(u"line numbers in text"_s), qPrintable(audit.reasons.join(u", ")));
+        QVERIFY(audit.isDoubtful());
+    }
+
+    void rowsThatGoOnInTheNextAreDoubted()
+    {
+        Block table;
+        table.kind = BlockKind::Table;
+        auto row = [&table, at = 0](const QStringList& cells) mutable {
+            for (int column = 0; column < cells.size(); ++column)
+                table.cells << TableCell{cells[column], at, column};
+            ++at;
+        };
+        row({u"Resilience"_s, u"Ability to bounce"_s, u"Six items"_s});
+        row({u"Optimism"_s, u"Tendency to hope"_s, u"Ten items"_s});
+        QCOMPARE(layout::brokenShare(table), 0.0);
+        row({u"Scale"_s, u"back from stress"_s, u"of which three are reversed"_s});
+        QVERIFY(layout::brokenShare(table) > 0.3);
+        table.cells.clear();
+        row({u"Elm"_s, u"98"_s, u"612 (3)"_s});
+        QCOMPARE(layout::brokenShare(table), 0.0);
+        row({u"Oak Fir"_s, u"120 98"_s, u"640 612"_s});
+        QVERIFY(layout::brokenShare(table) > 0.3);
+    }
+
+    void aTableThatAFigureTookIsTextInAFigure()
+    {
+        Block figure;
+        figure.kind = BlockKind::Figure;
+        PageWords page;
+        auto line = [&page, at = 0](const QStringList& words) mutable {
+            for (const QString& word : words) {
+                page.words << PageWord();
+                page.words.last().text = word;
+                page.words.last().line = at;
+                page.words.last().block = 0;
+            }
+            ++at;
+        };
+        line({u"0"_s, u"10"_s, u"20"_s, u"30"_s}); // an axis and its label
+        line({u"score"_s});
+        QCOMPARE(layout::figureTextShare(page, {figure}), 0.0);
+        line({u"Assets"_s, u"12.4"_s, u"9.8"_s, u"7.7"_s});
+        QVERIFY(layout::figureTextShare(page, {figure}) > 0.3);
+    }
+
+    void textThatLiesOverItselfIsRepetitionAndTheSameTextBelowIsNot()
+    {
+        PageWords page;
+        const auto line = [&page](double y) {
+            for (int i = 0; i < 30; ++i) {
+                page.words << PageWord();
+                page.words.last().text = QString::number(100 + i % 7);
+                page.words.last().box = QRectF(72 + 15 * i, y, 12, 10);
+            }
+        };
+        line(100);
+        line(140);
+        QCOMPARE(layout::repeatedShare(page), 0.0);
+        line(101);
+        QCOMPARE(layout::repeatedShare(page), 1.0 / 3);
     }
 
     void eachReasonHasASentence()
     {
         for (const QString& reason :
-             {u"words lost"_s, u"order unsure"_s, u"repeated text"_s, u"title block unsure"_s, u"unreadable letters"_s,
+             {u"words lost"_s, u"order unsure"_s, u"columns mixed"_s, u"repeated text"_s, u"line numbers in text"_s,
+              u"text in figures"_s, u"table unsure"_s, u"title block unsure"_s, u"unreadable letters"_s,
               u"garbled text"_s, u"no text layer"_s, u"recognised text"_s, u"unsure letters"_s, u"page too large"_s})
             QVERIFY2(doubtSentence(reason) != reason, qPrintable(reason));
     }

@@ -25,7 +25,8 @@ import unicodedata
 
 RUN = 3
 LEAST = 40  # runs that a page needs to be judged
-TEXT = {"title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote"}
+TEXT = {"title", "heading", "paragraph", "abstract", "list item", "table", "caption", "code", "footnote", "theorem"}
+SOMETIMES = {"authors", "affiliation", "reference", "formula"}  # in some truths and not in others
 
 
 def words(text):
@@ -73,10 +74,10 @@ def owners(truth_runs, page_runs):
 
 
 def judge(document, truth):
-    kinds = TEXT | {"reference"} if {"references", "bibliography"} & set(truth) else TEXT
-    page_runs = {page: runs(tokens) for page, tokens in page_words(document, kinds).items()}
+    page_runs, all_runs = ({page: runs(tokens) for page, tokens in page_words(document, kinds).items()}
+                           for kinds in (TEXT, TEXT | SOMETIMES))
     truth_runs = runs(truth)
-    owner, anchors = owners(truth_runs, page_runs)
+    owner, anchors = owners(truth_runs, all_runs)
     in_truth, mine = collections.Counter(truth_runs), collections.defaultdict(collections.Counter)
     for run, page in zip(truth_runs, owner):
         mine[page][run] += 1
@@ -89,7 +90,7 @@ def judge(document, truth):
             if not found and "no text layer" in page["reasons"]:
                 yield page, 0.0
             continue
-        near = sum((collections.Counter(page_runs.get(n, ())) for n in range(number - 1, number + 2)), collections.Counter())
+        near = sum((collections.Counter(all_runs.get(n, ())) for n in range(number - 1, number + 2)), collections.Counter())
         good = sum((found & in_truth).values()) / max(1, sum(found.values()))
         kept = sum((mine[number] & near).values()) / max(1, sum(mine[number].values()))
         if good > 0.3 and sum(mine[number].values()) >= LEAST or len(document["pages"]) == 1:
