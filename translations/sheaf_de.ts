@@ -1855,12 +1855,12 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Seiten ohne Text brauchen Modelle (%1), die einmal geladen werden.</translation>
     </message>
     <message>
-        <source>The models that read them are on this computer.</source>
-        <translation>Die Modelle, die sie lesen, sind auf diesem Rechner.</translation>
-    </message>
-    <message>
         <source>The price of this model is not known; it can be set with the reader.</source>
         <translation>Der Preis dieses Modells ist nicht bekannt; er kann beim Leser eingestellt werden.</translation>
+    </message>
+    <message>
+        <source>The models are there; ONNX Runtime %1 reads scans from their pictures.</source>
+        <translation>Die Modelle sind da; ONNX Runtime %1 liest Scans aus ihren Bildern.</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,8 @@ int main(int argc, char* argv[])
             std::fprintf(stderr, "%s: %s\n", argv[i + 6], read[i].error().c_str());
         whole = whole && read[i].has_value();
     }
-    std::fprintf(stderr, "%zu pages, %.3f s a page\n", pages.size(), seconds / double(pages.size()));
+    const double share = (*engine)->busySeconds() / (seconds * (*engine)->threads());
+    std::fprintf(stderr, "%s: %zu pages, %.3f s a page, networks busy %.0f %% of the time\n",
+                 (*engine)->device().c_str(), pages.size(), seconds / double(pages.size()), 100 * share);
     return whole ? 0 : 1;
 }

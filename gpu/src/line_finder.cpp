@@ -42,20 +42,20 @@ using Lines = std::expected<std::vector<OrientedBox>, std::string>;
 
 } // namespace
 
-LineFinder::LineFinder(Session orientation, Session detection, Session direction)
+LineFinder::LineFinder(Network orientation, Network detection, Network direction)
     : m_orientation(std::move(orientation)), m_detection(std::move(detection)), m_direction(std::move(direction))
 {}
 
 std::expected<LineFinder, std::string> LineFinder::open(const std::string& orientation, const std::string& detection,
-                                                        const std::string& direction, int threads)
+                                                        const std::string& direction, const SessionOptions& options)
 {
-    auto first = Session::open(orientation, {threads});
+    auto first = Network::open(orientation, options);
     if (!first)
         return std::unexpected(first.error());
-    auto second = Session::open(detection, {threads});
+    auto second = Network::open(detection, options);
     if (!second)
         return std::unexpected(second.error());
-    auto third = Session::open(direction, {threads});
+    auto third = Network::open(direction, options);
     if (!third)
         return std::unexpected(third.error());
     return LineFinder(std::move(*first), std::move(*second), std::move(*third));
@@ -73,7 +73,7 @@ std::expected<int, std::string> LineFinder::quarterTurns(const Bitmap& page, con
     int turns = 0;
     const auto done = m_orientation.run(
         input,
-        [&](const Output& output) {
+        [&](std::int64_t, const Output& output) {
             const std::size_t classes = output.shape.empty() ? 0 : std::size_t(output.shape.back());
             turns = classes == 4 ? int(std::max_element(output.values, output.values + 4) - output.values) : 0;
         },
@@ -97,7 +97,7 @@ Lines LineFinder::detect(const Bitmap& page, const OrientedBox& frame, float dpi
     bool fits = true;
     const auto done = m_detection.run(
         input,
-        [&](const Output& output) {
+        [&](std::int64_t, const Output& output) {
             fits = output.shape.size() == 4 && output.shape[2] == rows && output.shape[3] == columns;
             if (!fits)
                 return;
@@ -129,10 +129,10 @@ LineFinder::upsideDown(const Bitmap& page, std::span<const OrientedBox> lines, c
     std::vector<float> answers(lines.size());
     const auto done = m_direction.run(
         input,
-        [&](const Output& output) {
-            if (output.shape.size() == 2 && output.shape[0] == std::int64_t(lines.size()) && output.shape[1] == 2)
-                for (std::size_t i = 0; i < lines.size(); ++i)
-                    answers[i] = output.values[2 * i + 1] - output.values[2 * i];
+        [&](std::int64_t first, const Output& output) {
+            if (output.shape.size() == 2 && output.shape[1] == 2)
+                for (std::size_t i = 0; i < std::size_t(output.shape[0]); ++i)
+                    answers[std::size_t(first) + i] = output.values[2 * i + 1] - output.values[2 * i];
         },
         stop);
     if (!done)

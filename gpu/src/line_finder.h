@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gpu/kernels/text_regions.h"
-#include "gpu/session.h"
+#include "network.h"
 
 /** The networks that find lines: which way up the page is, where its lines are, which way they run. Thread-safe. */
 namespace sheaf::gpu {
@@ -12,14 +12,14 @@ class LineFinder
 {
 public:
     static std::expected<LineFinder, std::string> open(const std::string& orientation, const std::string& detection,
-                                                       const std::string& direction, int threads);
+                                                       const std::string& direction, const SessionOptions& options);
 
     /** Boxes in pixels of the page's picture, along the direction of their text, in no order. */
     std::expected<std::vector<OrientedBox>, std::string> find(const Bitmap& page, float dpi,
                                                               const std::stop_token& stop) const;
 
 private:
-    LineFinder(Session orientation, Session detection, Session direction);
+    LineFinder(Network orientation, Network detection, Network direction);
 
     std::expected<int, std::string> quarterTurns(const Bitmap& page, const std::stop_token& stop) const;
     std::expected<std::vector<OrientedBox>, std::string> detect(const Bitmap& page, const OrientedBox& frame, float dpi,
@@ -30,7 +30,7 @@ private:
     std::expected<std::vector<float>, std::string> upsideDown(const Bitmap& page, std::span<const OrientedBox> lines,
                                                               const std::stop_token& stop) const;
 
-    Session m_orientation, m_detection, m_direction;
+    Network m_orientation, m_detection, m_direction;
 };
 
 } // namespace sheaf::gpu

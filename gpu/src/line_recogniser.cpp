@@ -14,7 +14,7 @@ namespace {
 constexpr int rows = 48;
 constexpr int widest = 4096;  ///< columns; a longer line is squeezed
 constexpr int narrowest = 64; ///< a lone figure is read better with some paper beside it
-constexpr int rounding = 16;  ///< of the columns, so that lines share shapes
+constexpr int rounding = 16;  ///< of the columns, so that lines share shapes and hardly any of them is padding
 
 std::vector<std::string> signsOf(const std::string& list)
 {
@@ -36,6 +36,12 @@ bool isSpace(const std::string& sign)
     return sign == " " || sign == "\u3000";
 }
 
+/** Columns of the network's input that a line's crop takes. */
+int columnsOf(const OrientedBox& box)
+{
+    return std::clamp(int(std::lround(box.width / std::max(1.0F, box.height) * rows)), 8, widest);
+}
+
 /** The part of a line's box from `from` to `to`, shares of its width. */
 OrientedBox part(const OrientedBox& box, float from, float to)
 {
@@ -47,54 +53,56 @@ OrientedBox part(const OrientedBox& box, float from, float to)
 
 } // namespace
 
-LineRecogniser::LineRecogniser(Session session, std::vector<std::string> signs)
-    : m_session(std::move(session)), m_signs(std::move(signs))
+LineTask::LineTask(const Bitmap& of, const OrientedBox& where)
+    : Task((std::max(narrowest, columnsOf(where)) + rounding - 1) / rounding * rounding), page(of), box(where)
 {}
 
-std::expected<LineRecogniser, std::string> LineRecogniser::open(const std::string& modelPath)
+LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs, std::size_t batch)
+    : m_network(std::move(network)), m_signs(std::move(signs)), m_batch(batch)
+{}
+
+std::expected<std::unique_ptr<LineRecogniser>, std::string>
+LineRecogniser::open(const std::string& modelPath, const SessionOptions& options, std::size_t batch)
 {
-    auto session = Session::open(modelPath);
-    if (!session)
-        return std::unexpected(session.error());
-    std::vector<std::string> signs = signsOf(session->metadata("character"));
-    return LineRecogniser(std::move(*session), std::move(signs));
+    auto network = Network::open(modelPath, options);
+    if (!network)
+        return std::unexpected(network.error());
+    std::vector<std::string> signs = signsOf(network->metadata("character"));
+    return std::unique_ptr<LineRecogniser>(new LineRecogniser(std::move(*network), std::move(signs), batch));
 }
 
-int LineRecogniser::columnsOf(const OrientedBox& box)
+std::function<void()> LineRecogniser::prepare(std::span<Task* const> batch) const
 {
-    return std::clamp(int(std::lround(box.width / std::max(1.0F, box.height) * rows)), 8, widest);
-}
-
-std::expected<void, std::string> LineRecogniser::read(const Bitmap& page, std::span<ReadLine* const> lines,
-                                                      const std::stop_token& stop) const
-{
-    int columns = narrowest;
-    for (const ReadLine* line : lines)
-        columns = std::max(columns, columnsOf(line->box));
-    columns = (columns + rounding - 1) / rounding * rounding;
-    Tensor input;
-    input.reshape(std::int64_t(lines.size()), 3, rows, columns);
+    std::vector<LineTask*> lines;
+    for (Task* task : batch)
+        lines.push_back(static_cast<LineTask*>(task));
+    const auto input = std::make_shared<Tensor>();
+    input->reshape(std::int64_t(lines.size()), 3, rows, lines.front()->bucket);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        sampleImage(page, lines[i]->box, textNormalisation, input, int(i), columnsOf(lines[i]->box));
+        sampleImage(lines[i]->page, lines[i]->box, textNormalisation, *input, int(i), columnsOf(lines[i]->box));
+    return [this, lines = std::move(lines), input] { read(lines, *input); };
+}
+
+void LineRecogniser::read(std::span<LineTask* const> lines, const Tensor& input) const
+{
     bool fits = true;
-    const auto done = m_session.run(
-        input,
-        [&](const Output& output) {
-            fits = output.shape.size() == 3 && output.shape[0] == std::int64_t(lines.size()) &&
-                   output.shape[2] == std::int64_t(m_signs.size());
-            if (!fits)
-                return;
-            const int steps = int(output.shape[1]), classes = int(output.shape[2]);
-            for (std::size_t i = 0; i < lines.size(); ++i) {
-                const float stepLength = float(columns) / float(steps) / float(columnsOf(lines[i]->box));
-                lines[i]->words = wordsOf(lines[i]->box, output.values + std::ptrdiff_t(i) * steps * classes, steps,
-                                          classes, stepLength);
-            }
-        },
-        stop);
-    if (done && !fits)
-        return std::unexpected(std::string("the model for text recognition has an unexpected output"));
-    return done;
+    const Outcome done = m_network.run(input, [&](std::int64_t first, const Output& output) {
+        fits = fits && output.shape.size() == 3 && output.shape[2] == std::int64_t(m_signs.size());
+        if (!fits)
+            return;
+        const int steps = int(output.shape[1]), classes = int(output.shape[2]);
+        for (std::int64_t i = 0; i < output.shape[0]; ++i) {
+            LineTask& line = *lines[std::size_t(first + i)];
+            const float stepLength = float(line.bucket) / float(steps) / float(columnsOf(line.box));
+            line.words =
+                wordsOf(line.box, output.values + std::ptrdiff_t(i) * steps * classes, steps, classes, stepLength);
+        }
+    });
+    const std::string error = !done  ? done.error()
+                              : fits ? ""
+                                     : "the model for text recognition has an unexpected output";
+    for (LineTask* line : lines)
+        line->error = error;
 }
 
 /** `stepLength`: share of the line's width that one time step covers. */

@@ -2,31 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gpu/batch_pool.h"
 #include "gpu/ocr_engine.h"
-#include "gpu/session.h"
+#include "network.h"
 
 /** The network that reads lines: crops → words. Thread-safe. */
 namespace sheaf::gpu {
 
-class LineRecogniser
+/** A line that is to be read. Its bucket is the width of the network's input. */
+struct LineTask : Task
+{
+    LineTask(const Bitmap& of, const OrientedBox& where);
+
+    const Bitmap& page; ///< until the task is prepared
+    const OrientedBox box;
+    std::vector<ReadWord> words;
+    std::string error;
+};
+
+class LineRecogniser : public Stage
 {
 public:
-    static std::expected<LineRecogniser, std::string> open(const std::string& modelPath);
+    /** `batch`: lines a run. */
+    static std::expected<std::unique_ptr<LineRecogniser>, std::string>
+    open(const std::string& modelPath, const SessionOptions& options, std::size_t batch);
 
-    /** Columns of the network's input that a line's crop takes. */
-    static int columnsOf(const OrientedBox& box);
-    /** Fills the words of lines of similar width, in one run. */
-    std::expected<void, std::string> read(const Bitmap& page, std::span<ReadLine* const> lines,
-                                          const std::stop_token& stop) const;
+    std::size_t largestBatch() const override { return m_batch; }
+    std::function<void()> prepare(std::span<Task* const> batch) const override;
 
 private:
-    LineRecogniser(Session session, std::vector<std::string> signs);
+    LineRecogniser(Network network, std::vector<std::string> signs, std::size_t batch);
 
+    void read(std::span<LineTask* const> lines, const Tensor& input) const;
     std::vector<ReadWord> wordsOf(const OrientedBox& box, const float* probabilities, int steps, int classes,
                                   float stepLength) const;
 
-    Session m_session;
+    Network m_network;
     std::vector<std::string> m_signs; ///< by class; the first one is the blank
+    std::size_t m_batch;
 };
 
 } // namespace sheaf::gpu

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/ocr_engine.h"
 
-#include "gpu/fair_pool.h"
+#include "engine_device.h"
+#include "gpu/batch_pool.h"
 #include "images.h"
 #include "line_finder.h"
 #include "line_recogniser.h"
@@ -11,19 +12,36 @@
 
 namespace sheaf::gpu {
 
-struct OcrEngine::Private
-{
-    LineFinder finder;
-    LineRecogniser recogniser;
-    FairPool pool;
+namespace {
 
-    std::expected<std::vector<ReadLine>, std::string> findLines(const Bitmap& page, float dpi,
-                                                                const std::stop_token& stop);
-    std::expected<void, std::string> readLines(const Bitmap& page, std::vector<ReadLine>& lines,
-                                               const std::stop_token& stop);
+struct PageTask : Task
+{
+    PageTask(const Bitmap& of, float resolution, const std::stop_token& until) : page(of), dpi(resolution), stop(until)
+    {}
+
+    const Bitmap& page;
+    const float dpi;
+    const std::stop_token& stop;
+    std::expected<std::vector<OrientedBox>, std::string> boxes;
 };
 
-namespace {
+/** Finds a page's lines. A page fills a run by itself. */
+class FinderStage : public Stage
+{
+public:
+    explicit FinderStage(LineFinder finder) : m_finder(std::move(finder)) {}
+
+    std::size_t largestBatch() const override { return 1; }
+    std::function<void()> prepare(std::span<Task* const> batch) const override
+    {
+        auto* const task = static_cast<PageTask*>(batch.front());
+        task->boxes = m_finder.find(task->page, task->dpi, task->stop);
+        return {};
+    }
+
+private:
+    LineFinder m_finder;
+};
 
 /** Of a page's confidence: handwriting, or a page whose lines were taken for being upside down. */
 constexpr float readsBadly = 0.75F;
@@ -49,35 +67,30 @@ std::vector<ReadLine> upsideDown(const std::vector<ReadLine>& lines)
     return turned;
 }
 
-/** Lines that are read in one run: of similar width, so that little of the tensor is padding. */
-std::vector<std::vector<ReadLine*>> batchesOf(std::vector<ReadLine>& lines)
-{
-    constexpr std::size_t most = 4;
-    constexpr int padding = 24; ///< columns; more costs more than a run of its own
-    std::vector<ReadLine*> byWidth;
-    for (ReadLine& line : lines)
-        byWidth.push_back(&line);
-    const auto columns = [](const ReadLine* line) { return LineRecogniser::columnsOf(line->box); };
-    std::ranges::sort(byWidth, std::greater(), columns);
-    std::vector<std::vector<ReadLine*>> batches;
-    for (ReadLine* line : byWidth) {
-        const bool joins = !batches.empty() && batches.back().size() < most &&
-                           columns(batches.back().front()) - columns(line) <= padding;
-        if (!joins)
-            batches.emplace_back();
-        batches.back().push_back(line);
-    }
-    return batches;
-}
-
 } // namespace
+
+struct OcrEngine::Private
+{
+    std::string device;
+    FinderStage finder;
+    std::unique_ptr<LineRecogniser> recogniser;
+    BatchPool pool; // ends before what it works on
+
+    std::expected<std::vector<ReadLine>, std::string> findLines(const Bitmap& page, float dpi,
+                                                                const std::stop_token& stop);
+    std::expected<void, std::string> readLines(const Bitmap& page, std::vector<ReadLine>& lines,
+                                               const std::stop_token& stop);
+};
 
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::Private::findLines(const Bitmap& page, float dpi,
                                                                                 const std::stop_token& stop)
 {
-    std::expected<std::vector<OrientedBox>, std::string> boxes = std::unexpected(std::string("stopped"));
-    const Job find = [&] { boxes = finder.find(page, dpi, stop); };
-    pool.run({&find, 1}, stop);
+    Tasks tasks;
+    tasks.push_back(std::make_unique<PageTask>(page, dpi, stop));
+    tasks = pool.run(finder, std::move(tasks), stop);
+    if (tasks.empty())
+        return std::unexpected(std::string("stopped"));
+    const auto& boxes = static_cast<const PageTask&>(*tasks.front()).boxes;
     if (!boxes)
         return std::unexpected(boxes.error());
     std::vector<ReadLine> lines;
@@ -89,21 +102,21 @@ std::expected<std::vector<ReadLine>, std::string> OcrEngine::Private::findLines(
 std::expected<void, std::string> OcrEngine::Private::readLines(const Bitmap& page, std::vector<ReadLine>& lines,
                                                                const std::stop_token& stop)
 {
-    std::mutex mutex;
-    std::expected<void, std::string> outcome;
-    std::vector<Job> jobs;
-    for (const std::vector<ReadLine*>& batch : batchesOf(lines)) {
-        jobs.push_back([&, batch] {
-            if (const auto read = recogniser.read(page, batch, stop); !read) {
-                const std::lock_guard lock(mutex);
-                outcome = read;
-            }
-        });
-    }
-    pool.run(jobs, stop);
+    // The longest first: they would else be waited for at the end.
+    std::ranges::sort(lines, std::greater(), [](const ReadLine& line) { return line.box.width / line.box.height; });
+    Tasks tasks;
+    for (const ReadLine& line : lines)
+        tasks.push_back(std::make_unique<LineTask>(page, line.box));
+    tasks = pool.run(*recogniser, std::move(tasks), stop);
     if (stop.stop_requested())
         return std::unexpected(std::string("stopped"));
-    return outcome;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& task = static_cast<LineTask&>(*tasks[i]);
+        if (!task.error.empty())
+            return std::unexpected(task.error);
+        lines[i].words = std::move(task.words);
+    }
+    return {};
 }
 
 float ReadLine::confidence() const
@@ -119,17 +132,37 @@ OcrEngine::~OcrEngine() = default;
 
 std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const OcrFiles& files, const OcrOptions& options)
 {
-    if (const auto runtime = openRuntime(files.runtime); !runtime)
+    const auto runtime = openRuntime(files.runtime);
+    if (!runtime)
         return std::unexpected(runtime.error());
     const int threads = options.threads > 0 ? options.threads : std::max(1, int(std::thread::hardware_concurrency()));
-    auto finder = LineFinder::open(files.orientation, files.detection, files.direction, threads);
+    const EngineDevice device = chooseDevice(options.mayUseDevice, files.orientation, *runtime, threads);
+    auto finder = LineFinder::open(files.orientation, files.detection, files.direction,
+                                   {threads, device.index, device.memoryLimit});
     if (!finder)
         return std::unexpected(finder.error());
-    auto recogniser = LineRecogniser::open(files.recognition);
+    auto recogniser =
+        LineRecogniser::open(files.recognition, {1, device.index, device.memoryLimit}, device.linesAtOnce());
     if (!recogniser)
         return std::unexpected(recogniser.error());
     return std::unique_ptr<OcrEngine>(new OcrEngine(
-        std::unique_ptr<Private>(new Private{std::move(*finder), std::move(*recogniser), FairPool(threads)})));
+        std::unique_ptr<Private>(new Private{device.sentence, FinderStage(std::move(*finder)), std::move(*recogniser),
+                                             BatchPool(device.index < 0 ? threads : 1)})));
+}
+
+const std::string& OcrEngine::device() const
+{
+    return d->device;
+}
+
+int OcrEngine::threads() const
+{
+    return d->pool.threads();
+}
+
+double OcrEngine::busySeconds() const
+{
+    return d->pool.busySeconds();
 }
 
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::read(const Bitmap& page, float dpi,

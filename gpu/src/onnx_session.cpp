@@ -112,6 +112,13 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
         settings.DisableMemPattern();
         // A waiting thread sleeps: the converters and the window need the processor.
         settings.AddConfigEntry("session.intra_op.allow_spinning", "0");
+        if (options.device >= 0) {
+            OrtCUDAProviderOptions cuda{};
+            cuda.device_id = options.device;
+            if (options.memoryLimit > 0)
+                cuda.gpu_mem_limit = options.memoryLimit;
+            settings.AppendExecutionProvider_CUDA(cuda);
+        }
         auto priv = std::make_unique<Private>();
         priv->session = Ort::Session(*runtime().environment, modelPath.c_str(), settings);
         Ort::AllocatorWithDefaultOptions allocator;

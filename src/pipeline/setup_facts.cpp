@@ -3,10 +3,12 @@
 #include "core/units.h"
 #include "document/pdf_document.h"
 #include "gpu/device_probe.h"
+#include "gpu/session.h"
 #include "pipeline/details.h"
 #include "sight/model_store.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QThread>
 #include <QUrl>
 
@@ -85,8 +87,13 @@ SetupFact scansFact()
             QCoreApplication::translate("pipeline", "Pages without text need models (%1), which are fetched once.")
                 .arg(formatBytes(bytes));
         fact.action = u"fetch-models"_s;
+    } else if (const auto runtime = gpu::openRuntime(QFile::encodeName(models.path(u"onnxruntime"_s)).toStdString())) {
+        fact.sentence = QCoreApplication::translate(
+                            "pipeline", "The models are there; ONNX Runtime %1 reads scans from their pictures.")
+                            .arg(QString::fromStdString(*runtime));
     } else {
-        fact.sentence = QCoreApplication::translate("pipeline", "The models that read them are on this computer.");
+        fact.sign = SetupFact::Broken;
+        fact.sentence = QString::fromStdString(runtime.error());
     }
     return fact;
 }

@@ -20,7 +20,7 @@ constexpr std::array readingModels{"page-orientation"_L1, "text-detection"_L1, "
 
 } // namespace
 
-PageEyes::PageEyes(ModelStore store) : m_store(std::move(store)) {}
+PageEyes::PageEyes(ModelStore store, std::chrono::milliseconds idle) : m_store(std::move(store)), m_idle(idle) {}
 PageEyes::~PageEyes() = default;
 
 bool PageEyes::canRead() const
@@ -38,22 +38,48 @@ QString PageEyes::label() const
     return digests.join(u'-');
 }
 
-Result<const gpu::OcrEngine*> PageEyes::engine() const
+bool PageEyes::isLoaded() const
 {
     const std::lock_guard lock(m_mutex);
+    return m_engine != nullptr;
+}
+
+Result<PageEyes::Engine> PageEyes::engine() const
+{
+    const std::lock_guard lock(m_mutex);
+    m_lastUse = std::chrono::steady_clock::now();
     if (!m_engine && m_problem.isEmpty()) {
         const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
         auto opened = gpu::OcrEngine::open({file(u"onnxruntime"_s), file(readingModels[0]), file(readingModels[1]),
                                             file(readingModels[2]), file(readingModels[3])});
-        if (opened)
+        if (opened) {
             m_engine = *std::move(opened);
-        else
+            qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString(m_engine->device());
+            m_unloading = std::jthread([this](const std::stop_token& stop) { unloadWhenIdle(stop); });
+        } else {
             m_problem = QString::fromStdString(opened.error());
+        }
     }
     if (!m_engine)
         return fail(Stage::Convert, u"models.broken"_s,
                     QCoreApplication::translate("sight", "The models that read scanned pages do not load."), m_problem);
-    return m_engine.get();
+    return m_engine;
+}
+
+/** Whoever reads holds the engine, so that it is let go of once the last reader has gone. */
+void PageEyes::unloadWhenIdle(const std::stop_token& stop) const
+{
+    Engine last; // let go of without the lock
+    std::unique_lock lock(m_mutex);
+    while (!stop.stop_requested()) {
+        if (m_engine.use_count() == 1 && std::chrono::steady_clock::now() >= m_lastUse + m_idle) {
+            last = std::exchange(m_engine, nullptr);
+            break;
+        }
+        const auto next = std::max(m_lastUse, std::chrono::steady_clock::now() - m_idle / 2) + m_idle;
+        m_never.wait_until(lock, stop, next, [] { return false; });
+    }
+    lock.unlock();
 }
 
 Result<Page> PageEyes::read(const Page& page, const PagePicture& picture, std::stop_token stop) const

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void listsAreShownAsTheyWereUnderstood();
     void aSignalStopsTheRunInOrder();
     void aProjectInUseIsReadButNotRun();
+    void modelsThatAreMissingAreNamed();
+    void fetchingModelsWithoutPipSaysWhatToInstall();
+    void theDoctorTellsOfModelsAndDevices();
 
 private:
     struct Outcome
@@ -45,7 +48,10 @@ private:
         QByteArray out, err;
     };
     void prepare(QProcess& process, const QStringList& arguments) const;
+    static Outcome outcomeOf(QProcess& process);
     Outcome call(const QStringList& arguments) const;
+    /** On a machine that has no models, and no programs but its own. */
+    Outcome callOnABareMachine(const QStringList& arguments) const;
     QString write(const QString& name, const QByteArray& text) const;
     QString path(const QString& name) const { return m_folder->filePath(name); }
 
@@ -91,6 +97,22 @@ Commands::Outcome Commands::call(const QStringList& arguments) const
 {
     QProcess process;
     prepare(process, arguments);
+    return outcomeOf(process);
+}
+
+Commands::Outcome Commands::callOnABareMachine(const QStringList& arguments) const
+{
+    QProcess process;
+    prepare(process, arguments);
+    auto environment = process.processEnvironment();
+    for (const auto& variable : {u"XDG_DATA_HOME"_s, u"XDG_DATA_DIRS"_s, u"PATH"_s})
+        environment.insert(variable, path(u"bare"_s));
+    process.setProcessEnvironment(environment);
+    return outcomeOf(process);
+}
+
+Commands::Outcome Commands::outcomeOf(QProcess& process)
+{
     process.start();
     if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
         return {};
@@ -288,6 +310,32 @@ void Commands::aProjectInUseIsReadButNotRun()
     first.terminate();
     QVERIFY(first.waitForFinished(30000));
     QCOMPARE(first.exitCode(), int(Stopped));
+}
+
+void Commands::modelsThatAreMissingAreNamed()
+{
+    const Outcome list = callOnABareMachine({u"models"_s, u"list"_s});
+    QCOMPARE(list.status, int(AllDone));
+    for (const char* model : {"text-detection", "text-recognition", "line-direction", "page-orientation"})
+        QVERIFY2(list.out.contains(model), list.out.constData());
+    QVERIFY(list.out.contains("missing"));
+    QCOMPARE(callOnABareMachine({u"models"_s, u"verify"_s}).status, int(SomeFailed));
+    QCOMPARE(call({u"models"_s, u"dance"_s}).status, int(Usage));
+}
+
+void Commands::fetchingModelsWithoutPipSaysWhatToInstall()
+{
+    const Outcome fetch = callOnABareMachine({u"models"_s, u"fetch"_s});
+    QCOMPARE(fetch.status, int(CouldNotRun));
+    QVERIFY2(fetch.err.contains("python3-pip"), fetch.err.constData());
+    QVERIFY(!QFile::exists(path(u"bare/sheaf/models"_s)));
+}
+
+void Commands::theDoctorTellsOfModelsAndDevices()
+{
+    const Outcome doctor = callOnABareMachine({u"doctor"_s, u"--set"_s, u"read.kind=offline"_s});
+    QVERIFY2(doctor.out.contains("need models"), doctor.out.constData());
+    QVERIFY(doctor.out.contains("Graphics card"));
 }
 
 QTEST_GUILESS_MAIN(Commands)

@@ -1,31 +1,17 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/fair_pool.h"
+#include "check.h"
 #include "gpu/kernels/ctc.h"
 #include "gpu/kernels/text_regions.h"
 #include "gpu/session.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
-#include <latch>
-#include <map>
-#include <string_view>
 
 using namespace sheaf::gpu;
+using namespace sheaf::testing;
 
 namespace {
-
-std::atomic<int> failures = 0;
-
-void check(bool holds, const char* what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "does not hold: %s\n", what);
-        ++failures;
-    }
-}
-#define CHECK(condition) check(condition, #condition)
 
 bool near(float a, float b, float tolerance = 0.01F)
 {
@@ -185,45 +171,6 @@ void decodingDropsRepeatsAndBlanks()
     CHECK(decodeGreedily(steps, 0, 3).empty());
 }
 
-void thePoolTakesListsInTurn()
-{
-    // One thread: the first list's first job holds it until the second list waits too, then they go by turns.
-    FairPool pool(1);
-    std::vector<int> order;
-    std::latch bothWait(1);
-    std::vector<Job> first(4, [&] { order.push_back(1); });
-    first[0] = [&] {
-        bothWait.wait();
-        order.push_back(1);
-    };
-    std::vector<Job> second(2, [&] { order.push_back(2); });
-    std::jthread one([&] { pool.run(first); });
-    while (pool.waitingLists() < 1)
-        std::this_thread::yield();
-    std::jthread other([&] { pool.run(second); });
-    while (pool.waitingLists() < 2)
-        std::this_thread::yield();
-    bothWait.count_down();
-    one.join();
-    other.join();
-    CHECK((order == std::vector{1, 2, 1, 2, 1, 1}) || (order == std::vector{1, 1, 2, 1, 2, 1}));
-}
-
-void aStoppedListLeavesItsRestUndone()
-{
-    FairPool pool(2);
-    std::stop_source stop;
-    std::atomic<int> done = 0;
-    std::vector<Job> jobs(100, [&] {
-        if (++done == 3)
-            stop.request_stop();
-    });
-    pool.run(jobs, stop.get_token());
-    CHECK(done >= 3 && done < 10);
-    pool.run(jobs, stop.get_token());
-    CHECK(done < 10);
-}
-
 void withoutALibraryThereAreNoSessions()
 {
     const auto opened = openRuntime("/nowhere/libonnxruntime.so");
@@ -236,26 +183,17 @@ void withoutALibraryThereAreNoSessions()
 
 int main(int argc, char* argv[])
 {
-    const std::map<std::string_view, void (*)()> cases{
-        {"sampling_keeps_channels_and_normalises", samplingKeepsChannelsAndNormalises},
-        {"sampling_interpolates_and_stops_at_the_edges", samplingInterpolatesAndStopsAtTheEdges},
-        {"shrinking_averages_thin_strokes", shrinkingAveragesThinStrokes},
-        {"a_turned_box_is_laid_upright", aTurnedBoxIsLaidUpright},
-        {"regions_are_found_apart_and_touching_ones_together", regionsAreFoundApartAndTouchingOnesTogether},
-        {"a_region_of_two_arms_is_one", aRegionOfTwoArmsIsOne},
-        {"a_slanted_line_has_a_slanted_box", aSlantedLineHasASlantedBox},
-        {"weak_and_tiny_regions_are_dropped", weakAndTinyRegionsAreDropped},
-        {"unclipping_grows_by_area_over_perimeter", unclippingGrowsByAreaOverPerimeter},
-        {"decoding_drops_repeats_and_blanks", decodingDropsRepeatsAndBlanks},
-        {"the_pool_takes_lists_in_turn", thePoolTakesListsInTurn},
-        {"a_stopped_list_leaves_its_rest_undone", aStoppedListLeavesItsRestUndone},
-        {"without_a_library_there_are_no_sessions", withoutALibraryThereAreNoSessions}};
-    for (const auto& [name, run] : cases) {
-        if (argc > 1 && name != argv[1])
-            continue;
-        const int before = failures;
-        run();
-        std::printf("%s %.*s\n", failures == before ? "holds" : "FAILS", int(name.size()), name.data());
-    }
-    return failures == 0 ? 0 : 1;
+    return runCases(
+        {{"sampling_keeps_channels_and_normalises", samplingKeepsChannelsAndNormalises},
+         {"sampling_interpolates_and_stops_at_the_edges", samplingInterpolatesAndStopsAtTheEdges},
+         {"shrinking_averages_thin_strokes", shrinkingAveragesThinStrokes},
+         {"a_turned_box_is_laid_upright", aTurnedBoxIsLaidUpright},
+         {"regions_are_found_apart_and_touching_ones_together", regionsAreFoundApartAndTouchingOnesTogether},
+         {"a_region_of_two_arms_is_one", aRegionOfTwoArmsIsOne},
+         {"a_slanted_line_has_a_slanted_box", aSlantedLineHasASlantedBox},
+         {"weak_and_tiny_regions_are_dropped", weakAndTinyRegionsAreDropped},
+         {"unclipping_grows_by_area_over_perimeter", unclippingGrowsByAreaOverPerimeter},
+         {"decoding_drops_repeats_and_blanks", decodingDropsRepeatsAndBlanks},
+         {"without_a_library_there_are_no_sessions", withoutALibraryThereAreNoSessions}},
+        argc > 1 ? argv[1] : "");
 }

@@ -141,6 +141,19 @@ private Q_SLOTS:
         QVERIFY(isReadBlank());
     }
 
+    void modelsAreLetGoOfWhenNobodyReads()
+    {
+        const PageEyes eyes(ModelStore(), std::chrono::milliseconds(1));
+        if (!eyes.canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        QVERIFY(!eyes.isLoaded());
+        const PagePicture sheet{100, 100, {72, 72}, QByteArray(100 * 100 * 4, char(0xff))};
+        for (int i = 0; i < 2; ++i) { // the second time they come back
+            QVERIFY(eyes.read(Page(), sheet, {}));
+            QTRY_VERIFY_WITH_TIMEOUT(!eyes.isLoaded(), 60'000);
+        }
+    }
+
     void realModelsReadAScanInEveryDirection_data()
     {
         QTest::addColumn<QString>("file");

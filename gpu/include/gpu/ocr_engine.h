@@ -12,7 +12,8 @@
 
 /**
  * Reads the text of a page's picture: which way up it is, where its lines are, what they say. One engine serves all
- * threads; the networks run on threads of its own, fairly for all pages that are being read.
+ * threads. The networks run on threads of its own, fairly for all pages that are being read: one a processor, or one
+ * for the device, where lines of all pages share runs. The device is taken where there is one and a runtime for it.
  */
 namespace sheaf::gpu {
 
@@ -24,7 +25,8 @@ struct OcrFiles
 
 struct OcrOptions
 {
-    int threads = 0; ///< 0 = one a processor
+    int threads = 0;          ///< 0 = one a processor; with a device there is one
+    bool mayUseDevice = true; ///< false: the processor, whatever there is
 };
 
 /** Boxes are in pixels of the page's picture; `alongX`, `alongY` say in which direction the text runs. */
@@ -55,6 +57,12 @@ public:
      * stop ends it within the time of one line, with the error "stopped". */
     std::expected<std::vector<ReadLine>, std::string> read(const Bitmap& page, float dpi,
                                                            const std::stop_token& stop = {}) const;
+
+    /** What the networks run on, and why: "CPU, 2 threads (no CUDA device)", "NVIDIA H100, ONNX Runtime 1.32.0". */
+    const std::string& device() const;
+    /** The networks' threads, and the time that they have worked so far, all together. */
+    int threads() const;
+    double busySeconds() const;
 
 private:
     struct Private;

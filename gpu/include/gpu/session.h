@@ -42,7 +42,9 @@ struct Output
 
 struct SessionOptions
 {
-    int threads = 1; ///< inside one run
+    int threads = 1;               ///< inside one run, on the processor
+    int device = -1;               ///< CUDA's number of it; -1 = the processor
+    std::uint64_t memoryLimit = 0; ///< of the device's memory, bytes; 0 = no limit
 };
 
 class Session

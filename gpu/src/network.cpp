@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "network.h"
+
+#include <algorithm>
+
+namespace sheaf::gpu {
+
+namespace {
+
+Tensor part(const Tensor& whole, std::int64_t first, std::int64_t count)
+{
+    Tensor result;
+    result.reshape(count, whole.shape[1], whole.shape[2], whole.shape[3]);
+    const auto image = std::ptrdiff_t(whole.planeSize()) * whole.shape[1];
+    std::copy_n(whole.values.begin() + first * image, count * image, result.values.begin());
+    return result;
+}
+
+} // namespace
+
+Outcome runInParts(const Tensor& input, const Run& run, const Run& otherwise, const TakeFrom& take)
+{
+    const auto takeAll = [&](const Output& output) { take(0, output); };
+    if (Outcome done = run(input, takeAll))
+        return done;
+    const std::int64_t all = input.shape[0];
+    if (all < 2)
+        return otherwise(input, takeAll);
+    for (const auto& [first, count] : {std::pair{std::int64_t(0), all / 2}, {all / 2, all - all / 2}}) {
+        const auto takePart = [&, offset = first](std::int64_t from, const Output& output) {
+            take(offset + from, output);
+        };
+        if (Outcome done = runInParts(part(input, first, count), run, otherwise, takePart); !done)
+            return done;
+    }
+    return {};
+}
+
+Network::Network(Session session, std::string modelPath, const SessionOptions& options)
+    : m_session(std::move(session)), m_modelPath(std::move(modelPath)), m_options(options)
+{}
+
+std::expected<Network, std::string> Network::open(const std::string& modelPath, const SessionOptions& options)
+{
+    auto session = Session::open(modelPath, options);
+    if (!session)
+        return std::unexpected(session.error());
+    return Network(std::move(*session), modelPath, options);
+}
+
+Outcome Network::run(const Tensor& input, const TakeFrom& take, const std::stop_token& stop) const
+{
+    const Run onDevice = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
+        return m_session.run(tensor, taker, stop);
+    };
+    if (m_options.device < 0)
+        return onDevice(input, [&](const Output& output) { take(0, output); });
+    const Run onProcessor = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
+        return runOnProcessor(tensor, taker, stop);
+    };
+    return runInParts(input, onDevice, onProcessor, take);
+}
+
+/** So rare that the session is not kept: it would take memory for as long as the device is in need of it. */
+Outcome Network::runOnProcessor(const Tensor& input, const std::function<void(const Output&)>& take,
+                                const std::stop_token& stop) const
+{
+    if (stop.stop_requested())
+        return std::unexpected(std::string("stopped"));
+    const auto session = Session::open(m_modelPath, {.threads = m_options.threads});
+    return session ? session->run(input, take, stop) : std::unexpected(session.error());
+}
+
+} // namespace sheaf::gpu
