@@ -48,6 +48,7 @@ public:
                 makeListItem(group, *marker);
         }
         nestLists();
+        joinChapterLabels();
     }
 
 private:
@@ -133,6 +134,24 @@ private:
         group.kind = BlockKind::ListItem;
         group.marker = marker.bullet ? u"-"_s : marker.text;
         group.markerWords = marker.words;
+    }
+
+    /** "Chapter 3" above the chapter's name. */
+    void joinChapterLabels()
+    {
+        static const QRegularExpression label(
+            u"^(chapter|part|appendix|kapitel|teil|anhang|chapitre|partie|annexe|cap[ií]tulo)\\s+([\\divxlc]+|[a-z])[.:]?$"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        for (qsizetype i = 0; i + 1 < m_groups.size(); ++i) {
+            Group& group = m_groups[i];
+            const Group& next = m_groups[i + 1];
+            if (group.kind != BlockKind::Heading || next.kind != BlockKind::Heading || group.page != next.page ||
+                !label.match(m_context.text(group).trimmed()).hasMatch())
+                continue;
+            group.lines += next.lines;
+            group.gapBelow = next.gapBelow;
+            m_groups.removeAt(i + 1);
+        }
     }
 
     /** Levels by the indents of the items that stand together. */

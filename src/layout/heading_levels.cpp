@@ -71,17 +71,22 @@ public:
         }
         std::ranges::sort(ranked, [](const Look& a, const Look& b) { return a.above(b); });
         const int byOutline = outlineOffset(headings);
+        QVector<Group*> byLook;
         for (Group* heading : std::as_const(headings)) {
             const QString number = sectionNumber(m_context.text(*heading));
             const int outline = byOutline ? outlineLevel(*heading) : 0;
-            if (outline > 0)
+            if (outline > 0) {
                 heading->level = outline + 2 - byOutline;
-            else if (!number.isEmpty() && number[0].isDigit())
+            } else if (!number.isEmpty() && number[0].isDigit()) {
                 heading->level = numberDepth(number) + 1;
-            else
+            } else {
                 heading->level = levelOfLook(headings, *heading, ranked);
-            heading->level = std::clamp(heading->level, 2, 6);
+                byLook << heading;
+            }
         }
+        closeUp(headings, byLook);
+        for (Group* heading : std::as_const(headings))
+            heading->level = std::clamp(heading->level, 2, 6);
     }
 
 private:
@@ -114,6 +119,20 @@ private:
             ++level;
         }
         return level;
+    }
+
+    /** A rank that only special headings have ("Abstract") leaves no gap among the levels. */
+    static void closeUp(const QVector<Group*>& headings, const QVector<Group*>& byLook)
+    {
+        QSet<int> used;
+        for (const Group* heading : headings)
+            used.insert(heading->level);
+        for (Group* heading : byLook) {
+            int unused = 0;
+            for (int level = 2; level < heading->level; ++level)
+                unused += !used.contains(level);
+            heading->level -= unused;
+        }
     }
 
     int outlineLevel(const Group& heading) const
