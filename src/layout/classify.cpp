@@ -76,6 +76,9 @@ private:
         const std::optional<ListMarker> marker = listMarker(m_context, line);
         if (marker && marker->bullet)
             return false;
+        if (isKeywordLine(text))
+            return false;
+        const bool capitals = isCapitals(name) || line.smallCapitals;
         const bool known = isSectionName(text);
         const bool ends =
             text.endsWith(u',') || text.endsWith(u';') ||
@@ -95,9 +98,9 @@ private:
             return false;
         if (group.lines.size() > 2 || !followedByText(i))
             return false;
-        if (known && (apart || isCapitals(name)))
+        if (known && (apart || capitals))
             return true;
-        if (isCapitals(name) && apart && letters > 5)
+        if (capitals && apart && letters > 5)
             return true;
         const bool otherFace = line.italic || line.font != style.bodyFont;
         if (otherFace && apart && !number.isEmpty())
@@ -106,6 +109,15 @@ private:
             startsColumn(line))
             return true;
         return apart && number.size() >= 3 && number.contains(u'.') && text.size() < 100;
+    }
+
+    /** "Index Terms—climate, reading": its list stands behind the word. */
+    static bool isKeywordLine(const QString& text)
+    {
+        static const QRegularExpression keywords(u"^(index terms|key ?words|schlagw[öo]rter|mots[- ]cl[ée]s)\\W+\\w"_s,
+                                                 QRegularExpression::CaseInsensitiveOption |
+                                                     QRegularExpression::UseUnicodePropertiesOption);
+        return keywords.match(text).hasMatch();
     }
 
     static bool startsColumn(const Line& line) { return std::abs(line.x0 - line.left) < 0.4F * line.size; }

@@ -4,6 +4,7 @@
 
 #include "layout/classify.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <cmath>
@@ -85,6 +86,7 @@ public:
             }
         }
         closeUp(headings, byLook);
+        setBelowOthers(headings);
         for (Group* heading : std::as_const(headings))
             heading->level = std::clamp(heading->level, 2, 6);
     }
@@ -94,7 +96,7 @@ private:
     {
         const Line& line = group.first();
         const QString text = m_context.text(group);
-        return {int(std::lround(line.size * 10)), line.bold, text == text.toUpper(), line.italic};
+        return {int(std::lround(line.size * 10)), line.bold, text == text.toUpper() || line.smallCapitals, line.italic};
     }
 
     /** The level that numbered headings of the same look have, else the look's rank. */
@@ -119,6 +121,19 @@ private:
             ++level;
         }
         return level;
+    }
+
+    /** "1) Training", "b) Tests": whatever their look, they part the section that they stand in. */
+    void setBelowOthers(const QVector<Group*>& headings) const
+    {
+        static const QRegularExpression bracketed(u"^(\\d{1,2}|[a-h])\\)\\s"_s);
+        int above = 0;
+        for (Group* heading : headings) {
+            if (bracketed.match(m_context.text(*heading)).hasMatch())
+                heading->level = std::max(heading->level, above + 1);
+            else
+                above = heading->level;
+        }
     }
 
     /** A rank that only special headings have ("Abstract") leaves no gap among the levels. */

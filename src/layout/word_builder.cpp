@@ -282,6 +282,7 @@ private:
         }
         if (unmapped)
             m_word.flags |= Word::Unmapped;
+        countSmallCapital(glyph, place, text, startsWord);
         m_risingLetters += startsWord ? 0 : place.x0 > m_previous.x0 ? 1 : -1;
         m_word.size = std::max(m_word.size, usableSize(glyph));
         m_word.confidence = std::min(m_word.confidence, glyph.confidence);
@@ -290,6 +291,31 @@ private:
         m_lastTop = std::min(m_lastTop, place.top);
         m_lastBottom = place.bottom;
         m_previous = place;
+    }
+
+    /** Capitals smaller than the one that begins their word are its small letters. */
+    void countSmallCapital(const Glyph& glyph, const Placed& place, const QString& text, bool startsWord)
+    {
+        if (startsWord) {
+            m_firstSize = usableSize(glyph);
+            m_smallCapitals = m_laterLetters = 0;
+            return;
+        }
+        const bool letters = !text.isEmpty() && text[0].isLetter();
+        const float share = usableSize(glyph) / std::max(0.1F, m_firstSize);
+        m_laterLetters += letters;
+        m_smallCapitals += letters && text[0].isUpper() && share > 0.6F && share < 0.88F &&
+                           std::abs(place.baseline - m_word.baseline) < 0.05F * m_firstSize;
+    }
+
+    void lowerSmallCapitals()
+    {
+        QString& all = m_out.text;
+        if (m_smallCapitals == 0 || m_smallCapitals != m_laterLetters || !all[qsizetype(m_word.begin)].isUpper())
+            return;
+        for (qsizetype i = qsizetype(m_word.begin) + 1; i < all.size(); ++i)
+            all[i] = all[i].toLower();
+        m_word.flags |= Word::SmallCapitals;
     }
 
     /** Type 3 fonts and scaled text may give a size that has nothing to do with the letters' height. */
@@ -306,6 +332,7 @@ private:
         if (!m_open)
             return;
         m_open = false;
+        lowerSmallCapitals();
         if (m_risingLetters > 0 && isRightToLeft(QStringView(m_out.text).mid(m_word.begin)))
             reverseGlyphs(); // drawn from left to right
         m_word.length = quint16(std::min<qsizetype>(m_out.text.size() - m_word.begin, 0xffff));
@@ -402,6 +429,8 @@ private:
     Glyph m_space; ///< the last one
     bool m_isMath = false;
     bool m_wordHangs = false;
+    float m_firstSize = 0; ///< of the open word's first glyph
+    int m_smallCapitals = 0, m_laterLetters = 0;
     QVector<qsizetype> m_glyphBegins; ///< of the open word, in the page's text
     int m_risingLetters = 0;          ///< of the open word: steps to the right less steps to the left
     int m_quarter = 0;

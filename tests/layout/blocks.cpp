@@ -136,6 +136,16 @@ private Q_SLOTS:
                               u"5. THE ROOTS AND THE CROPS OF TREES AFTER FROST"_s}));
     }
 
+    void smallCapitalsAreSmallLetters()
+    {
+        PageMaker maker(2);
+        maker.lines(50, 100, prose(8));
+        maker.font(u"Bold"_s, true).text(50, 230, u"4 T"_s).text(65, 230, u"HE"_s, 8);
+        maker.text(78, 230, u"T"_s).text(83, 230, u"REES"_s, 8).text(104, 230, u"AND ROOTS"_s, 8);
+        maker.font(u"Serif"_s).lines(50, 260, prose(8, u"more"_s));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading), QStringList({u"4 The Trees and roots"_s}));
+    }
+
     void headingsRightBelowEachOtherStayApart()
     {
         PageMaker maker(2);
