@@ -153,18 +153,13 @@ OrientedBox smallestBox(std::vector<MapPoint> points)
 
 float meanInside(const ProbabilityMap& map, const OrientedBox& box)
 {
-    const float halfX = (std::abs(box.alongX) * box.width + std::abs(box.alongY) * box.height) / 2;
-    const float halfY = (std::abs(box.alongY) * box.width + std::abs(box.alongX) * box.height) / 2;
-    const int x0 = std::max(0, int(box.centreX - halfX)), x1 = std::min(map.width - 1, int(box.centreX + halfX));
-    const int y0 = std::max(0, int(box.centreY - halfY)), y1 = std::min(map.height - 1, int(box.centreY + halfY));
+    const PixelRange range = pixelsAround(box, map.width, map.height);
     double sum = 0;
     int count = 0;
-    for (int y = y0; y <= y1; ++y) {
-        for (int x = x0; x <= x1; ++x) {
-            const float dx = float(x) + 0.5F - box.centreX, dy = float(y) + 0.5F - box.centreY;
-            if (std::abs(dx * box.alongX + dy * box.alongY) <= box.width / 2 &&
-                std::abs(dy * box.alongX - dx * box.alongY) <= box.height / 2) {
-                sum += map.at(x, y);
+    for (int y = range.y0; y <= range.y1; ++y) {
+        for (int x = range.x0; x <= range.x1; ++x) {
+            if (isInside(box, x, y)) {
+                sum += double(map.at(x, y));
                 ++count;
             }
         }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check.h"
+#include "gpu/kernels/components.h"
 #include "gpu/kernels/ctc.h"
 #include "gpu/kernels/text_regions.h"
 #include "gpu/session.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 using namespace sheaf::gpu;
 using namespace sheaf::testing;
@@ -124,6 +126,27 @@ void aRegionOfTwoArmsIsOne()
     CHECK(connectedRegions(map.map(), 0.3F).size() == 1);
 }
 
+void labelsNameTheSameRegions()
+{
+    Map map(60, 40);
+    map.fill({10, 10, 1, 0, 12, 8}, 0.9F);
+    map.fill({36, 22, std::cos(0.5F), std::sin(0.5F), 30, 5}, 0.9F);
+    map.fill({48, 8, 1, 0, 6, 6}, 0.9F);
+    map.fill({5.5F, 33, 1, 0, 3, 8}, 0.9F); // two arms that meet in their last row
+    map.fill({15.5F, 33, 1, 0, 3, 8}, 0.9F);
+    map.fill({10.5F, 36.5F, 1, 0, 13, 1}, 0.9F);
+    const std::vector<int> labels = labelledComponents(map.map(), 0.3F);
+    std::map<int, int> sizes;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        CHECK((labels[i] >= 0) == (map.values[i] > 0.3F));
+        CHECK(labels[i] <= int(i));
+        if (labels[i] >= 0)
+            ++sizes[labels[i]];
+    }
+    CHECK(sizes.size() == connectedRegions(map.map(), 0.3F).size() && sizes.size() == 4);
+    CHECK(labelledComponents(Map(3, 3).map(), 0.3F) == std::vector<int>(9, -1));
+}
+
 void aSlantedLineHasASlantedBox()
 {
     const float angle = 0.2F;
@@ -190,6 +213,7 @@ int main(int argc, char* argv[])
          {"a_turned_box_is_laid_upright", aTurnedBoxIsLaidUpright},
          {"regions_are_found_apart_and_touching_ones_together", regionsAreFoundApartAndTouchingOnesTogether},
          {"a_region_of_two_arms_is_one", aRegionOfTwoArmsIsOne},
+         {"labels_name_the_same_regions", labelsNameTheSameRegions},
          {"a_slanted_line_has_a_slanted_box", aSlantedLineHasASlantedBox},
          {"weak_and_tiny_regions_are_dropped", weakAndTinyRegionsAreDropped},
          {"unclipping_grows_by_area_over_perimeter", unclippingGrowsByAreaOverPerimeter},

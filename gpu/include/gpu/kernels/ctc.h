@@ -15,6 +15,12 @@ struct BestClass
     float probability = 0;
 };
 
+/** Of equals the lower one, so that the order of comparing does not matter. */
+SHEAF_HD inline BestClass betterOf(const BestClass& a, const BestClass& b)
+{
+    return b.probability > a.probability || (b.probability == a.probability && b.index < a.index) ? b : a;
+}
+
 /** The most probable class of one time step. The values are probabilities, so a blank above one half needs no search.
  */
 SHEAF_HD inline BestClass bestClass(const float* probabilities, int classes)
@@ -22,10 +28,8 @@ SHEAF_HD inline BestClass bestClass(const float* probabilities, int classes)
     BestClass best{0, probabilities[0]};
     if (best.probability > 0.5F)
         return best;
-    for (int i = 1; i < classes; ++i) {
-        if (probabilities[i] > best.probability)
-            best = {i, probabilities[i]};
-    }
+    for (int i = 1; i < classes; ++i)
+        best = betterOf(best, {i, probabilities[i]});
     return best;
 }
 

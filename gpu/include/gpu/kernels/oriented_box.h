@@ -38,6 +38,35 @@ SHEAF_HD inline OrientedBox unclipped(OrientedBox box, float ratio)
     return box;
 }
 
+/** Whether the centre of the pixel (x, y) lies in the box. */
+SHEAF_HD inline bool isInside(const OrientedBox& box, int x, int y)
+{
+    const float dx = static_cast<float>(x) + 0.5F - box.centreX, dy = static_cast<float>(y) + 0.5F - box.centreY;
+    const float u = dx * box.alongX + dy * box.alongY, v = dy * box.alongX - dx * box.alongY;
+    return u <= box.width / 2 && -u <= box.width / 2 && v <= box.height / 2 && -v <= box.height / 2;
+}
+
+/** Pixels x0..x1 and y0..y1, the last ones included. */
+struct PixelRange
+{
+    int x0 = 0, y0 = 0, x1 = -1, y1 = -1;
+};
+
+/** All that may lie in the box, of a picture of that size. */
+SHEAF_HD inline PixelRange pixelsAround(const OrientedBox& box, int width, int height)
+{
+    const float alongX = box.alongX < 0 ? -box.alongX : box.alongX, alongY = box.alongY < 0 ? -box.alongY : box.alongY;
+    const float halfX = (alongX * box.width + alongY * box.height) / 2;
+    const float halfY = (alongY * box.width + alongX * box.height) / 2;
+    PixelRange range{static_cast<int>(box.centreX - halfX), static_cast<int>(box.centreY - halfY),
+                     static_cast<int>(box.centreX + halfX), static_cast<int>(box.centreY + halfY)};
+    range.x0 = range.x0 < 0 ? 0 : range.x0;
+    range.y0 = range.y0 < 0 ? 0 : range.y0;
+    range.x1 = range.x1 >= width ? width - 1 : range.x1;
+    range.y1 = range.y1 >= height ? height - 1 : range.y1;
+    return range;
+}
+
 /** Turned by quarters counter-clockwise of its text's direction: 1 makes a text that ran downwards run to the right. */
 SHEAF_HD inline OrientedBox quarterTurned(OrientedBox box, int quarters)
 {
