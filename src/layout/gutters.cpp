@@ -111,13 +111,15 @@ private:
         return gutter;
     }
 
-    /** Another piece, and no label, stands between this one and the gutter: it belongs to a further column. */
+    /** Another piece stands between this one and the gutter: it belongs to a further column. A label hides cells of its
+     * table's row, but not the text that it stands before. */
     static bool isHidden(const Piece& piece, const QVector<Piece>& side, bool left)
     {
         constexpr qsizetype most = 600; // pages of more pieces are tables or drawings
+        constexpr int cellLetters = 15;
         return side.size() < most && std::ranges::any_of(side, [&](const Piece& other) {
                    const bool between = left ? other.x0 >= piece.x1 - 1 : other.x1 <= piece.x0 + 1;
-                   return between && !isLabel(other) &&
+                   return between && (!isLabel(other) || piece.letters <= cellLetters) &&
                           std::min(piece.bottom, other.bottom) - std::max(piece.top, other.top) >
                               0.3F * std::min(piece.bottom - piece.top, other.bottom - other.top);
                });

@@ -65,6 +65,27 @@ private Q_SLOTS:
         QVERIFY(last.column != layout.words.first().words.first().column);
     }
 
+    void columnsUnderATablesCellsAreStillColumns()
+    {
+        PageMaker maker(2);
+        for (int i = 0; i < 18; ++i) {
+            maker.text(60, 80 + 12 * i, u"Authors et al"_s);
+            for (const double x : {150.0, 180.0, 210.0, 320.0, 350.0, 380.0, 410.0, 440.0, 470.0})
+                maker.text(x, 80 + 12 * i, i % 3 ? u"9.1"_s : u"-"_s);
+        }
+        for (int i = 0; i < 18; ++i) {
+            const double y = 302 + 13.5 * i;
+            maker.text(50, y, u"left %1 left left left left left left"_s.arg(i));
+            maker.text(310, y, u"right %1 right right right right right"_s.arg(i));
+        }
+        QStringList order;
+        const Layout layout = layoutOf({maker.take()});
+        for (const PageWord& word : layout.words.first().words)
+            order << word.text;
+        const QString text = order.join(u' ');
+        QVERIFY(text.indexOf(u"left 17"_s) < text.indexOf(u"right 0"_s));
+    }
+
     void aParagraphGoesOnInTheNextColumnAndItsBrokenWordIsWhole()
     {
         PageMaker maker;
