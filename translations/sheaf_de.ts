@@ -478,8 +478,8 @@
         <translation>„%1“ ist kein Wert für die Einstellung %2. %3</translation>
     </message>
     <message>
-        <source>Fast, balanced or quality; the native converter does the same for all three until it has models</source>
-        <translation>Schnell, ausgewogen oder Qualität; der eigene Konverter tut bei allen dreien dasselbe, bis er Modelle hat</translation>
+        <source>Fast takes the file&apos;s own text; balanced reads scans and pages with doubtful text from their pictures, once the models are there; quality compares each page of a scan&apos;s recognised text with its picture too</source>
+        <translation>Schnell: der eigene Text der Datei; Ausgewogen: Scans und Seiten mit zweifelhaftem Text werden von ihren Bildern gelesen, sobald die Modelle da sind; Gründlich: auch jede Seite eines erkannten Textes wird mit ihrem Bild verglichen</translation>
     </message>
 </context>
 <context>

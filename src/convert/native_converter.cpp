@@ -111,7 +111,20 @@ private:
         return conversion;
     }
 
+    /** Made again, once, where the audit finds pages that are better read from their pictures. */
     Result<Layout> layoutOf(qsizetype index)
+    {
+        const int doneBefore = m_done;
+        Result<Layout> layout = passOver(index);
+        if (layout && m_reading.wantsMore(layout->audits)) {
+            m_done = doneBefore;
+            layout = passOver(index);
+        }
+        m_reading.forget();
+        return layout;
+    }
+
+    Result<Layout> passOver(qsizetype index)
     {
         PdfRequest request;
         request.path = m_input.path;

@@ -26,6 +26,18 @@ constexpr int enoughToAgree = 2;
 
 } // namespace
 
+QVector<int> pagesToSee(const QVector<PageAudit>& audits)
+{
+    static const QStringList seenInPicture{u"garbled text"_s, u"unreadable letters"_s, u"repeated text"_s};
+    QVector<int> pages;
+    for (const PageAudit& audit : audits) {
+        const auto helps = [](const QString& reason) { return seenInPicture.contains(reason); };
+        if (audit.isDoubtful() && std::ranges::any_of(audit.reasons, helps))
+            pages << audit.page;
+    }
+    return pages;
+}
+
 PageReading::PageReading(const PageEyes* eyes, const ConvertInput& input, const QString& preset, std::stop_token stop)
     : m_eyes(eyes && preset != "fast"_L1 && eyes->canRead() ? eyes : nullptr), m_input(input),
       m_thorough(preset == "quality"_L1), m_stop(std::move(stop))
@@ -38,7 +50,7 @@ bool PageReading::isKnownToAgree() const
 
 bool PageReading::wants(const Page& page)
 {
-    if (!m_eyes || textLayerOf(page) == TextLayer::Good)
+    if (!m_eyes || (textLayerOf(page) == TextLayer::Good && !m_doubted.contains(page.number)))
         return false;
     m_wanted << page;
     return true;
@@ -53,16 +65,36 @@ void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& do
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
         const Page page = std::exchange(m_wanted[i], {});
         std::future<Result<PagePicture>> drawn = std::exchange(next, {}); // this page's, of no use to another
-        if (textLayerOf(page) != TextLayer::Laid || !isKnownToAgree()) {
+        if (isToBeLookedAt(page)) {
             const Result<PagePicture> picture = drawn.valid() ? drawn.get() : render(page.number).get();
-            if (i + 1 < m_wanted.size()) // drawn while this one is read
+            if (i + 1 < m_wanted.size() && !m_looked.contains(m_wanted[i + 1].number)) // drawn while this one is read
                 next = render(m_wanted[i + 1].number);
             if (std::optional<Page> seen = read(page, picture))
-                engine.replacePage(*std::move(seen));
+                m_read.insert(page.number, *std::move(seen));
+            m_looked.insert(page.number);
         }
+        if (const auto seen = m_read.constFind(page.number); seen != m_read.constEnd())
+            engine.replacePage(Page(*seen));
         done();
     }
     m_wanted.clear();
+}
+
+bool PageReading::isToBeLookedAt(const Page& page) const
+{
+    if (m_looked.contains(page.number))
+        return false;
+    return m_doubted.contains(page.number) || textLayerOf(page) != TextLayer::Laid || !isKnownToAgree();
+}
+
+bool PageReading::wantsMore(const QVector<PageAudit>& audits)
+{
+    bool more = false;
+    for (const int page : m_eyes ? pagesToSee(audits) : QVector<int>()) {
+        more = more || !m_looked.contains(page);
+        m_doubted.insert(page);
+    }
+    return more;
 }
 
 std::optional<Page> PageReading::read(const Page& page, const Result<PagePicture>& picture)
@@ -74,10 +106,12 @@ std::optional<Page> PageReading::read(const Page& page, const Result<PagePicture
                                   << seen.error().detail;
         return std::nullopt;
     }
-    if (textLayerOf(page) != TextLayer::Laid)
+    const TextLayer layer = textLayerOf(page);
+    if (layer != TextLayer::Laid && layer != TextLayer::Good)
         return *std::move(seen);
     const bool agrees = agreement(page, *seen) >= sameText;
-    ++(agrees ? m_agreed : m_disagreed);
+    if (layer == TextLayer::Laid)
+        ++(agrees ? m_agreed : m_disagreed);
     return agrees ? std::nullopt : std::optional(*std::move(seen));
 }
 

@@ -5,15 +5,21 @@
 #include "convert/converter.h"
 #include "document/pdf_document.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace sheaf {
 
 class LayoutEngine;
 class PageEyes;
 
+/** Pages that their audit holds for doubtful and whose picture can tell more: the letters are not what they say. */
+QVector<int> pagesToSee(const QVector<PageAudit>& audits);
+
 /**
- * Finds the pages of one document whose own text is missing or not to be trusted, and has them read from their
- * pictures. Belongs to one conversion and its thread. A page that cannot be read keeps its own text, and its audit the
- * doubt.
+ * Finds the pages of one document whose own text is missing or not to be trusted, by the page itself or by its audit,
+ * and has them read from their pictures. Belongs to one conversion and its thread. A page that cannot be read keeps its
+ * own text, and its audit the doubt.
  */
 class PageReading
 {
@@ -26,9 +32,14 @@ public:
     /** Reads the wanted pages and gives them to layout in place of what it has; `done` is told each. Ends early after a
      * stop. */
     void readInto(LayoutEngine& engine, const std::function<void()>& done);
+    /** After layout: true if there are pages to read that were not. They are wanted from now on, and layout is to be
+     * made again, for which what was read is kept until forget(). */
+    bool wantsMore(const QVector<PageAudit>& audits);
+    void forget() { m_read.clear(); }
 
 private:
     bool isKnownToAgree() const;
+    bool isToBeLookedAt(const Page& page) const;
     std::optional<Page> read(const Page& page, const Result<PagePicture>& picture);
 
     const PageEyes* const m_eyes;
@@ -36,6 +47,8 @@ private:
     const bool m_thorough; ///< looks at every page of a recognised text, not at the first few
     const std::stop_token m_stop;
     QVector<Page> m_wanted;
+    QSet<int> m_doubted, m_looked;     ///< numbers of pages: their audits' choice; those whose picture was read
+    QHash<int, Page> m_read;           ///< what took a page's place
     int m_agreed = 0, m_disagreed = 0; ///< pages of a recognised text
 };
 

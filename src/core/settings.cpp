@@ -50,8 +50,9 @@ QVector<SettingSpec> makeSpecs()
              QCoreApplication::translate("Settings", "Version label of the conversion service, part of the cache key")),
         text("convert.preset", u"balanced"_s,
              QCoreApplication::translate("Settings",
-                                         "Fast, balanced or quality; the native converter does the same for "
-                                         "all three until it has models"),
+                                         "Fast takes the file's own text; balanced reads scans and pages with doubtful "
+                                         "text from their pictures, once the models are there; quality compares each "
+                                         "page of a scan's recognised text with its picture too"),
              {u"fast"_s, u"balanced"_s, u"quality"_s}),
         integer("convert.workers", 4, QCoreApplication::translate("Settings", "Papers converted at once"), 1, 32),
         integer("convert.deadline.seconds", 1800,

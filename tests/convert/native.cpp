@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/native_converter.h"
+#include "convert/page_reading.h"
 #include "testing/testing.h"
 
 #include <QTest>
@@ -8,11 +9,31 @@
 using namespace Qt::StringLiterals;
 using namespace sheaf;
 
+namespace {
+
+PageAudit doubted(int page, double confidence, const QString& reason)
+{
+    PageAudit audit;
+    audit.page = page;
+    audit.confidence = confidence;
+    audit.reasons << reason;
+    return audit;
+}
+
+} // namespace
+
 class Native : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDoubtIsSettledByAPictureWhereThePictureShowsMore()
+    {
+        const QVector<PageAudit> audits{doubted(1, 0.3, u"garbled text"_s), doubted(2, 0.9, u"repeated text"_s),
+                                        doubted(3, 0.4, u"words lost"_s), doubted(4, 0.2, u"unreadable letters"_s)};
+        QCOMPARE(pagesToSee(audits), (QVector<int>{1, 4}));
+    }
+
     void aPaperBecomesMarkdownWithItsPlaces()
     {
         SHEAF_REQUIRE_SHARED(u"data/jats"_s);
