@@ -54,8 +54,12 @@ private:
         if (!group.isText()) {
             const PageText& page = m_context.pages[group.page].text;
             block.regions = {{page.number, page.toPage(group.box)}};
-            if (group.table >= 0)
-                fillTable(m_flows[group.page].tables[group.table], group.page, block);
+            for (const TablePart& part : partsOf(group))
+                fillTable(part, block);
+            for (const TablePart& part : group.parts) {
+                const PageText& later = m_context.pages[part.page].text;
+                block.regions << PageBox{later.number, later.toPage(m_flows[part.page].tables[part.table].box)};
+            }
             return block;
         }
         const bool marks = group.kind == BlockKind::Authors || group.kind == BlockKind::Affiliation;
@@ -106,12 +110,23 @@ private:
         return regions;
     }
 
-    void fillTable(const Table& table, int page, Block& block) const
+    /** A table and what goes on with it; nothing for a figure. */
+    static QVector<TablePart> partsOf(const Group& group)
     {
-        block.rows = table.rows;
+        return group.table < 0 ? QVector<TablePart>() : QVector<TablePart>{{group.page, group.table, 0}} + group.parts;
+    }
+
+    /** The part's rows behind those that the block has. */
+    void fillTable(const TablePart& part, Block& block) const
+    {
+        const Table& table = m_flows[part.page].tables[part.table];
+        const int page = part.page, offset = block.rows - part.skippedRows;
+        block.rows = table.rows + offset;
         block.columns = table.columns;
         for (const GridCell& cell : table.cells) {
-            TableCell out{{}, cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.header, {}};
+            if (cell.row < part.skippedRows)
+                continue;
+            TableCell out{{}, cell.row + offset, cell.column, cell.rowSpan, cell.columnSpan, cell.header, {}};
             QVector<Line> lines;
             for (const Fragment& fragment : cell.lines) {
                 Line line;
@@ -133,15 +148,25 @@ private:
         }
     }
 
+    /** The words of rows that repeat the head are words of the head. */
+    void placeTable(const TablePart& part, int rows, int block)
+    {
+        for (const GridCell& cell : m_flows[part.page].tables[part.table].cells) {
+            const int row = cell.row < part.skippedRows ? cell.row : cell.row + rows - part.skippedRows;
+            for (const Fragment& line : cell.lines) {
+                for (int word : line.words)
+                    m_places.place(part.page, word, {block, row, cell.column, false});
+            }
+        }
+    }
+
     void placeObstacle(const Group& group, int block)
     {
         if (group.table >= 0) {
-            const Table& table = m_flows[group.page].tables[group.table];
-            for (const GridCell& cell : table.cells) {
-                for (const Fragment& line : cell.lines) {
-                    for (int word : line.words)
-                        m_places.place(group.page, word, {block, cell.row, cell.column, false});
-                }
+            int rows = 0;
+            for (const TablePart& part : partsOf(group)) {
+                placeTable(part, rows, block);
+                rows += m_flows[part.page].tables[part.table].rows - part.skippedRows;
             }
             return;
         }

@@ -74,7 +74,10 @@ CaptionOf captionLabel(const LineContext& context, const Group& group)
     if (!match.hasMatch())
         return CaptionOf::Nothing;
     const QString end = match.captured(u"end"_s).trimmed();
-    const bool separated = !end.isEmpty() || match.capturedEnd() >= text.size();
+    static const QRegularExpression continued(u"^ ?\\(?(cont|fortsetzung|suite)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const bool separated = !end.isEmpty() || match.capturedEnd() >= text.size() ||
+                           continued.match(text.mid(match.capturedEnd())).hasMatch();
     const PageText& page = context.pageOf(group.first());
     const Font& labelFont = context.fonts[page.words[group.first().words.first()].font];
     const bool setOff = (labelFont.bold && !context.style.bodyBold) ||

@@ -176,7 +176,25 @@ private:
                 bestLength = length;
             }
         }
-        return best;
+        return best >= 0 ? best : plainTitle();
+    }
+
+    /** A title no larger than the text: the first group of all, centred in bold or capitals, and no section's name. */
+    qsizetype plainTitle() const
+    {
+        for (qsizetype i = 0; i < m_groups.size() && onFirstPage(i); ++i) {
+            const Group& group = m_groups[i];
+            if (!group.isText() || group.kind == BlockKind::Furniture || group.margin)
+                continue;
+            const QString text = m_context.text(group);
+            const Line& line = group.first();
+            const float left = line.x0 - line.left, right = line.right - line.x1;
+            const bool centred = group.lines.size() > 1 || std::abs(left - right) < 1.5F * line.size;
+            const bool fits = text.size() > 14 && text.size() < 250 && group.lines.size() < 6 && !isSectionName(text) &&
+                              sectionNumber(text).isEmpty() && !text.endsWith(u'.');
+            return fits && centred && (line.bold || text == text.toUpper()) ? i : -1;
+        }
+        return -1;
     }
 
     void markHead(qsizetype title)
@@ -199,6 +217,7 @@ private:
                 above.kind = BlockKind::Furniture;
         }
         bool seenAuthors = false;
+        qsizetype last = -1;
         for (qsizetype i = next; i < m_groups.size() && onFirstPage(i); ++i) {
             Group& group = m_groups[i];
             if (!group.isText() || group.kind == BlockKind::Furniture || group.kind == BlockKind::Footnote)
@@ -214,6 +233,33 @@ private:
             } else
                 group.kind = namesPlace(text) || seenAuthors ? BlockKind::Affiliation : BlockKind::Authors;
             group.markerWords = 0;
+            last = i;
+        }
+        if (last >= 0)
+            takeBesides(title, last);
+    }
+
+    /** Authors of a further column, which come behind all of the first one, text and all. */
+    void takeBesides(qsizetype title, qsizetype last)
+    {
+        const float top = m_groups[title].last().baseline;
+        const int column = m_groups[last].column;
+        float bottom = 0;
+        for (qsizetype i = title + 1; i <= last; ++i) {
+            if (m_groups[i].isText())
+                bottom = std::max(bottom, m_groups[i].last().bottom);
+        }
+        for (qsizetype i = last + 1; i < m_groups.size() && onFirstPage(i); ++i) {
+            Group& group = m_groups[i];
+            const bool beside = group.isText() && group.column != column &&
+                                (group.kind == BlockKind::Paragraph || group.kind == BlockKind::Heading ||
+                                 group.kind == BlockKind::ListItem) &&
+                                group.first().top > top && group.last().bottom < bottom + 2 && group.lines.size() < 6;
+            if (!beside || isSectionName(m_context.text(group)))
+                continue;
+            group.kind = BlockKind::Affiliation;
+            group.markerWords = 0;
+            m_groups.move(i, ++last);
         }
     }
 
@@ -244,7 +290,7 @@ private:
             (!sectionNumber(text).isEmpty() || (isLookShared(group) && isFollowedByProse(group))))
             return true;
         // Running text: long and in sentences.
-        return group.lines.size() >= 4 && m_context.style.isBody(group.first().size) && text.size() > 300 &&
+        return group.lines.size() >= 4 && group.first().size < m_context.style.bodySize + 0.35F && text.size() > 300 &&
                !namesPlace(text.left(200)) && text.contains(". "_L1);
     }
 

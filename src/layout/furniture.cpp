@@ -71,6 +71,10 @@ public:
 
     void run()
     {
+        for (PageContent& page : m_pages) {
+            m_page = &page;
+            takeWatermarks();
+        }
         countRepetitions();
         if (repeatsAsAWhole())
             m_repeats.clear();
@@ -79,7 +83,6 @@ public:
             takeMarginStamps();
             takeEdge(true);
             takeEdge(false);
-            takeWatermarks();
             drop();
         }
     }
@@ -312,13 +315,37 @@ private:
         }
     }
 
-    /** Slanted text across the page. */
+    /** Large letters over which, or under which, smaller words are set: "AUTHOR COPY" across the text. */
+    bool isBehindText(const Word& word) const
+    {
+        if (word.length < 3 || word.size < 1.4F * m_style.bodySize)
+            return false;
+        const QRectF box(QPointF(word.x0, word.top), QPointF(word.x1, word.bottom));
+        const auto crossed = std::ranges::count_if(m_page->text.words, [&](const Word& other) {
+            const QRectF own(QPointF(other.x0, other.top), QPointF(other.x1, other.bottom));
+            const QRectF shared = own.intersected(box);
+            return other.size < 0.8F * word.size && other.length > 1 &&
+                   shared.width() * shared.height() > 0.4 * own.width() * own.height();
+        });
+        return crossed >= 2;
+    }
+
+    /** Slanted text across the page, and text behind the text. */
     void takeWatermarks()
     {
         for (Word& word : m_page->text.words) {
-            if (word.is(Word::Turned) && word.size > 2.5F * m_style.bodySize)
+            if ((word.is(Word::Turned) && word.size > 2.5F * m_style.bodySize) || isBehindText(word))
                 word.flags |= Word::Furniture;
         }
+        for (int i = 0; i < m_page->fragments.size(); ++i) {
+            Fragment& fragment = m_page->fragments[i];
+            const auto taken = fragment.words.removeIf([&](int word) {
+                return m_page->text.words[word].is(Word::Furniture) && isBehindText(m_page->text.words[word]);
+            });
+            if (taken > 0 && !fragment.words.isEmpty())
+                measure(m_page->text, fragment);
+        }
+        m_page->fragments.removeIf([](const Fragment& fragment) { return fragment.words.isEmpty(); });
     }
 
     void drop()

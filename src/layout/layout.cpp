@@ -9,6 +9,7 @@
 #include "layout/bullets.h"
 #include "layout/captions.h"
 #include "layout/classify.h"
+#include "layout/continued_tables.h"
 #include "layout/figures.h"
 #include "layout/footnotes.h"
 #include "layout/formulas.h"
@@ -138,6 +139,7 @@ Layout LayoutEngine::finish(std::stop_token stop)
     joinParagraphs(context, groups);
     bindFootnotes(context, flows, d->pages, groups);
     bindCaptions(context, groups);
+    joinTables(context, flows, groups);
     if (stop.stop_requested())
         return {};
     Layout layout = assembleBlocks(context, vocabulary, flows, groups);

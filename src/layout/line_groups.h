@@ -12,6 +12,12 @@
  */
 namespace sheaf::layout {
 
+/** Where a table goes on: a table of a later page, without the rows that repeat its head. */
+struct TablePart
+{
+    int page = 0, table = 0, skippedRows = 0;
+};
+
 /** A group of lines, or a table or figure, on its way to become a block. */
 struct Group
 {
@@ -21,7 +27,8 @@ struct Group
     bool margin = false;
     float gapAbove = 1000; ///< white above it in its column, from baseline to baseline; large at a column's head
     float gapBelow = 1000;
-    QRectF box; ///< of a table or figure
+    QRectF box;               ///< of a table or figure
+    QVector<TablePart> parts; ///< of a table that goes on, on later pages
 
     BlockKind kind = BlockKind::Paragraph;
     int level = 0;

@@ -80,11 +80,20 @@ private:
     bool standsBesideText(const PageContent& page, const Fragment& own, float reach) const
     {
         if (own.words.size() > 1)
-            return true;
+            return isApart(page, own);
         return std::ranges::any_of(page.fragments, [&](const Fragment& other) {
             const float gap = m_isLeft ? other.x0 - own.x1 : own.x0 - other.x1;
             return gap > 0 && gap < reach * own.size && other.top < own.bottom && other.bottom > own.top;
         });
+    }
+
+    /** Joined to its line, it still stands further off than a word: "item 7" in a table's rows is no numbered line. */
+    bool isApart(const PageContent& page, const Fragment& own) const
+    {
+        const qsizetype number = m_isLeft ? 0 : own.words.size() - 1;
+        const Word& left = page.text.words[own.words[m_isLeft ? number : number - 1]];
+        const Word& right = page.text.words[own.words[m_isLeft ? number + 1 : number]];
+        return right.x0 - left.x1 > 0.45F * own.size || std::abs(left.size - right.size) > 0.1F * own.size;
     }
 
     static QVector<LineNumber> runFrom(const QVector<LineNumber>& numbers, qsizetype first)

@@ -256,19 +256,41 @@ private:
                                               "science|engineering|research|technology|systems|studies|physics|"
                                               "chemistry|biology|medicine|mathematics|informatics|software)\\b"_s,
                                               QRegularExpression::CaseInsensitiveOption);
-        const bool person =
-            names.size() == 1 && !other.match(first).hasMatch() && first.count(u' ') < 4 && namesPlaceBelow(index);
+        if (addNameInCapitals(group))
+            return;
+        const bool person = !names.isEmpty() && !other.match(first).hasMatch() &&
+                            first.count(u' ') < 4 * names.size() && namesPlaceBelow(index);
         if (person)
             add(names, group.first());
         if (!person || group.lines.size() > 1)
             m_places << textOf(group).mid(person ? first.size() : 0).trimmed();
     }
 
+    /** "ANN ABEL, Institute of Texts, Norway": a line for each author, the name in capitals. */
+    bool addNameInCapitals(const Group& group)
+    {
+        const QString text = textOf(group);
+        const QString name = text.left(text.indexOf(u','));
+        const QString place = text.mid(name.size());
+        if (!name.contains(u' ') || name != name.toUpper() || place.isEmpty() || place == place.toUpper())
+            return false;
+        const QVector<MarkedAuthor> authors = readAuthorLine(name);
+        if (authors.size() != 1)
+            return false;
+        add(authors, group.first());
+        m_places << place.mid(1).trimmed();
+        return true;
+    }
+
     bool namesPlaceBelow(qsizetype index) const
     {
         QString below = textOf(m_groups[index]).mid(textOf(m_groups[index].first()).size());
-        if (below.isEmpty() && index + 1 < m_groups.size() && m_groups[index + 1].kind == BlockKind::Affiliation)
-            below = textOf(m_groups[index + 1]);
+        constexpr qsizetype reach = 3;
+        for (qsizetype i = index + 1; below.isEmpty() || i <= index + reach; ++i) {
+            if (i >= m_groups.size() || m_groups[i].kind != BlockKind::Affiliation || i > index + reach)
+                break;
+            below += u' ' + textOf(m_groups[i]);
+        }
         return namesOrganisation(below) || below.contains(u'@');
     }
 

@@ -204,6 +204,46 @@ private Q_SLOTS:
         QCOMPARE(layout.references.size(), 2);
         QCOMPARE(layout.references[0].title, u"Waves of the 1s state"_s);
     }
+
+    void aTitleInCapitalsNoLargerThanTheTextIsOne()
+    {
+        PageMaker maker;
+        maker.font(u"Times-Bold"_s, true).text(163, 60, u"COUNTING KITES ON WINDY DAYS AND NIGHTS"_s);
+        maker.font(u"Times"_s).text(220, 90, u"ADA EXAMPLE AND BOB SAMPLE"_s, 9);
+        maker.font(u"Times-Bold"_s, true).text(60, 120, u"Abstract."_s, 9).font(u"Times"_s);
+        maker.text(110, 120, u"We count kites. Then we count them again and again."_s, 9);
+        prose(maker, 160, 40);
+        const Layout layout = layoutOf({maker.take()});
+        QCOMPARE(layout.metadata.work.title, u"COUNTING KITES ON WINDY DAYS AND NIGHTS"_s);
+        QCOMPARE(layout.metadata.work.author.size(), 2);
+    }
+
+    void authorsInTwoColumnsAreReadRowByRow()
+    {
+        PageMaker maker = titlePage();
+        const QStringList people{u"Ada Abel"_s, u"Bo Brun"_s, u"Cy Corr"_s, u"Di Dahl"_s};
+        for (int i = 0; i < 4; ++i) {
+            const int x = i % 2 == 0 ? 110 : 390, y = 90 + 45 * (i / 2);
+            maker.text(x, y, people[i], 11).text(x - 20, y + 13, u"University of Somewhere"_s, 9);
+        }
+        maker.font(u"Times-Bold"_s, true).text(50, 200, u"Abstract"_s, 11).font(u"Times"_s);
+        maker.lines(50, 215, QStringList(40, u"the words of a paragraph that fill its line"_s));
+        maker.lines(320, 200, QStringList(42, u"the words of a paragraph that fill its line"_s));
+        QStringList found;
+        for (const QString& name : names(layoutOf({maker.take()}).metadata.work.author))
+            found << name;
+        QCOMPARE(found, people);
+    }
+
+    void namesInCapitalsHaveTheirPlacesBehindThem()
+    {
+        PageMaker maker = titlePage();
+        maker.text(50, 90, u"ADA ABEL, University of Somewhere, Norway"_s);
+        maker.text(50, 106, u"BO BRUN, Institute of Texts, Denmark"_s);
+        maker.font(u"Times-Bold"_s, true).text(50, 140, u"Abstract"_s, 11).font(u"Times"_s);
+        prose(maker, 160, 40);
+        QCOMPARE(names(layoutOf({maker.take()}).metadata.work.author), (QStringList{u"ADA ABEL"_s, u"BO BRUN"_s}));
+    }
 };
 
 QTEST_APPLESS_MAIN(Bibliography)

@@ -217,6 +217,14 @@ private Q_SLOTS:
                 QVERIFY2(word.block >= 0, qPrintable(word.text));
     }
 
+    void largeLettersBehindTheTextAreFurniture()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(20)).text(60, 160, u"AUTHOR"_s, 40).text(60, 260, u"COPY"_s, 40);
+        const QStringList paragraphs = texts(layoutOf({maker.take()}), BlockKind::Paragraph);
+        QCOMPARE(paragraphs, QStringList{prose(20).join(u' ')});
+    }
+
     void numbersOfDraftLinesAreFurniture()
     {
         PageMaker maker;
