@@ -78,7 +78,7 @@ private:
             return false;
         if (isKeywordLine(text))
             return false;
-        const bool capitals = isCapitals(name) || line.smallCapitals;
+        const bool capitals = isCapitals(name) || isSmallCaps(line);
         const bool known = isSectionName(text);
         const bool ends =
             text.endsWith(u',') || text.endsWith(u';') ||
@@ -118,6 +118,14 @@ private:
                                                  QRegularExpression::CaseInsensitiveOption |
                                                      QRegularExpression::UseUnicodePropertiesOption);
         return keywords.match(text).hasMatch();
+    }
+
+    bool isSmallCaps(const Line& line) const
+    {
+        const PageText& page = m_context.pageOf(line);
+        const auto small =
+            std::ranges::count_if(line.words, [&](int word) { return page.words[word].is(Word::SmallCaps); });
+        return small * 3 >= 2 * line.words.size();
     }
 
     static bool startsColumn(const Line& line) { return std::abs(line.x0 - line.left) < 0.4F * line.size; }

@@ -49,8 +49,8 @@ public:
             box = united(box, QRectF(QPointF(word.x0, word.top), QPointF(word.x1, word.bottom)));
         }
         QVector<Stroke> bars;
-        for (const Stroke& stroke : m_page.horizontals) {
-            if (stroke.at > box.top() && stroke.at < box.bottom() && stroke.from > box.left() - 4 &&
+        for (const Stroke& stroke : m_page.horizontals + m_page.bars) {
+            if (stroke.at > box.top() - 1 && stroke.at < box.bottom() && stroke.from > box.left() - 4 &&
                 stroke.to < box.right() + 4)
                 bars << stroke;
         }
@@ -107,8 +107,9 @@ private:
         float size = 0;
         qsizetype root = -1;
         for (const Atom& atom : std::as_const(atoms)) {
+            // A root hangs from its bar; where only its symbol font says so, its baseline is there.
             if (atom.root && std::abs(atom.x1 - bar.from) < 0.3F * atom.size &&
-                std::abs(bar.at - atom.top) < 0.8F * atom.size)
+                std::min(std::abs(bar.at - atom.top), std::abs(bar.at - atom.baseline)) < 0.8F * atom.size)
                 root = rest.size();
             const bool within = !atom.root && atom.centre() > bar.from - 1 && atom.centre() < bar.to + 1;
             const float away = std::abs(atom.middle() - bar.at);

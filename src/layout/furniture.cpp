@@ -213,20 +213,30 @@ private:
         });
     }
 
-    /** Most of its text stands on other pages too; numbers alone prove nothing beside a text that does not repeat. */
+    /** Half of its parts stand on other pages too; a number, or a short label beside a text that does not repeat,
+     * proves nothing. */
     bool isRepeatedRow(const Row& row) const
     {
-        qsizetype folios = 0, repeated = 0;
+        constexpr qsizetype shortLabel = 6; // letters: of an axis, perhaps
+        qsizetype folios = 0, repeated = 0, letters = 0, repeatedLetters = 0;
         for (int index : row.fragments) {
             const Fragment& fragment = m_page->fragments[index];
             const QString text = textOf(*m_page, fragment);
-            if (isFolio(text))
+            if (isFolio(text)) {
                 ++folios;
-            else
-                repeated += isRepeated(text, fragment.baseline);
+                continue;
+            }
+            letters += text.size();
+            if (isRepeated(text, fragment.baseline)) {
+                ++repeated;
+                repeatedLetters += text.size();
+            }
         }
         const qsizetype texts = row.fragments.size() - folios;
-        return texts > 0 ? repeated * 2 >= texts && repeated > 0 : folios > 0;
+        if (texts == 0)
+            return folios > 0;
+        return repeated > 0 && repeated * 2 >= texts &&
+               (repeatedLetters >= shortLabel || repeatedLetters * 2 >= letters);
     }
 
     bool isFurnitureRow(const Row& row, float gap, float nextSize, const Fragment& first) const

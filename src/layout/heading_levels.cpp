@@ -67,8 +67,14 @@ public:
             if (group.kind != BlockKind::Heading)
                 continue;
             headings << &group;
-            if (!ranked.contains(lookOf(group)))
-                ranked << lookOf(group);
+        }
+        m_hasRoman = std::ranges::count_if(headings, [&](const Group* heading) {
+                         return romanNumber().match(m_context.text(*heading)).hasMatch();
+                     }) >= 2;
+        // An abstract's or a bibliography's own look says nothing about the sections.
+        for (const Group* heading : std::as_const(headings)) {
+            if (!ranked.contains(lookOf(*heading)) && !isOutside(*heading))
+                ranked << lookOf(*heading);
         }
         std::ranges::sort(ranked, [](const Look& a, const Look& b) { return a.above(b); });
         const int byOutline = outlineOffset(headings);
@@ -80,6 +86,10 @@ public:
                 heading->level = outline + 2 - byOutline;
             } else if (!number.isEmpty() && number[0].isDigit()) {
                 heading->level = numberDepth(number) + 1;
+            } else if (m_hasRoman && romanNumber().match(m_context.text(*heading)).hasMatch()) {
+                heading->level = 2;
+            } else if (m_hasRoman && letterNumber().match(number).hasMatch()) {
+                heading->level = 3;
             } else {
                 heading->level = levelOfLook(headings, *heading, ranked);
                 byLook << heading;
@@ -92,11 +102,29 @@ public:
     }
 
 private:
+    static const QRegularExpression& romanNumber()
+    {
+        static const QRegularExpression number(u"^[IVX]{1,5}\\. "_s);
+        return number;
+    }
+    static const QRegularExpression& letterNumber()
+    {
+        static const QRegularExpression number(u"^[A-H]\\.$"_s);
+        return number;
+    }
+
+    bool isOutside(const Group& heading) const
+    {
+        static const QSet<QString> names{u"abstract"_s, u"keywords"_s, u"references"_s, u"bibliography"_s,
+                                         u"summary"_s};
+        return names.contains(squeezed(m_context.text(heading)));
+    }
+
     Look lookOf(const Group& group) const
     {
         const Line& line = group.first();
         const QString text = m_context.text(group);
-        return {int(std::lround(line.size * 10)), line.bold, text == text.toUpper() || line.smallCapitals, line.italic};
+        return {int(std::lround(line.size * 10)), line.bold, text == text.toUpper(), line.italic};
     }
 
     /** The level that numbered headings of the same look have, else the look's rank. */
@@ -108,10 +136,7 @@ private:
             if (!number.isEmpty() && number[0].isDigit() && lookOf(*other) == own)
                 return numberDepth(number) + 1;
         }
-        static const QSet<QString> always{u"abstract"_s, u"keywords"_s, u"references"_s, u"bibliography"_s,
-                                          u"summary"_s};
-        const QString name = squeezed(m_context.text(heading));
-        if (always.contains(name) || (isSectionName(m_context.text(heading)) && ranked.indexOf(own) < 2))
+        if (isOutside(heading) || (isSectionName(m_context.text(heading)) && ranked.indexOf(own) < 2))
             return 2;
         int level = 2;
         for (const Look& look : ranked) {
@@ -179,6 +204,7 @@ private:
     const LineContext& m_context;
     const DocumentInfo& m_info;
     QVector<Group>& m_groups;
+    bool m_hasRoman = false; ///< sections are numbered I, II, III; their parts A, B, C
 };
 
 } // namespace

@@ -81,23 +81,10 @@ bool addressGoesOn(QStringView text, QStringView next)
     return !first.isEmpty() && !first.contains(u'(') && (inside || (digits && last.back() == u'.'));
 }
 
-/** Below this size capitals are small capitals, as in "THE" of "The Trees AND THE Roots"; 0 where the line has none. */
-float smallCapitalsBelow(const PageText& page, const Fragment& line)
-{
-    float largest = 0;
-    bool any = false;
-    for (int index : line.words) {
-        largest = std::max(largest, page.words[index].size);
-        any = any || page.words[index].is(Word::SmallCapitals);
-    }
-    return any ? 0.88F * largest : 0;
-}
-
 } // namespace
 
 QString inlineText(const PageText& page, const Fragment& line, int skipWords, bool plainMarks)
 {
-    const float smallCapitals = smallCapitalsBelow(page, line);
     QString text;
     Script open = Script::None;
     QString script;
@@ -128,7 +115,7 @@ QString inlineText(const PageText& page, const Fragment& line, int skipWords, bo
             close();
             text += *note;
         } else if (own == Script::None) {
-            text += word.size < smallCapitals ? page.textOf(word).toString().toLower() : page.textOf(word).toString();
+            text += page.textOf(word);
         } else {
             open = own;
             script += page.textOf(word);

@@ -260,7 +260,6 @@ void readStyle(const LineContext& context, Line& line)
         const Font& font = context.fonts[word.font];
         letters += word.length;
         lettersOf[word.font] += word.length;
-        line.smallCapitals = line.smallCapitals || word.is(Word::SmallCapitals);
         bold += font.bold ? word.length : 0;
         italic += font.italic ? word.length : 0;
         monospace += font.monospace ? word.length : 0;

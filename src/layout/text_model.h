@@ -46,12 +46,12 @@ struct Word
 {
     enum Flag : quint8
     {
-        SpaceBefore = 1,    ///< a space was drawn before it
-        Turned = 2,         ///< runs in another direction than the page's text
-        Unmapped = 4,       ///< has glyphs without Unicode
-        Furniture = 8,      ///< running head, folio, line number, watermark
-        Placed = 16,        ///< reached a block
-        SmallCapitals = 32, ///< a capital and small capitals, which are its small letters
+        SpaceBefore = 1, ///< a space was drawn before it
+        Turned = 2,      ///< runs in another direction than the page's text
+        Unmapped = 4,    ///< has glyphs without Unicode
+        Furniture = 8,   ///< running head, folio, line number, watermark
+        Placed = 16,     ///< reached a block
+        SmallCaps = 32,  ///< capitals of two sizes
     };
     quint32 begin = 0; ///< into PageText::text
     quint16 length = 0;
@@ -85,6 +85,7 @@ struct PageText
     QString text;
     QVector<Word> words; ///< in drawing order
     QVector<Stroke> horizontals, verticals;
+    QVector<Stroke> bars; ///< horizontal and too short for a rule: of a fraction like 1/n, or a chart's tick
     QVector<QRectF> images, shapes, fills;
     QVector<PageLink> links;
     QHash<int, QString> noteMarks; ///< what is written for a word that holds a footnote's mark
@@ -126,7 +127,6 @@ struct Line : Fragment
     int column = 0;
     float left = 0, right = 0;
     bool bold = false, italic = false, monospace = false; ///< (nearly) all of it
-    bool smallCapitals = false;                           ///< words of it
 };
 
 QRectF united(const QRectF& a, const QRectF& b);

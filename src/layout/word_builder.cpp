@@ -3,6 +3,7 @@
 #include "layout/word_builder.h"
 
 #include "layout/accents.h"
+#include "layout/small_caps.h"
 
 #include <array>
 #include <cmath>
@@ -64,12 +65,12 @@ struct Frame
     }
 };
 
-/** Large brackets that a file gives by their code only. */
-QString bracketOfExtension(const QString& text)
+/** TeX's large brackets, operators and roots, which a file may give by their code only. */
+QString signOfExtension(const QString& text)
 {
-    constexpr QStringView codes = u"!\"#$%&'", brackets = u")[]⌊⌋⌈⌉";
+    constexpr QStringView codes = u"!\"#$%&'PQRSTXYZ[\\pqrs", signs = u")[]⌊⌋⌈⌉∑∏∫⋃⋂∑∏∫⋃⋂√√√√";
     const qsizetype at = text.size() == 1 ? codes.indexOf(text[0]) : -1;
-    return at < 0 ? text : QString(brackets[at]);
+    return at < 0 ? text : QString(signs[at]);
 }
 
 /** Fonts whose narrow and wide letters are equally wide, though neither name nor flags say that they are monospace. */
@@ -203,7 +204,7 @@ private:
         if (hangs) {
             // They hang from their baseline around the line's axis; as text they belong on the line's own baseline.
             place.baseline += 0.95F * glyph.size;
-            text = bracketOfExtension(text);
+            text = signOfExtension(text);
         }
         const quint16 font = m_fonts[glyph.font < m_fonts.size() ? glyph.font : 0];
         const bool math = m_math[glyph.font < m_fonts.size() ? glyph.font : 0];
@@ -276,13 +277,12 @@ private:
             m_glyphBegins.clear();
         if (startsWord || !overlapsPrevious(place) || !composeAccent(all, text)) {
             m_glyphBegins << all.size();
-            all += text;
+            all += m_smallCaps.read(text, startsWord, glyph.size, place.baseline);
         } else if (accentFirst && all.size() == qsizetype(m_word.begin) + 1) {
             m_word.baseline = place.baseline;
         }
         if (unmapped)
             m_word.flags |= Word::Unmapped;
-        countSmallCapital(glyph, place, text, startsWord);
         m_risingLetters += startsWord ? 0 : place.x0 > m_previous.x0 ? 1 : -1;
         m_word.size = std::max(m_word.size, usableSize(glyph));
         m_word.confidence = std::min(m_word.confidence, glyph.confidence);
@@ -291,31 +291,6 @@ private:
         m_lastTop = std::min(m_lastTop, place.top);
         m_lastBottom = place.bottom;
         m_previous = place;
-    }
-
-    /** Capitals smaller than the one that begins their word are its small letters. */
-    void countSmallCapital(const Glyph& glyph, const Placed& place, const QString& text, bool startsWord)
-    {
-        if (startsWord) {
-            m_firstSize = usableSize(glyph);
-            m_smallCapitals = m_laterLetters = 0;
-            return;
-        }
-        const bool letters = !text.isEmpty() && text[0].isLetter();
-        const float share = usableSize(glyph) / std::max(0.1F, m_firstSize);
-        m_laterLetters += letters;
-        m_smallCapitals += letters && text[0].isUpper() && share > 0.6F && share < 0.88F &&
-                           std::abs(place.baseline - m_word.baseline) < 0.05F * m_firstSize;
-    }
-
-    void lowerSmallCapitals()
-    {
-        QString& all = m_out.text;
-        if (m_smallCapitals == 0 || m_smallCapitals != m_laterLetters || !all[qsizetype(m_word.begin)].isUpper())
-            return;
-        for (qsizetype i = qsizetype(m_word.begin) + 1; i < all.size(); ++i)
-            all[i] = all[i].toLower();
-        m_word.flags |= Word::SmallCapitals;
     }
 
     /** Type 3 fonts and scaled text may give a size that has nothing to do with the letters' height. */
@@ -332,7 +307,6 @@ private:
         if (!m_open)
             return;
         m_open = false;
-        lowerSmallCapitals();
         if (m_risingLetters > 0 && isRightToLeft(QStringView(m_out.text).mid(m_word.begin)))
             reverseGlyphs(); // drawn from left to right
         m_word.length = quint16(std::min<qsizetype>(m_out.text.size() - m_word.begin, 0xffff));
@@ -340,6 +314,10 @@ private:
             return;
         if (m_word.length == 0 && !m_word.is(Word::Unmapped))
             return;
+        if (m_smallCaps.isSmallCaps()) {
+            m_word.flags |= Word::SmallCaps;
+            m_word.size = std::max(m_word.size, m_smallCaps.capitalSize());
+        }
         m_word.top = m_word.baseline - 0.78F * m_word.size;
         m_word.bottom = m_word.baseline + 0.22F * m_word.size;
         if (m_wordHangs) {
@@ -396,11 +374,13 @@ private:
     void placeGraphics()
     {
         const Frame frame = frameOf(m_mainQuarter);
-        constexpr double thin = 3, shortest = 8;
+        constexpr double thin = 3, shortest = 8, shortestBar = 2;
         for (const Rule& rule : m_page.rules) {
             const QRectF box = frame.turned(rule.x0, rule.y0, rule.x1, rule.y1);
             if (box.height() <= thin && box.width() >= shortest)
                 m_out.horizontals << Stroke{float(box.left()), float(box.right()), float(box.center().y())};
+            else if (box.height() <= thin / 2 && box.width() >= shortestBar)
+                m_out.bars << Stroke{float(box.left()), float(box.right()), float(box.center().y())};
             else if (box.width() <= thin && box.height() >= shortest)
                 m_out.verticals << Stroke{float(box.top()), float(box.bottom()), float(box.center().x())};
             else if (rule.filled && box.width() > thin && box.height() > thin)
@@ -429,8 +409,7 @@ private:
     Glyph m_space; ///< the last one
     bool m_isMath = false;
     bool m_wordHangs = false;
-    float m_firstSize = 0; ///< of the open word's first glyph
-    int m_smallCapitals = 0, m_laterLetters = 0;
+    SmallCapsReader m_smallCaps;
     QVector<qsizetype> m_glyphBegins; ///< of the open word, in the page's text
     int m_risingLetters = 0;          ///< of the open word: steps to the right less steps to the left
     int m_quarter = 0;

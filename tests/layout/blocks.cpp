@@ -415,6 +415,19 @@ private Q_SLOTS:
         QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Formula), QStringList{u"$$E = \\frac{a}{b} + c^{2}$$"_s});
     }
 
+    void aRootHangsFromItsBarAndAFractionMayBeNarrow()
+    {
+        PageMaker maker;
+        maker.lines(50, 60, prose(6));
+        maker.font(u"CMMI10"_s, false, true);
+        maker.text(150, 160, u"y"_s).text(160, 160, u"="_s);
+        maker.text(175, 153, u"1"_s, 10).text(175, 167, u"n"_s, 10).rule(174, 181, 157.5);
+        maker.font(u"CMSY10"_s).text(190, 152, u"√"_s).rule(195, 203, 152);
+        maker.font(u"CMMI10"_s, false, true).text(196, 160, u"x"_s);
+        maker.font(u"Serif"_s).lines(50, 200, prose(6));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Formula), QStringList{u"$$y = \\frac{1}{n} \\sqrt{x}$$"_s});
+    }
+
     void aScanWithoutTextIsDoubted()
     {
         PageMaker maker;
