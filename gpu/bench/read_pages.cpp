@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…: reads pages (binary PPM, as pdftoppm makes
 // them), prints their lines on standard output and the seconds a page on standard error. SHEAF_DPI is the pages'
-// resolution (150), SHEAF_THREADS the threads (one a processor), SHEAF_READERS the pages that are read at once (1).
+// resolution (150), SHEAF_THREADS the threads (one a processor), SHEAF_READERS the pages that are read at once (1),
+// SHEAF_DEVICE=0 leaves the device out.
 #include "gpu/ocr_engine.h"
 
 #include <atomic>
@@ -65,8 +66,8 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…\n");
         return 2;
     }
-    const auto engine =
-        OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5]}, {fromEnvironment("SHEAF_THREADS", 0)});
+    const auto engine = OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5]},
+                                        {fromEnvironment("SHEAF_THREADS", 0), fromEnvironment("SHEAF_DEVICE", 1) != 0});
     if (!engine) {
         std::fprintf(stderr, "%s\n", engine.error().c_str());
         return 3;

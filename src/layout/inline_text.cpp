@@ -60,6 +60,16 @@ QString scriptText(QStringView text, Script script)
 
 namespace {
 
+/** Chinese and Japanese signs with their punctuation. */
+bool isWrittenWithoutSpaces(QChar c)
+{
+    const bool punctuation = c >= u'\u3001' && c <= u'\u303F';
+    const bool wide = c >= u'\uFF01' && c <= u'\uFF60';
+    const QChar::Script script = c.script();
+    return punctuation || wide || script == QChar::Script_Han || script == QChar::Script_Hiragana ||
+           script == QChar::Script_Katakana;
+}
+
 /** The last word of `text` is a web address or DOI, and `next` begins with more of it. */
 bool addressGoesOn(QStringView text, QStringView next)
 {
@@ -136,8 +146,9 @@ QString inlineText(const LineContext& context, const QVector<Line>& lines, const
         if (next.isEmpty())
             continue;
         const bool hyphen = text.size() > 1 && text.back() == u'-' && text[text.size() - 2].isLetterOrNumber();
-        if (addressGoesOn(text, next)) {
-            // Nothing between: the address was broken where the line ended.
+        if (addressGoesOn(text, next) ||
+            (!text.isEmpty() && isWrittenWithoutSpaces(text.back()) && isWrittenWithoutSpaces(next.front()))) {
+            // Nothing between: the text was broken only where the line ended.
         } else if (hyphen && next.front().isLetterOrNumber()) {
             const qsizetype from = text.lastIndexOf(u' ') + 1;
             const qsizetype to = next.indexOf(u' ');

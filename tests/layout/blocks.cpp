@@ -203,6 +203,18 @@ private Q_SLOTS:
         QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Heading), QStringList({u"3. Guidebook Content"_s}));
     }
 
+    void chineseLinesAreJoinedWithoutSpaces()
+    {
+        PageMaker maker;
+        const QString line = u"本公司成立于是一家专注于人工智能技术研发的高科技企业本公司成立于是一家专注于"_s;
+        maker.lines(50, 200, {line, line, line + u"。"_s, u"另一"_s});
+        maker.lines(50, 400, {prose(1).first(), line});
+        const QStringList paragraphs = texts(layoutOf({maker.take()}), BlockKind::Paragraph);
+        QVERIFY(!paragraphs.isEmpty());
+        QVERIFY2(paragraphs.first().startsWith(line + line), qPrintable(paragraphs.first()));
+        QVERIFY2(paragraphs.join(u'|').contains(prose(1).first().trimmed() + u' '), qPrintable(paragraphs.join(u'|')));
+    }
+
     void copiesOfOneSheetAreNoRunningHeads()
     {
         QVector<Page> pages;
