@@ -346,10 +346,16 @@ double worth(const NameList& list, QStringView text)
     const bool stopped = list.end > 0 && text[list.end - 1] == u'.';
     if (next.isLower() || (next.isLetter() && !stopped))
         score -= 1.5;
+    // "Christine L. Borg." is no Christine: a family name alone stands behind her initial.
+    static const QRegularExpression familyBehind(u"^\\.? \\p{Lu}[\\p{L}’'-]+(?:\\.|, |:| \\()"_s);
+    if (list.form == NameForm::FamilyBareInitials && list.names.size() == 1 && list.names[0].family.size() > 2 &&
+        list.names[0].given.size() < 3 && familyBehind.match(text.mid(list.end)).hasMatch())
+        score -= 1.2;
     const bool spelled = list.form == NameForm::GivenFamily || list.form == NameForm::FamilyGiven ||
                          list.form == NameForm::FirstInverted;
     if (spelled) {
-        const bool initialsFirst = list.form == NameForm::GivenFamily && list.names.first().given.endsWith(u'.');
+        const bool initialsFirst = list.form == NameForm::GivenFamily && list.names.first().given.endsWith(u'.') &&
+                                   list.names.first().given.section(u' ', 0, 0).size() < 4;
         score -= initialsFirst ? 1.3 : 0.5;
         if (std::ranges::any_of(list.names, [](const CslName& name) {
                 return namesOrganisation(name.family) || namesOrganisation(name.given);

@@ -259,7 +259,8 @@ private:
         if (addNameInCapitals(group))
             return;
         const bool person = !names.isEmpty() && !other.match(first).hasMatch() &&
-                            first.count(u' ') < 4 * names.size() && namesPlaceBelow(index);
+                            first.count(u' ') < 4 * names.size() &&
+                            namesPlaceBelow(index, isSetAsAuthors(group) ? 3 : 1);
         if (person)
             add(names, group.first());
         if (!person || group.lines.size() > 1)
@@ -282,12 +283,21 @@ private:
         return true;
     }
 
-    bool namesPlaceBelow(qsizetype index) const
+    bool isSetAsAuthors(const Group& group) const
+    {
+        return std::ranges::any_of(m_groups, [&](const Group& other) {
+            return other.kind == BlockKind::Authors && other.first().font == group.first().font &&
+                   std::abs(other.first().size - group.first().size) < 0.3F;
+        });
+    }
+
+    /** An organisation or address stands in the group's other lines, or in one of the next `reach` groups. */
+    bool namesPlaceBelow(qsizetype index, qsizetype reach) const
     {
         QString below = textOf(m_groups[index]).mid(textOf(m_groups[index].first()).size());
-        constexpr qsizetype reach = 3;
-        for (qsizetype i = index + 1; below.isEmpty() || i <= index + reach; ++i) {
-            if (i >= m_groups.size() || m_groups[i].kind != BlockKind::Affiliation || i > index + reach)
+        const bool alone = below.isEmpty();
+        for (qsizetype i = index + 1; alone && i <= std::min(index + reach, m_groups.size() - 1); ++i) {
+            if (m_groups[i].kind != BlockKind::Affiliation)
                 break;
             below += u' ' + textOf(m_groups[i]);
         }
