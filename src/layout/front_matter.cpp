@@ -192,7 +192,8 @@ private:
             const bool centred = group.lines.size() > 1 || std::abs(left - right) < 1.5F * line.size;
             const bool fits = text.size() > 14 && text.size() < 250 && group.lines.size() < 6 && !isSectionName(text) &&
                               sectionNumber(text).isEmpty() && !text.endsWith(u'.');
-            const bool setOff = line.bold || text == text.toUpper() || group.kind == BlockKind::Heading;
+            const bool capitals = text == text.toUpper() && text != text.toLower(); // not a script without case
+            const bool setOff = line.bold || capitals || group.kind == BlockKind::Heading;
             return fits && centred && setOff ? i : -1;
         }
         return -1;
