@@ -440,6 +440,15 @@ private Q_SLOTS:
         QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Formula), QStringList{u"$$y = \\frac{1}{n} \\sqrt{x}$$"_s});
     }
 
+    void aTitleMayBeAsLargeAsTheText()
+    {
+        PageMaker maker;
+        maker.font(u"Bold"_s, true).text(72, 80, u"A Title in Bold, in the Middle"_s);
+        maker.font(u"Serif"_s).text(122, 110, u"Ada Author"_s);
+        maker.lines(50, 160, prose(20));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Title), QStringList{u"A Title in Bold, in the Middle"_s});
+    }
+
     void aScanWithoutTextIsDoubted()
     {
         PageMaker maker;
