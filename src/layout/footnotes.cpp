@@ -335,7 +335,7 @@ private:
         if (const Caller* caller = callerOf(note))
             return caller->inFrontMatter;
         static const QRegularExpression address(
-            u"correspond(ing|ence)|e-?mail|@|equal(ly)? contribut|contributed equally|present address|orcid"_s,
+            u"correspond(ing|ence)|e-?mail|@|universit|department|institut|equal(ly)? contribut|contributed equally|present address|orcid"_s,
             QRegularExpression::CaseInsensitiveOption);
         return address.match(m_context.text(note)).hasMatch();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/furniture.h"
 
+#include "layout/fragments.h"
 #include "layout/line_numbers.h"
 #include "layout/section_marks.h"
 
@@ -163,7 +164,8 @@ private:
         QVector<Row> rows;
         for (int index : std::as_const(order)) {
             const Fragment& fragment = m_page->fragments[index];
-            if (rows.isEmpty() || std::abs(rows.last().baseline - fragment.baseline) > 0.35F * fragment.size) {
+            if (rows.isEmpty() || (std::abs(rows.last().baseline - fragment.baseline) > 0.35F * fragment.size &&
+                                   !sharesLine(m_page->fragments[rows.last().fragments.first()], fragment))) {
                 if (rows.size() == 8)
                     break;
                 rows << Row{{}, fragment.top, fragment.bottom, fragment.baseline, fragment.size};
@@ -239,6 +241,15 @@ private:
                (repeatedLetters >= shortLabel || repeatedLetters * 2 >= letters);
     }
 
+    /** A footnote's raised mark is no folio. */
+    bool beginsWithMark(const Row& row) const
+    {
+        const int leftmost =
+            *std::ranges::min_element(row.fragments, {}, [&](int index) { return m_page->fragments[index].x0; });
+        const Word& first = m_page->text.words[m_page->fragments[leftmost].words.first()];
+        return first.size < 0.87F * row.size && first.baseline < row.baseline - 0.1F * first.size;
+    }
+
     bool isFurnitureRow(const Row& row, float gap, float nextSize, const Fragment& first) const
     {
         QString text;
@@ -250,6 +261,8 @@ private:
         }
         if (text.size() < 300 && isRepeatedRow(row))
             return true;
+        if (beginsWithMark(row))
+            return false;
         const bool apart = gap > 0.9F * std::max(row.size, m_style.bodySize) || ruleBeside(row);
         if (isFolio(text))
             return apart;

@@ -121,6 +121,15 @@ private Q_SLOTS:
         QCOMPARE(notes.first().regions.size(), 2);
     }
 
+    void aMarkThatStandsApartFromItsNoteIsNoFolio()
+    {
+        PageMaker maker = pageWithCall(1, u"1"_s);
+        maker.text(50, 742, u"1"_s, 5).text(59, 745.2, u"What the note says of it, in a single line."_s, 8);
+        const QVector<Block> notes = ofKind(layoutOf({maker.take()}), BlockKind::Footnote);
+        QCOMPARE(notes.size(), 1);
+        QCOMPARE(notes.first().label, u"1"_s);
+    }
+
     void numberedStepsInSmallPrintAreNoNotes()
     {
         PageMaker maker;
