@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/footnotes.h"
 
+#include "layout/classify.h"
 #include "layout/footnote_marks.h"
 
 #include <QRegularExpression>
@@ -88,6 +89,8 @@ private:
             if (!group.isText() || group.kind != BlockKind::Paragraph ||
                 group.first().middle() < 0.3 * m_context.pageOf(group.first()).height())
                 break;
+            if (group.lines.size() == 1 && isSectionName(m_context.text(group)))
+                return end; // a section in small print, such as the bibliography
             const bool underRule = isUnderRule(group);
             if (!isSmall(group) && !underRule &&
                 !std::ranges::any_of(std::span(&m_groups[begin], size_t(i - begin)),

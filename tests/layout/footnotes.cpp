@@ -69,6 +69,19 @@ private Q_SLOTS:
         QVERIFY(layout.blocks[notes.first().relates].text.contains(u"a word with a note[^1] in its line"_s));
     }
 
+    void aBibliographyInSmallPrintIsNoNote()
+    {
+        PageMaker maker = pageWithCall(1, u"1"_s);
+        maker.text(50, 420, u"1"_s, 5).text(54, 423, u"Department of Examples, Town"_s, 8);
+        maker.text(50, 450, u"References"_s, 8);
+        maker.text(50, 465, u"1. Roe J. A study of the examples. Journal. 2019;12:33."_s, 8);
+        maker.text(50, 477, u"2. Poe E. Another study of those. Journal. 2020;5:101."_s, 8);
+        const Layout layout = layoutOf({maker.take()});
+        for (const Block& block : ofKind(layout, BlockKind::Footnote))
+            QVERIFY2(!block.text.contains(u"study"_s) && !block.text.contains(u"References"_s), qPrintable(block.text));
+        QCOMPARE(ofKind(layout, BlockKind::Reference).size(), 2);
+    }
+
     void aMarkThatComesAgainIsToldByItsPage()
     {
         QVector<Page> pages;
