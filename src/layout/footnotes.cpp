@@ -91,6 +91,8 @@ private:
                 break;
             if (group.lines.size() == 1 && isSectionName(m_context.text(group)))
                 return end; // a section in small print, such as the bibliography
+            if (group.lines.size() == 1 && group.first().font != m_context.style.bodyFont && !isSmall(group))
+                break; // a heading: the rule above it is a table's
             const bool underRule = isUnderRule(group);
             if (!isSmall(group) && !underRule &&
                 !std::ranges::any_of(std::span(&m_groups[begin], size_t(i - begin)),

@@ -82,6 +82,17 @@ private Q_SLOTS:
         QCOMPARE(ofKind(layout, BlockKind::Reference).size(), 2);
     }
 
+    void aHeadingBelowATablesRuleIsNoNote()
+    {
+        PageMaker maker = pageWithCall(1, u"2"_s);
+        maker.rule(50, 150, 500).text(50, 512, u"Standard errors in parentheses."_s, 8);
+        maker.font(u"Bold"_s, true).text(50, 540, u"2) Regression of the values"_s);
+        maker.font(u""_s).lines(50, 556, prose(6));
+        const Layout layout = layoutOf({maker.take()});
+        for (const Block& block : ofKind(layout, BlockKind::Footnote))
+            QVERIFY2(!block.text.contains(u"Regression"_s), qPrintable(block.text));
+    }
+
     void aMarkThatComesAgainIsToldByItsPage()
     {
         QVector<Page> pages;
