@@ -3,30 +3,35 @@
 #pragma once
 
 #include <QString>
+#include <QVector>
 
 namespace sheaf::layout {
 
 /**
  * Small capitals made of smaller capitals: what a reader sees as "Introduction" in small capitals is drawn as "I" and
- * "NTRODUCTION" in a smaller size. Reads a page's glyphs in drawing order and makes the smaller ones lower case.
+ * "NTRODUCTION" in a smaller size. Goes through a page's words in drawing order and makes the smaller ones lower case.
  */
 class SmallCapsReader
 {
 public:
-    /** The glyph's text as it is meant. */
-    QString read(const QString& text, bool startsWord, float size, float baseline);
+    void startWord(float baseline);
+    /** What was appended to the word, in this size. */
+    void add(const QString& text, float size);
+    /** Lowers the small letters of the word that stands in `text` from `begin` on; whether it is set in small capitals.
+     */
+    bool finishWord(QString& text, qsizetype begin);
 
-    /** About the word of the last glyph. */
-    bool isSmallCaps() const { return m_isSmallCaps; }
-    float capitalSize() const { return m_capital; }
+    float capitalSize() const { return m_capital; } ///< of the last small capitals
 
 private:
-    bool isSmaller(float size) const;
+    bool beginsLarge() const;
+    bool goesOn() const;
 
-    float m_first = 0;        ///< size of the word's first glyph
-    bool m_isCapital = false; ///< so far the word has no lower case letter
-    bool m_isSmallCaps = false;
-    float m_capital = 0, m_small = 0; ///< sizes of the last small capitals
+    QVector<float> m_sizes; ///< of the word's letters, one a character; 0 = no capital
+    float m_wordBaseline = 0;
+    bool m_hasSmall = false; ///< the word has a small letter already
+
+    float m_capital = 0, m_small = 0; ///< sizes of the last small capitals; 0 = the words before are none
     float m_baseline = 0;             ///< of these
 };
 

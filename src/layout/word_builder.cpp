@@ -273,11 +273,14 @@ private:
         QString& all = m_out.text;
         const bool startsWord = all.size() == qsizetype(m_word.begin);
         const bool accentFirst = !startsWord && isAccent(all.back());
-        if (startsWord)
+        if (startsWord) {
             m_glyphBegins.clear();
+            m_smallCaps.startWord(place.baseline);
+        }
         if (startsWord || !overlapsPrevious(place) || !composeAccent(all, text)) {
             m_glyphBegins << all.size();
-            all += m_smallCaps.read(text, startsWord, glyph.size, place.baseline);
+            all += text;
+            m_smallCaps.add(text, glyph.size);
         } else if (accentFirst && all.size() == qsizetype(m_word.begin) + 1) {
             m_word.baseline = place.baseline;
         }
@@ -314,7 +317,7 @@ private:
             return;
         if (m_word.length == 0 && !m_word.is(Word::Unmapped))
             return;
-        if (m_smallCaps.isSmallCaps()) {
+        if (m_smallCaps.finishWord(m_out.text, qsizetype(m_word.begin))) {
             m_word.flags |= Word::SmallCaps;
             m_word.size = std::max(m_word.size, m_smallCaps.capitalSize());
         }

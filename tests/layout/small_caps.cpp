@@ -66,6 +66,22 @@ private Q_SLOTS:
         QVERIFY(headings.join(u' ').contains(u"of special relativity"_s));
     }
 
+    void whatFollowsInTheirSizeKeepsItsCapitals()
+    {
+        PageMaker maker(2);
+        prose(maker, 60, 8);
+        smallCaps(maker, 50, 200, u"References"_s);
+        maker.text(50, 215, u"[1] M. O. Roe, J. A. Poe, The Study of an ISO Norm, Journal 3 (2019) 1."_s, 9.6);
+        maker.text(50, 227, u"[2] IEEE, Another Study of it, Journal 4 (2020) 12."_s, 9.6);
+        LayoutEngine engine;
+        engine.addPage(maker.take());
+        QString all;
+        for (const Block& block : engine.finish().blocks)
+            all += block.text + u'\n';
+        for (const QString& words : {u"References"_s, u"M. O. Roe, J. A. Poe"_s, u"an ISO Norm"_s, u"IEEE, Another"_s})
+            QVERIFY2(all.contains(words), qPrintable(all));
+    }
+
     void capitalsOfOneSizeStay()
     {
         PageMaker maker;
