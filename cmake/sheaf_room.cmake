@@ -48,6 +48,7 @@ function(sheaf_test room name)
     add_dependencies(sanitized ${target})
     list(APPEND labels sanitized)
   endif()
+  # die_after_fork=0: the thread sanitizer takes a program that Qt starts from one of several threads for a fork that goes on.
   set_tests_properties(${room}.${name} PROPERTIES LABELS "${labels}" ENVIRONMENT
-    "QT_QPA_PLATFORM=offscreen;SHEAF_SHARED=${CMAKE_SOURCE_DIR}/../shared;SHEAF_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QT_LOGGING_RULES=sheaf.*.debug=false;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:ignore_noninstrumented_modules=1:halt_on_error=1")
+    "QT_QPA_PLATFORM=offscreen;SHEAF_SHARED=${CMAKE_SOURCE_DIR}/../shared;SHEAF_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QT_LOGGING_RULES=sheaf.*.debug=false;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:ignore_noninstrumented_modules=1:halt_on_error=1:die_after_fork=0")
 endfunction()

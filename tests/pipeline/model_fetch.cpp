@@ -3,6 +3,7 @@
 #include "pipeline/model_fetch.h"
 #include "pipeline/details.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace sheaf;
 
-/** On a machine without models and without pip. */
+/** On a machine without models, whose Python has no pip. */
 class ModelFetchTest : public QObject
 {
     Q_OBJECT
@@ -20,6 +21,10 @@ private Q_SLOTS:
         for (const char* place : {"XDG_DATA_HOME", "XDG_DATA_DIRS"})
             qputenv(place, m_nothing.path().toUtf8());
         qputenv("PATH", m_nothing.path().toUtf8());
+        QFile python(m_nothing.filePath(u"python3"_s));
+        QVERIFY(python.open(QIODevice::WriteOnly));
+        python.write("#!/bin/sh\necho 'No module named pip'\nexit 1\n");
+        QVERIFY(python.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
     }
 
     void theSetUpSaysWhatScansNeed()
