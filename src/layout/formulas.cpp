@@ -16,6 +16,9 @@ struct Look
     bool relation = false;
 };
 
+/** No display is longer; without a bound, a hostile page of nothing but signs takes cubic time. */
+constexpr qsizetype mostLines = 60;
+
 class FormulaFinder
 {
 public:
@@ -28,7 +31,8 @@ public:
                 continue;
             qsizetype end = i + 1;
             Group whole = m_groups[i];
-            while (end < m_groups.size() && isMathematical(m_groups[end]) && goesOn(whole, m_groups[end])) {
+            while (end < m_groups.size() && whole.lines.size() < mostLines && isMathematical(m_groups[end]) &&
+                   goesOn(whole, m_groups[end])) {
                 whole.lines += m_groups[end].lines;
                 whole.gapBelow = m_groups[end].gapBelow;
                 ++end;
