@@ -36,18 +36,8 @@ ColumnsView::ColumnsView(QWidget* parent)
 {
     setAccessibleName(tr("Columns"));
     auto* splitter = new QSplitter;
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left());
-    splitter->addWidget(centre());
-    splitter->addWidget(right());
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({theme().px(216), theme().px(846), theme().px(378)});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(modeBar());
-    column->addWidget(splitter, 1);
+    fillPanes(splitter, {left(), centre(), right()}, {216, 846, 378});
+    layOutMode(this, modeBar(), splitter);
     addKeys();
     fillSets();
     connect(m_columns, &ColumnModel::edited, this, &ColumnsView::refresh);

@@ -50,18 +50,8 @@ ImportView::ImportView(QWidget* parent)
       m_pdfTable(new DenseTable(tr("PDFs"))), m_warningTable(new DenseTable(tr("Warnings"))), m_facts(new ImportFacts)
 {
     setAccessibleName(tr("Import"));
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(left());
-    m_splitter->addWidget(centre());
-    m_splitter->addWidget(m_facts);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({theme().px(300), theme().px(757), theme().px(383)});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(modeBar());
-    column->addWidget(m_splitter, 1);
+    fillPanes(m_splitter, {left(), centre(), m_facts}, {300, 757, 383});
+    layOutMode(this, modeBar(), m_splitter);
 
     connect(&m_importer, &Importer::changed, this, &ImportView::showPlan);
     connect(m_sources, &SourceList::sourceChosen, this, &ImportView::showSource);

@@ -74,19 +74,9 @@ ReviewView::ReviewView(PageCache* pages, QWidget* parent)
 {
     setAccessibleName(tr("Review"));
     auto* splitter = new QSplitter;
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left());
-    splitter->addWidget(m_pages);
-    splitter->addWidget(m_answer);
     m_answer->setMinimumWidth(theme().px(280));
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({theme().px(272), theme().px(853), theme().px(315)});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(modeBar());
-    column->addWidget(splitter, 1);
+    fillPanes(splitter, {left(), m_pages, m_answer}, {272, 853, 315});
+    layOutMode(this, modeBar(), splitter);
     addKeys();
     connect(m_tree, &ReviewTree::chosen, this, [this] {
         if (current() == std::exchange(m_shown, current()))

@@ -32,16 +32,6 @@ struct Look
     }
 };
 
-QString squeezed(const QString& text)
-{
-    QString letters;
-    for (QChar c : text) {
-        if (c.isLetter())
-            letters += c.toLower();
-    }
-    return letters;
-}
-
 int numberDepth(const QString& number)
 {
     QString digits = number;
@@ -117,7 +107,7 @@ private:
     {
         static const QSet<QString> names{u"abstract"_s, u"keywords"_s, u"references"_s, u"bibliography"_s,
                                          u"summary"_s};
-        return names.contains(squeezed(m_context.text(heading)));
+        return names.contains(lowerLetters(m_context.text(heading)));
     }
 
     Look lookOf(const Group& group) const
@@ -177,10 +167,10 @@ private:
 
     int outlineLevel(const Group& heading) const
     {
-        const QString text = squeezed(m_context.text(heading));
+        const QString text = lowerLetters(m_context.text(heading));
         for (const OutlineEntry& entry : m_info.outline) {
-            if (text.size() > 3 && (squeezed(entry.title) == text || text.endsWith(squeezed(entry.title))) &&
-                squeezed(entry.title).size() > 3)
+            if (text.size() > 3 && (lowerLetters(entry.title) == text || text.endsWith(lowerLetters(entry.title))) &&
+                lowerLetters(entry.title).size() > 3)
                 return entry.level;
         }
         return 0;

@@ -123,13 +123,14 @@ private:
             return true;
         const bool headLike = numbered || first.font != m_context.style.bodyFont;
         const float shift = line.x0 - group.last().x0;
-        return headLike && std::abs(shift) > 0.7F * em && isCentred(group.last()) && isCentred(line);
+        return headLike && std::abs(shift) > 0.7F * em && isCentred(group.last(), 0.2F) && isCentred(line, 0.2F);
     }
 
-    static bool isCentred(const Line& line)
+    /** `least` white at its sides, in its size. */
+    static bool isCentred(const Line& line, float least)
     {
         const float left = line.x0 - line.left, right = line.right - line.x1;
-        return left > 0.2F * line.size && std::abs(left - right) < 0.8F * line.size;
+        return left > least * line.size && std::abs(left - right) < 0.8F * line.size;
     }
 
     /** A bold beginning of a paragraph that fills its first line. */
@@ -194,10 +195,7 @@ private:
     /** Larger than running text or centred: line ends there are the typesetter's choice. */
     bool isDisplay(const Line& line) const
     {
-        if (line.size > 1.12F * m_context.style.bodySize || line.bold)
-            return true;
-        const float left = line.x0 - line.left, right = line.right - line.x1;
-        return left > 1.5F * line.size && std::abs(left - right) < 0.8F * line.size;
+        return line.size > 1.12F * m_context.style.bodySize || line.bold || isCentred(line, 1.5F);
     }
 
     bool endsEarly(const Line& previous, const Line& line) const

@@ -19,13 +19,7 @@ QString saying(const QString& text)
     static const QRegularExpression number(
         u"^\\s*(chapter|section|part|appendix|kapitel|abschnitt|chapitre|teil)?\\s*([\\divxlc]+|[A-Z])?([.\\-]\\d+)*[.:)]?\\s+"_s,
         QRegularExpression::CaseInsensitiveOption);
-    QString letters;
-    const qsizetype begin = std::max<qsizetype>(0, number.match(text).capturedEnd());
-    for (const QChar c : QStringView(text).mid(begin)) {
-        if (c.isLetter())
-            letters += c.toLower();
-    }
-    return letters;
+    return lowerLetters(QStringView(text).mid(std::max<qsizetype>(0, number.match(text).capturedEnd())));
 }
 
 } // namespace

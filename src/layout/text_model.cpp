@@ -105,6 +105,16 @@ QString plainText(const PageText& page, const QVector<int>& words)
     return text;
 }
 
+QString lowerLetters(QStringView text)
+{
+    QString letters;
+    for (const QChar c : text) {
+        if (c.isLetter())
+            letters += c.toLower();
+    }
+    return letters;
+}
+
 void measure(const PageText& page, Fragment& fragment)
 {
     // The size that most letters have; its words give the baseline. Scripts and big operators do not count.

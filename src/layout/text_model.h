@@ -132,6 +132,8 @@ struct Line : Fragment
 QRectF united(const QRectF& a, const QRectF& b);
 /** The words' text, with spaces where geometry has them: for matching, not for output. */
 QString plainText(const PageText& page, const QVector<int>& words);
+/** The letters alone, in lower case: two headings that say the same. */
+QString lowerLetters(QStringView text);
 /** It holds letters that are written from right to left. */
 bool isRightToLeft(QStringView text);
 /** From left to right; where most words run from right to left, that way. */
