@@ -6,6 +6,7 @@
 #include "lists/list_readers.h"
 #include "lists/paper_builder.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -268,6 +269,20 @@ void setEprint(PaperBuilder& builder, const FieldMap& fields)
         builder.set(PaperField::Pmcid, id, eprint.line);
 }
 
+/** In @inbook "title" may be the book's; then "chapter" names the work itself, which elsewhere is a number. */
+bool setChapterTitle(PaperBuilder& builder, const FieldMap& fields)
+{
+    static const QRegularExpression name(u"^(?!(?:chapter|chap|ch|part)\\b)\\W*\\w{2,}\\W+(?:\\w+\\W+)*?\\w{2,}"_s,
+                                         QRegularExpression::CaseInsensitiveOption |
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    const QString chapter = latexToText(fields.value(u"chapter"_s).value);
+    if (fields.contains(u"booktitle"_s) || !name.match(chapter).hasMatch())
+        return false;
+    builder.set(PaperField::Title, chapter);
+    builder.set(PaperField::Venue, latexToText(fields.value(u"title"_s).value));
+    return true;
+}
+
 void setTitle(PaperBuilder& builder, const FieldMap& fields)
 {
     for (const QString& name : {u"title"_s, u"chapter"_s, u"maintitle"_s, u"booktitle"_s}) {
@@ -300,7 +315,8 @@ std::optional<Paper> paperOf(const BibtexEntry& entry, const FieldMap& fields, Q
     PaperBuilder builder(entry.line, warnings);
     builder.set(PaperField::Key, entry.key);
     builder.set(PaperField::Type, entry.type);
-    setTitle(builder, fields);
+    if (entry.type != "inbook"_L1 || !setChapterTitle(builder, fields))
+        setTitle(builder, fields);
     for (const FieldRule& rule : Rules)
         if (const auto field = fields.constFind(QString(rule.name)); field != fields.constEnd())
             setField(builder, rule, *field);

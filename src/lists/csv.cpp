@@ -261,8 +261,9 @@ public:
     ParsedList read(const QString& text, const TableMapping& mapping) const override
     {
         ParsedList list = TableReading(text, mapping).read();
-        if (list.table->delimiter == '\t'_L1)
-            list.format = u"TSV"_s;
+        list.format = list.table->delimiter == '\t'_L1 ? u"TSV"_s : u"CSV"_s;
+        if (const QString tool = tableDialect(list.table->header); !tool.isEmpty())
+            list.format = tool + ' '_L1 + list.format;
         return list;
     }
 };

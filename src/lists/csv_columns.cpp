@@ -3,6 +3,7 @@
 #include "lists/csv_columns.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <array>
 #include <ranges>
@@ -25,23 +26,27 @@ constexpr std::array Fields{
                u"title|article title|document title|paper title|item title|title primary|primary title|main title|ti|"
                u"titel|titre|titulo|titolo|name|original title"},
     FieldNames{"authors"_L1, PaperField::Authors,
-               u"author full names|authors|author|author s|author names|authors primary|all authors|author list|"
+               u"author full names|af|authors|author|author names|author s|authors primary|all authors|author list|"
                u"creators|creator|autor|autoren|autoren innen|auteurs|auteur|autores|autori|au|first author"},
-    FieldNames{"year"_L1, PaperField::Year,
-               u"year|publication year|published year|pub year|year published|date published|publication date|date|"
-               u"date of publication|cover date|published|issued|jahr|erscheinungsjahr|annee|ano|anno|py|"
-               u"publication date online|online date"},
-    FieldNames{"doi"_L1, PaperField::Doi,
-               u"doi|item doi|article doi|paper doi|digital object identifier|digital object identifier doi|doi link|"
-               u"doi url|book doi"},
-    FieldNames{"venue"_L1, PaperField::Venue,
-               u"source title|journal title|journal|journal name|journal book|publication title|publication name|"
-               u"periodical full|container title|venue|zeitschrift|revue|revista|rivista|booktitle|book title|"
-               u"publication|conference name|conference title|proceedings title|title secondary|so|source|"
-               u"periodical abbrev|journal abbreviation|abbreviated source title|book series title"},
-    FieldNames{"url"_L1, PaperField::Url,
-               u"pdf url|pdf link|oa url|open access url|fulltext url|full text url|url|urls|link|links|article url|"
-               u"external url|source urls|source url|link attachments|plink|article link|web address"},
+    FieldNames{
+        "year"_L1, PaperField::Year,
+        u"year|publication year|published year|pub year|pubyear|year published|date published|publication date|date|"
+        u"date of publication|cover date|published|issued|jahr|erscheinungsjahr|annee|ano|anno|py|"
+        u"publication date online|online date"},
+    FieldNames{
+        "doi"_L1, PaperField::Doi,
+        u"doi|item doi|article doi|paper doi|digital object identifier|digital object identifier doi|di|doi link|"
+        u"doi url|book doi"},
+    FieldNames{
+        "venue"_L1, PaperField::Venue,
+        u"source title|journal title|journal|journal name|journal book|publication title|publication name|"
+        u"periodical full|container title|venue|zeitschrift|revue|revista|rivista|booktitle|book title|"
+        u"publication|anthology title|conference name|conference title|proceedings title|title secondary|so|source|"
+        u"periodical abbrev|journal abbreviation|abbreviated source title|book series title"},
+    FieldNames{
+        "url"_L1, PaperField::Url,
+        u"pdf url|pdf link|oa url|open access url|fulltext url|full text url|url|urls|link|links|article url|"
+        u"external url|source urls|source url|link attachments|plink|article link|web address|fulltexturl|articleurl"},
     FieldNames{"abstract"_L1, PaperField::Abstract,
                u"abstract|abstract note|abstracts|summary|ab|zusammenfassung|resume|resumen|abstract text"},
     FieldNames{"file"_L1, PaperField::File,
@@ -52,17 +57,45 @@ constexpr std::array Fields{
     FieldNames{"pmcid"_L1, PaperField::Pmcid, u"pmcid|pmc id|pmc|pubmed central id"},
     FieldNames{"volume"_L1, PaperField::Volume, u"volume|journal volume|vol|vl|band"},
     FieldNames{"issue"_L1, PaperField::Issue, u"issue|issue number|journal issue|number|no|heft|is"},
-    FieldNames{"pages"_L1, PaperField::Pages, u"pages|page range|page numbers|seiten|art no|article number"},
-    FieldNames{"first-page"_L1, PaperField::FirstPage, u"start page|first page|page start|beginning page|sp"},
-    FieldNames{"last-page"_L1, PaperField::LastPage, u"end page|last page|page end|ending page|ep"},
+    FieldNames{"pages"_L1, PaperField::Pages,
+               u"pages|page range|page numbers|pagination|seiten|art no|article number|ar"},
+    FieldNames{"first-page"_L1, PaperField::FirstPage,
+               u"start page|first page|page start|beginning page|startpage|sp|bp"},
+    FieldNames{"last-page"_L1, PaperField::LastPage, u"end page|last page|page end|ending page|endpage|ep"},
     FieldNames{"keywords"_L1, PaperField::Keywords,
-               u"keywords|author keywords|keyword|index keywords|tags|manual tags|schlagworter|mots cles"},
+               u"keywords|author keywords|keyword|de|index keywords|tags|manual tags|schlagworter|mots cles"},
     FieldNames{"type"_L1, PaperField::Type,
                u"document type|publication type|item type|reference type|doctype|content type|type|entry type"},
     FieldNames{"publisher"_L1, PaperField::Publisher, u"publisher|publisher name|verlag|editeur|pb"},
     FieldNames{"language"_L1, PaperField::Language,
                u"language|language of original document|languages|output language|sprache|langue|la"},
     FieldNames{"key"_L1, PaperField::Key, u"citation key|citationkey|citekey|bibtex key|bibtexkey|key|citation id"},
+};
+
+/** What only one tool writes: all the columns of one line, folded and separated by "|". */
+struct Dialect
+{
+    QLatin1StringView tool;
+    QStringView columns;
+};
+constexpr std::array Dialects{
+    Dialect{"Scopus"_L1, u"eid|source title"},
+    Dialect{"Embase"_L1, u"author names|aip ip entry date"},
+    Dialect{"Embase"_L1, u"author names|embase link"},
+    Dialect{"IEEE Xplore"_L1, u"document title|publication title|pdf link"},
+    Dialect{"Covidence"_L1, u"covidence"},
+    Dialect{"Rayyan"_L1, u"key|title|pubmed id|pmc id"},
+    Dialect{"Publish or Perish"_L1, u"gsrank|authors"},
+    Dialect{"Google Scholar"_L1, u"authors|title|publication|volume|number|pages|year|publisher"},
+    Dialect{"Web of Science"_L1, u"pt|au|ti|ut"},
+    Dialect{"Web of Science"_L1, u"article title|ut unique wos id"},
+    Dialect{"PubMed"_L1, u"pmid|journal book|nihms id"},
+    Dialect{"Dimensions"_L1, u"publication id|pubyear"},
+    Dialect{"Lens"_L1, u"lens id"},
+    Dialect{"CINAHL"_L1, u"article title|journal title|plink"},
+    Dialect{"Zotero"_L1, u"item type|manual tags"},
+    Dialect{"RefWorks"_L1, u"reference type|title primary"},
+    Dialect{"SpringerLink"_L1, u"item title|item doi"},
 };
 
 const QHash<QString, ColumnField>& headerNames()
@@ -181,6 +214,18 @@ int knownHeaders(const QStringList& cells)
 {
     return int(std::ranges::count_if(
         cells, [](const QString& cell) { return cell.size() <= 40 && !fieldOfHeader(cell).name.isEmpty(); }));
+}
+
+QString tableDialect(const QStringList& header)
+{
+    QSet<QString> names;
+    for (const QString& name : header)
+        names.insert(foldForMatching(name));
+    const auto holds = [&names](QStringView column) { return names.contains(column.toString()); };
+    for (const Dialect& dialect : Dialects)
+        if (std::ranges::all_of(dialect.columns.tokenize(u'|'), holds))
+            return dialect.tool;
+    return {};
 }
 
 ColumnGuess guessColumns(const QStringList& header, const QVector<TableRow>& sample)

@@ -23,6 +23,9 @@ std::optional<PaperField> fieldOfName(const QString& name);
 /** How many of a row's cells are known as headers. */
 int knownHeaders(const QStringList& cells);
 
+/** The tool that exported a table with these columns: "Scopus"; empty if it is not known. */
+QString tableDialect(const QStringList& header);
+
 struct ColumnGuess
 {
     QMap<int, QString> fields; ///< one entry a column; "ignore" where nothing is known

@@ -206,12 +206,23 @@ private:
         return m_text.mid(begin, m_pos - begin);
     }
 
+    /** What follows two backslashes is an accent over a letter: the file's backslashes were escaped once more. */
+    bool opensEscapedAccent() const
+    {
+        const bool isDotless = (peek() == 'i'_L1 || peek() == 'j'_L1) && !peek(1).isLetter();
+        const bool isOverLetter =
+            !m_text.mid(m_pos).isEmpty() && u"'`^\"~="_s.contains(peek()) && (peek(1).isLetter() || peek(1) == '{'_L1);
+        return !m_verbatim && (isDotless || isOverLetter);
+    }
+
     void appendCommand(QString& out)
     {
         ++m_pos; // the backslash
         if (atEnd())
             return;
-        const QStringView name = takeName();
+        QStringView name = takeName();
+        if (name == u"\\" && opensEscapedAccent())
+            name = takeName();
         const bool isWord = name.front().isLetter();
         if (const QChar mark = latexAccent(name); !mark.isNull() && !(m_verbatim && !isWord))
             return appendAccented(mark, out);

@@ -226,8 +226,11 @@ void PaperBuilder::set(PaperField field, QStringView text, int line)
 void PaperBuilder::addAuthor(const Author& author)
 {
     static const QSet<QString> nobody{u"others"_s, u"et al"_s, u"et al."_s, u"anonymous"_s, u"[anonymous]"_s};
-    if (!author.family.isEmpty() && !nobody.contains(author.family.toLower()))
-        m_paper.authors.append(author);
+    if (author.family.isEmpty() || nobody.contains(author.family.toLower()))
+        return;
+    m_paper.authors.append(author);
+    if (author.given == "null"_L1) // RefWorks
+        m_paper.authors.last().given.clear();
 }
 
 void PaperBuilder::setYear(int year)

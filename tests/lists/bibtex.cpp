@@ -78,6 +78,8 @@ private Q_SLOTS:
         QTest::newRow("escapes") << uR"(A \& B, 5\,\% of \$3 \#1 \_x)"_s << u"A & B, 5 % of $3 #1 _x"_s;
         QTest::newRow("formatting") << uR"(\textit{In vivo} \textbf{bold} {\em old} \textsuperscript{13}C)"_s
                                     << u"In vivo bold old ¹³C"_s;
+        QTest::newRow("escaped twice") << u"Swe{\\\\i}g, D\\\\'ecoret, M{\\\\\"u}ller, one\\\\two"_s
+                                       << u"Sweıg, Décoret, Müller, one two"_s;
         QTest::newRow("unknown") << uR"(\journalname)"_s << u"journalname"_s;
         QTest::newRow("broken") << uR"(an open { and a \)"_s << u"an open and a"_s;
         QTest::newRow("other writing") << u"東京の論文"_s << u"東京の論文"_s;
@@ -106,6 +108,29 @@ private Q_SLOTS:
         QCOMPARE(paper.title, u"A B"_s);
         QCOMPARE(paper.publisher, u"Big Press"_s);
         QCOMPARE(paper.venue, u"J. of X"_s);
+    }
+
+    void aChapterIsNotItsBook_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("venue");
+        QTest::newRow("named") << "title={The Book}, chapter={Measuring the Things}"_ba << u"Measuring the Things"_s
+                               << u"The Book"_s;
+        QTest::newRow("numbered") << "title={Measuring the Things}, chapter={12}"_ba << u"Measuring the Things"_s
+                                  << QString();
+        QTest::newRow("spelled out") << "title={Measuring the Things}, chapter={Chapter Five}"_ba
+                                     << u"Measuring the Things"_s << QString();
+        QTest::newRow("BibLaTeX") << "title={Measuring the Things}, booktitle={The Book}, chapter={First Part of it}"_ba
+                                  << u"Measuring the Things"_s << u"The Book"_s;
+    }
+
+    void aChapterIsNotItsBook()
+    {
+        QFETCH(QByteArray, fields);
+        const Paper paper = only("@inbook{a, " + fields + "}");
+        QTEST(paper.title, "title");
+        QTEST(paper.venue, "venue");
     }
 
     void crossrefLendsWhatIsMissingButNoIdentity()

@@ -117,11 +117,19 @@ struct Agreement
 /** The read paper that is the expected one: same DOI, else the most alike title. */
 const Paper* counterpart(const QVector<Paper>& papers, const Expected& expected, qsizetype index, bool sameCount)
 {
+    const auto isAlike = [&expected](const Paper& paper) { return titleSimilarity(paper.title, expected.title) > 0.9; };
+    const auto hasDoi = [&expected](const Paper& paper) {
+        return !expected.doi.isEmpty() && paper.ids.doi == expected.doi;
+    };
+    // Twins with one DOI are told apart by their titles.
     for (const Paper& paper : papers)
-        if (!expected.doi.isEmpty() && paper.ids.doi == expected.doi)
+        if (hasDoi(paper) && isAlike(paper))
             return &paper;
     for (const Paper& paper : papers)
-        if (titleSimilarity(paper.title, expected.title) > 0.9)
+        if (hasDoi(paper))
+            return &paper;
+    for (const Paper& paper : papers)
+        if (isAlike(paper))
             return &paper;
     return sameCount ? &papers.at(index) : nullptr;
 }
@@ -220,11 +228,12 @@ private Q_SLOTS:
         }
         qInfo() << "titles" << sum.titles << "of" << sum.titlesOf << "DOIs" << sum.dois << "of" << sum.doisOf << "years"
                 << sum.years << "of" << sum.yearsOf << "authors" << sum.authors << "of" << sum.authorsOf;
-        // Where the rest differs, the reference has another entry or another idea of a chapter's title.
-        QVERIFY(share(sum.titles, sum.titlesOf) >= 0.96);
+        // Where the rest differs, the reference takes a journal or an alternative title for the title, or editors for
+        // authors.
+        QVERIFY(share(sum.titles, sum.titlesOf) >= 0.98);
         QVERIFY(share(sum.dois, sum.doisOf) >= 0.98);
         QVERIFY(share(sum.years, sum.yearsOf) >= 0.98);
-        QVERIFY(share(sum.authors, sum.authorsOf) >= 0.97);
+        QVERIFY(share(sum.authors, sum.authorsOf) >= 0.98);
     }
 
     void cutFilesNeverCrash()

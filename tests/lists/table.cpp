@@ -98,6 +98,69 @@ private Q_SLOTS:
         QCOMPARE(list.table->unsure.size(), 4);
     }
 
+    void theToolIsToldByItsColumns_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("format");
+        // Quotes are single ones here.
+        const auto row = [](const char* tool, const QByteArray& header, const QByteArray& cells,
+                            const QString& format) {
+            QTest::newRow(tool) << QByteArray(header + "\n" + cells + "\n").replace('\'', '"') << format;
+        };
+        row("Scopus", "Authors,Author full names,Title,Year,Source title,Volume,Issue,Page start,Page end,DOI,Link,EID",
+            "'Doe J.; Roe R.','Doe, Jane (1); Roe, Rick (2)',A study of things,2019,Things,3,2,11,19,10.1000/one,,2-s2",
+            u"Scopus CSV"_s);
+        row("Embase",
+            "'Title','Author Names','AiP/IP Entry Date','Source title','Publication Year','Volume','Issue','First "
+            "Page','Last Page','DOI'",
+            "'A study of things','Doe J., Roe R.','2019-01-01','Things','2019','3','2','11','19','10.1000/one'",
+            u"Embase CSV"_s);
+        row("IEEE",
+            "'Document Title',Authors,'Publication Title','Publication Year','Volume','Issue','Start Page','End "
+            "Page','DOI',PDF Link",
+            "'A study of things','J. Doe; R. "
+            "Roe','Things','2019','3','2','11','19','10.1000/one',https://example.org/1",
+            u"IEEE Xplore CSV"_s);
+        row("Covidence", "Title,Authors,Published Year,Journal,Volume,Issue,Pages,DOI,Covidence #",
+            "A study of things,'Doe, J.; Roe, R.',2019,Things,3,2,11-19,10.1000/one,#12", u"Covidence CSV"_s);
+        row("Rayyan", "key,title,year,journal,volume,issue,pages,authors,doi,pubmed_id,pmc_id",
+            "rayyan-1,A study of things,2019,Things,3,2,11-19,'Doe, J. and Roe, R.',10.1000/one,,", u"Rayyan CSV"_s);
+        row("Publish or Perish",
+            "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,GSRank,DOI,Volume,Issue,StartPage,EndPage",
+            "5,'J Doe, R Roe',A study of things,2019,Things,Pub,https://example.org/1,1,10.1000/one,3,2,11,19",
+            u"Publish or Perish CSV"_s);
+        row("Web of Science", "PT\tAU\tAF\tTI\tSO\tVL\tIS\tBP\tEP\tDI\tPY\tUT",
+            "J\tDoe, J; Roe, R\tDoe, Jane; Roe, Rick\tA study of "
+            "things\tThings\t3\t2\t11\t19\t10.1000/one\t2019\tWOS:1",
+            u"Web of Science TSV"_s);
+        row("PubMed", "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,NIHMS ID,DOI",
+            "'1','A study of things','Doe J, Roe R.','Things. 2019;3(2):11-19.','Doe "
+            "J','Things','2019','','10.1000/one'",
+            u"PubMed CSV"_s);
+        row("Dimensions",
+            "'About the data: exported on 2 May 2024'\nRank,Publication ID,DOI,Title,Source "
+            "title,PubYear,Volume,Issue,Pagination,Authors",
+            "1,pub.1,10.1000/one,A study of things,Things,2019,3,2,11-19,'Doe, Jane; Roe, Rick'", u"Dimensions CSV"_s);
+        row("Lens", "Lens ID,Title,Publication Year,Source Title,Author/s,Volume,Issue Number,Start Page,End Page,DOI",
+            "1-2,A study of things,2019,Things,Jane Doe; Rick Roe,3,2,11,19,10.1000/one", u"Lens CSV"_s);
+    }
+
+    void theToolIsToldByItsColumns()
+    {
+        QFETCH(QByteArray, bytes);
+        const ParsedList list = read(bytes);
+        QTEST(list.format, "format");
+        QCOMPARE(list.papers.size(), 1);
+        const Paper& paper = list.papers.first();
+        QCOMPARE(paper.title, u"A study of things"_s);
+        QCOMPARE(paper.year, 2019);
+        QCOMPARE(paper.ids.doi, u"10.1000/one"_s);
+        QCOMPARE(paper.venue, u"Things"_s);
+        QCOMPARE(paper.authors.size(), 2);
+        QCOMPARE(paper.authors.at(0).family, u"Doe"_s);
+        QCOMPARE(paper.authors.at(1).family, u"Roe"_s);
+    }
+
     void theUsersMappingWins()
     {
         const QByteArray bytes = "a;b;c\nThe title;Something else;1999\n";
