@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/import_item.h"
 
+#include "pipeline/reference_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
@@ -87,12 +89,11 @@ bool isMostlyIdentifiers(QStringView text)
 bool isTextDocument(const QString& path, const QByteArray& content)
 {
     const QString text = decodeText(content).text;
-    if (isMostlyIdentifiers(text))
+    const bool isLongText = QFileInfo(path).suffix().toLower() == "txt"_L1 && text.size() >= ShortestPaper;
+    if ((!isMarkdownName(path) && !isLongText) || isMostlyIdentifiers(text) || readReferenceText(text))
         return false;
     if (isMarkdownName(path))
         return true;
-    if (QFileInfo(path).suffix().toLower() != "txt"_L1 || text.size() < ShortestPaper)
-        return false;
     // A tagged export is a list whatever its suffix; what only the plain-text reader takes is prose.
     const auto list = readList(content, QFileInfo(path).fileName());
     return !list || list->format == "plain text"_L1;
@@ -138,11 +139,21 @@ void resolveFiles(ParsedList& list, const QString& listPath)
                               QCoreApplication::translate("import", "open copies will be looked for")});
 }
 
+/** Prose with identifiers in it, or without any, may be printed references: those say more. */
+Result<ParsedList> orReferences(Result<ParsedList> list, const QByteArray& content)
+{
+    const bool isProse = list ? list->format == "plain text"_L1 : list.error().code == "list.unknown"_L1;
+    if (!isProse)
+        return list;
+    auto references = readReferenceText(decodeText(content).text);
+    return references ? Result<ParsedList>(*std::move(references)) : list;
+}
+
 void readListInto(ImportItem& item, const QByteArray& content, const TableChoice& choice)
 {
     const QString path = item.input.path;
     const TableMapping mapping{choice.delimiter, choice.encoding, choice.headerLine, choice.fields};
-    auto list = readList(content, QFileInfo(path).fileName(), mapping);
+    auto list = orReferences(readList(content, QFileInfo(path).fileName(), mapping), content);
     if (!list) {
         item.failure = list.error();
         item.firstLines = firstLinesOf(content);
@@ -159,7 +170,7 @@ void readListInto(ImportItem& item, const QByteArray& content, const TableChoice
 
 void readText(ImportItem& item)
 {
-    auto list = readList(item.input.text.toUtf8(), {});
+    auto list = orReferences(readList(item.input.text.toUtf8(), {}), item.input.text.toUtf8());
     if (list) {
         for (Paper& paper : list->papers)
             paper.sourceFile.clear();

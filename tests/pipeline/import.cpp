@@ -63,6 +63,50 @@ class ImportTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void printedReferencesAreRead_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a line each")
+            << u"Lindqvist, A. B., & Moreau, C. (2017). Sediment cores as archives of storms. Journal of Lake "
+               "Studies, 12(3), 45-67. https://doi.org/10.1234/jls.2017.045\n"
+               "Okonkwo, T. (2021). Who reads the readme? Software Notes, 8, e104.\n"_s;
+        QTest::newRow("numbered, over lines")
+            << u"References\n\n[1] A. B. Lindqvist and C. Moreau, \u201cSediment cores as archives of\nstorms,\u201d "
+               u"J. Lake "
+               "Stud., vol. 12, no. 3, pp. 45-67, 2017, doi:\n10.1234/jls.2017.045.\n"
+               "[2] T. Okonkwo, \u201cWho reads the readme?,\u201d Softw. Notes,\nvol. 8, p. e104, 2021.\n"_s;
+        QTest::newRow("markdown, parted by gaps")
+            << u"Lindqvist AB, Moreau C. Sediment cores as archives of storms.\n*Journal of Lake Studies* "
+               "2017;12(3):45-67. doi:10.1234/jls.2017.045\n\n"
+               "Okonkwo T. Who reads the readme?\n*Software Notes* 2021;8:e104.\n"_s;
+    }
+
+    void printedReferencesAreRead()
+    {
+        QFETCH(QString, text);
+        const Folder folder;
+        const QString file = folder.write(u"refs.txt"_s, text.toUtf8());
+        for (const ImportPlan& plan : {importNow({text}), importNow({file})}) {
+            QCOMPARE(titles(plan),
+                     (QStringList{u"Sediment cores as archives of storms"_s, u"Who reads the readme?"_s}));
+            const Paper& first = plan.papers.first();
+            QCOMPARE(first.ids.doi, u"10.1234/jls.2017.045"_s);
+            QCOMPARE(first.year, 2017);
+            QCOMPARE(first.authors.size(), 2);
+            QCOMPARE(first.authors.first().family, u"Lindqvist"_s);
+            QCOMPARE(plan.papers.last().year, 2021);
+        }
+    }
+
+    void proseIsNoListOfReferences()
+    {
+        const Folder folder;
+        const QString notes = folder.write(
+            u"notes.txt"_s, "In 2017 we met Dr. Moreau, who showed us the sediment cores of the northern lakes.\n\n"
+                            "The storms of 1987 (see Lindqvist, A. B.) are visible in all of them, he said.\n");
+        QVERIFY(importNow({notes}).papers.isEmpty());
+    }
+
     void aListGivesItsPapersWithTheFilesThatLieBesideIt()
     {
         const Folder folder;
