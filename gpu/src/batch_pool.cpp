@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/batch_pool.h"
 
+#include "gpu/run_observer.h"
+
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace sheaf::gpu {
 
@@ -38,12 +41,22 @@ struct BatchPool::Batch
 {
     std::vector<Task*> tasks;
     std::vector<std::shared_ptr<List>> lists; ///< of each task
+
+    RunSpan span(int thread, std::chrono::steady_clock::time_point begin) const
+    {
+        return {.stage = lists.front()->stage.name(),
+                .thread = thread,
+                .tasks = tasks.size(),
+                .papers = std::set(lists.begin(), lists.end()).size(),
+                .begin = begin,
+                .end = std::chrono::steady_clock::now()};
+    }
 };
 
 BatchPool::BatchPool(int threads)
 {
     for (int i = 0; i < std::max(1, threads); ++i)
-        m_threads.emplace_back([this](const std::stop_token& end) { work(end); });
+        m_threads.emplace_back([this, i](const std::stop_token& end) { work(i, end); });
 }
 
 BatchPool::~BatchPool()
@@ -102,7 +115,7 @@ BatchPool::Batch BatchPool::nextBatch()
     return batch;
 }
 
-void BatchPool::work(const std::stop_token& end)
+void BatchPool::work(int thread, const std::stop_token& end)
 {
     std::unique_lock lock(m_mutex);
     while (true) {
@@ -119,8 +132,10 @@ void BatchPool::work(const std::stop_token& end)
         lock.unlock();
         if (run)
             run();
+        const RunSpan span = batch.span(thread, begin);
+        RunObserver::tellAll(span);
         lock.lock();
-        m_busySeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        m_busySeconds += std::chrono::duration<double>(span.end - span.begin).count();
         for (const auto& list : batch.lists)
             --list->unfinished;
         m_done.notify_all();

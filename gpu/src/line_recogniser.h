@@ -27,6 +27,7 @@ public:
     static std::expected<std::unique_ptr<LineRecogniser>, std::string>
     open(const std::string& modelPath, const SessionOptions& options, std::size_t batch);
 
+    const char* name() const override { return "read lines"; }
     std::size_t largestBatch() const override { return m_batch; }
     std::function<void()> prepare(std::span<Task* const> batch) const override;
 

@@ -31,6 +31,7 @@ class FinderStage : public Stage
 public:
     explicit FinderStage(LineFinder finder) : m_finder(std::move(finder)) {}
 
+    const char* name() const override { return "find lines"; }
     std::size_t largestBatch() const override { return 1; }
     std::function<void()> prepare(std::span<Task* const> batch) const override
     {

@@ -4,15 +4,27 @@
 
 #include "core/paper.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
 
+#include <chrono>
+#include <memory>
+#include <mutex>
+
+class QJsonObject;
+
 /**
- * Where a run's time went: one span for each paper in each stage, as Chrome trace JSON (opens in Perfetto). Written
- * while it runs to the file that the variable SHEAF_TRACE names; without it every call is nothing. Engine thread.
+ * Where a run's time went, as Chrome trace JSON (opens in Perfetto): a lane for each paper with one span for each of
+ * its stages, and a lane for each of the threads on which networks run. Written while it runs to the file that the
+ * variable SHEAF_TRACE names; without it every call is nothing. Engine thread; the networks' threads write for
+ * themselves.
  */
 namespace sheaf {
+
+namespace gpu {
+class RunObserver;
+struct RunSpan;
+} // namespace gpu
 
 class Trace
 {
@@ -25,16 +37,21 @@ public:
     void end(PaperId paper);
 
 private:
+    using Time = std::chrono::steady_clock::time_point;
     struct Span
     {
         const char* stage;
-        qint64 startedUs;
+        Time started;
     };
-    qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
+    qint64 microseconds(Time time) const;
+    void write(int lanes, qint64 lane, const char* name, Time begin, Time end, const QJsonObject& details);
+    void write(const QJsonObject& event);
 
+    const Time m_start = std::chrono::steady_clock::now();
+    std::mutex m_mutex; ///< guards the file
     QFile m_file;
-    QElapsedTimer m_clock;
     QHash<PaperId, Span> m_open;
+    std::unique_ptr<gpu::RunObserver> m_networks; ///< ends before what it writes into
 };
 
 } // namespace sheaf

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check.h"
 #include "gpu/batch_pool.h"
+#include "gpu/run_observer.h"
 #include "network.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ class Recorder : public Stage
 public:
     explicit Recorder(std::size_t largest) : m_largest(largest) {}
 
+    const char* name() const override { return "recorder"; }
     std::size_t largestBatch() const override { return m_largest; }
     std::function<void()> prepare(std::span<Task* const> batch) const override
     {
@@ -132,6 +134,23 @@ void timeOfWorkIsCounted()
     CHECK(pool.busySeconds() > 0);
 }
 
+void anObserverHearsOfEachRun()
+{
+    std::vector<RunSpan> spans;
+    const Recorder stage(2);
+    stage.mayGoOn.count_down();
+    BatchPool pool(1);
+    {
+        const RunObserver observer([&](const RunSpan& span) { spans.push_back(span); });
+        pool.run(stage, tasksOf(1, 3));
+    }
+    pool.run(stage, tasksOf(1, 3)); // of which it hears no more
+    CHECK(spans.size() == 2);
+    for (const RunSpan& span : spans)
+        CHECK(std::string(span.stage) == "recorder" && span.thread == 0 && span.papers == 1 && span.begin <= span.end);
+    CHECK(spans.size() == 2 && spans[0].tasks == 2 && spans[1].tasks == 1 && spans[0].end <= spans[1].begin);
+}
+
 /** A device that takes so many images at once; what it does with them is counted. */
 struct FakeDevice
 {
@@ -193,6 +212,7 @@ int main(int argc, char* argv[])
                      {"another_shape_has_a_run_of_its_own", anotherShapeHasARunOfItsOwn},
                      {"a_stopped_list_is_taken_out_and_not_waited_for", aStoppedListIsTakenOutAndNotWaitedFor},
                      {"time_of_work_is_counted", timeOfWorkIsCounted},
+                     {"an_observer_hears_of_each_run", anObserverHearsOfEachRun},
                      {"a_batch_without_room_is_split", aBatchWithoutRoomIsSplit},
                      {"what_has_no_room_alone_goes_to_the_processor", whatHasNoRoomAloneGoesToTheProcessor}},
                     argc > 1 ? argv[1] : "");

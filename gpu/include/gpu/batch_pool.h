@@ -39,6 +39,7 @@ class Stage
 {
 public:
     virtual ~Stage() = default;
+    virtual const char* name() const = 0; ///< for traces
     virtual std::size_t largestBatch() const = 0;
     /** Takes all that it needs out of the caller's memory, and returns the run itself (or nothing), which touches the
      * tasks alone. */
@@ -67,7 +68,7 @@ private:
     struct List;
     struct Batch;
 
-    void work(const std::stop_token& end);
+    void work(int thread, const std::stop_token& end);
     Batch nextBatch();
 
     std::mutex m_mutex;
