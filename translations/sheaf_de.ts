@@ -1453,6 +1453,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>belongs to no entry</source>
         <translation>gehört zu keinem Eintrag</translation>
     </message>
+    <message>
+        <source>This is not read as a reference</source>
+        <translation>Das wird nicht als Literaturangabe gelesen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
 </context>
 <context>
     <name>layout</name>
