@@ -481,6 +481,30 @@
         <source>Fast takes the file&apos;s own text; balanced reads scans and pages with doubtful text from their pictures, once the models are there; quality compares each page of a scan&apos;s recognised text with its picture too</source>
         <translation>Schnell: der eigene Text der Datei; Ausgewogen: Scans und Seiten mit zweifelhaftem Text werden von ihren Bildern gelesen, sobald die Modelle da sind; Gründlich: auch jede Seite eines erkannten Textes wird mit ihrem Bild verglichen</translation>
     </message>
+    <message>
+        <source>Second reader: answers the same questions, so that the two can be compared</source>
+        <translation>Zweiter Leser: beantwortet dieselben Fragen, sodass beide verglichen werden können</translation>
+    </message>
+    <message>
+        <source>Address of its service; empty = the vendor&apos;s own</source>
+        <translation>Adresse seines Dienstes; leer = die des Anbieters</translation>
+    </message>
+    <message>
+        <source>Its model; empty = what the service offers first</source>
+        <translation>Sein Modell; leer = das erste, das der Dienst anbietet</translation>
+    </message>
+    <message>
+        <source>Columns it reads, with commas between them; empty = all</source>
+        <translation>Spalten, die er liest, durch Kommas getrennt; leer = alle</translation>
+    </message>
+    <message>
+        <source>Batches, where the service has them: always, auto (two or more papers), never</source>
+        <translation>Stapel, wo der Dienst sie hat: always (immer), auto (ab zwei Artikeln), never (nie)</translation>
+    </message>
+    <message>
+        <source>Calls to the second reader at once</source>
+        <translation>Gleichzeitige Aufrufe an den zweiten Leser</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1261,6 +1285,30 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>fast, balanced or quality. With the models (sheaf-cli models fetch) balanced reads pages without a usable text from their pictures, and quality compares every text that some OCR laid under a scan; a marker_server reads every page with OCR for quality.</source>
         <translation>fast, balanced oder quality. Mit den Modellen (sheaf-cli models fetch) liest balanced Seiten ohne brauchbaren Text aus ihrem Bild, und quality vergleicht jeden Text, den eine Texterkennung unter einen Scan gelegt hat; ein marker_server liest bei quality jede Seite mit Texterkennung.</translation>
     </message>
+    <message>
+        <source>, second reader %1 done, %2 to come</source>
+        <translation>, zweiter Leser %1 fertig, %2 noch offen</translation>
+    </message>
+    <message>
+        <source>Both readers agree about:</source>
+        <translation>Beide Leser stimmen überein bei:</translation>
+    </message>
+    <message>
+        <source>  %1: %2 of %3 values</source>
+        <translation>  %1: %2 von %3 Werten</translation>
+    </message>
+    <message>
+        <source>second reading missing: %1</source>
+        <translation>zweite Lesung fehlt: %1</translation>
+    </message>
+    <message>
+        <source>%1 of it by the second reader</source>
+        <translation>%1 davon durch den zweiten Leser</translation>
+    </message>
+    <message>
+        <source>sheaf-cli: second.columns: there is no column “%1”.</source>
+        <translation>sheaf-cli: second.columns: Es gibt keine Spalte „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -1869,6 +1917,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The models are there; ONNX Runtime %1 reads scans from their pictures.</source>
         <translation>Die Modelle sind da; ONNX Runtime %1 liest Scans aus ihren Bildern.</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweiter Leser</translation>
+    </message>
+    <message>
+        <source>The second reader “%1” needs a key (%2).</source>
+        <translation>Der zweite Leser „%1“ braucht einen Schlüssel (%2).</translation>
+    </message>
+    <message>
+        <source>It is the same as the first one and would repeat its mistakes: choose another model.</source>
+        <translation>Er ist derselbe wie der erste und würde dessen Fehler wiederholen: Wählen Sie ein anderes Modell.</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4099,21 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::SecondReading</name>
+    <message>
+        <source>Its text is not in the file any more; read the paper again.</source>
+        <translation>Der Text ist nicht mehr in der Datei; lesen Sie den Artikel noch einmal.</translation>
+    </message>
+    <message>
+        <source>Second reading missing: %1 [%2]</source>
+        <translation>Zweite Lesung fehlt: %1 [%2]</translation>
+    </message>
+    <message>
+        <source>Second reader: %1</source>
+        <translation>Zweiter Leser: %1</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::Session</name>
     <message>
         <source>papers</source>
@@ -4182,6 +4257,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Asking…</source>
         <translation>Anfrage läuft…</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweiter Leser</translation>
+    </message>
+    <message>
+        <source>Key of the second reader&apos;s service</source>
+        <translation>Schlüssel für den Dienst des zweiten Lesers</translation>
+    </message>
+    <message>
+        <source>Test second reader</source>
+        <translation>Zweiten Leser testen</translation>
+    </message>
+    <message>
+        <source>There is no second reader: choose one above.</source>
+        <translation>Es gibt keinen zweiten Leser: Wählen Sie oben einen.</translation>
     </message>
 </context>
 <context>
@@ -4712,6 +4803,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>a sheet has no room for so many papers</source>
         <translation>so viele Arbeiten fasst ein Blatt nicht</translation>
+    </message>
+    <message>
+        <source>%1, second reader</source>
+        <translation>%1, zweiter Leser</translation>
     </message>
 </context>
 <context>

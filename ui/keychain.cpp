@@ -16,7 +16,7 @@ namespace {
 
 const QString service = u"org.sheaf.Sheaf"_s;
 
-constexpr std::array names{SecretName::ReadKey, SecretName::ConvertKey};
+constexpr std::array names{SecretName::ReadKey, SecretName::SecondKey, SecretName::ConvertKey};
 
 } // namespace
 

@@ -66,9 +66,10 @@ void SettingsDesk::change(const QString& key, const QString& value)
 void SettingsDesk::help(const QString& action)
 {
     static const QHash<QString, QString> settingOf{
-        {u"choose-reader"_s, u"read.kind"_s},       {u"set-read-key"_s, u"read.key"_s},
-        {u"raise-cap"_s, u"read.cap.usd"_s},        {u"set-email"_s, u"acquire.email"_s},
-        {u"choose-converter"_s, u"convert.kind"_s}, {u"set-convert-key"_s, u"convert.key"_s}};
+        {u"choose-reader"_s, u"read.kind"_s},          {u"set-read-key"_s, u"read.key"_s},
+        {u"choose-second-reader"_s, u"second.kind"_s}, {u"set-second-key"_s, u"second.key"_s},
+        {u"raise-cap"_s, u"read.cap.usd"_s},           {u"set-email"_s, u"acquire.email"_s},
+        {u"choose-converter"_s, u"convert.kind"_s},    {u"set-convert-key"_s, u"convert.key"_s}};
     if (const QString key = settingOf.value(action); !key.isEmpty()) {
         show(key);
     } else if (action == "fetch-models"_L1) {

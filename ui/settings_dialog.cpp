@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings_dialog.h"
 
+#include "core/second_reader.h"
 #include "ui/key_button.h"
 #include "ui/keychain.h"
 #include "ui/setting_editor.h"
@@ -44,10 +45,21 @@ SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
     addGroup(u"acquire."_s, tr("Acquire"));
     Group convert = addGroup(u"convert."_s, tr("Convert"));
     addKeyRow(convert, SecretName::ConvertKey, u"convert.key"_s, tr("Key of the conversion service"));
-    m_converterTest = addTestRow(convert, tr("Test converter"), &SettingsDialog::converterTestRequested);
+    m_converterTest = addTestRow(convert, tr("Test converter"),
+                                 [this](const Settings& settings) { Q_EMIT converterTestRequested(settings); });
     Group read = addGroup(u"read."_s, tr("Read"));
     addKeyRow(read, SecretName::ReadKey, u"read.key"_s, tr("Key of the reader's service"));
-    m_readerTest = addTestRow(read, tr("Test reader"), &SettingsDialog::readerTestRequested);
+    m_readerTest = addTestRow(read, tr("Test reader"), [this](const Settings& settings) {
+        Q_EMIT readerTestRequested(settings, ReaderRole::First);
+    });
+    Group second = addGroup(u"second."_s, tr("Second reader"));
+    addKeyRow(second, SecretName::SecondKey, u"second.key"_s, tr("Key of the second reader's service"));
+    m_secondTest = addTestRow(second, tr("Test second reader"), [this](const Settings& settings) {
+        if (hasSecondReader(settings))
+            Q_EMIT readerTestRequested(settings, ReaderRole::Second);
+        else
+            showReaderTest(ReaderRole::Second, false, tr("There is no second reader: choose one above."));
+    });
     addGroup(u"queue."_s, tr("Queues"));
 
     connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
@@ -129,17 +141,18 @@ void SettingsDialog::addKeyRow(Group& group, SecretName name, const QString& key
     group.form->addRow(label, holder);
 }
 
-QLabel* SettingsDialog::addTestRow(Group& group, const QString& text, void (SettingsDialog::*signal)(const Settings&))
+QLabel* SettingsDialog::addTestRow(Group& group, const QString& text,
+                                   const std::function<void(const Settings&)>& request)
 {
     auto* button = new KeyButton(text);
     auto* result = new QLabel;
     result->setWordWrap(true);
     result->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    connect(button, &QPushButton::clicked, this, [this, result, signal] {
+    connect(button, &QPushButton::clicked, this, [this, result, request] {
         result->setProperty("tone", u"dim"_s);
         result->setText(tr("Asking…"));
         result->style()->polish(result);
-        Q_EMIT(this->*signal)(edited());
+        request(edited());
     });
     group.form->addRow(button, result);
     return result;
@@ -177,9 +190,9 @@ void SettingsDialog::showTest(QLabel* label, bool ok, const QString& sentence)
     label->style()->polish(label);
 }
 
-void SettingsDialog::showReaderTest(bool ok, const QString& sentence)
+void SettingsDialog::showReaderTest(ReaderRole role, bool ok, const QString& sentence)
 {
-    showTest(m_readerTest, ok, sentence);
+    showTest(role == ReaderRole::First ? m_readerTest : m_secondTest, ok, sentence);
 }
 
 void SettingsDialog::showConverterTest(bool ok, const QString& sentence)

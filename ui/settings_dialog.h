@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/record.h"
 #include "core/secrets.h"
 #include "core/settings.h"
 
 #include <QDialog>
 #include <QHash>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QFormLayout;
 
-/** Every setting under its own name, in four groups; not modal: what is applied takes effect while the run goes on.
+/** Every setting under its own name, in five groups; not modal: what is applied takes effect while the run goes on.
  * Keys go into the keychain. Tests run with the values as they stand here, applied or not. */
 namespace sheaf {
 
@@ -28,14 +31,15 @@ public:
     SettingsDialog(Keychain* keychain, QWidget* parent);
 
     void set(const Settings& settings);
-    /** Opens the group of this setting with its control in focus; "read.key" and "convert.key" are the keys. */
+    /** Opens the group of this setting with its control in focus; "read.key", "second.key" and "convert.key"
+     * are the keys. */
     void showSetting(const QString& key);
-    void showReaderTest(bool ok, const QString& sentence);
+    void showReaderTest(ReaderRole role, bool ok, const QString& sentence);
     void showConverterTest(bool ok, const QString& sentence);
 
 Q_SIGNALS:
     void applied(const sheaf::Settings& settings);
-    void readerTestRequested(const sheaf::Settings& settings);
+    void readerTestRequested(const sheaf::Settings& settings, sheaf::ReaderRole role);
     void converterTestRequested(const sheaf::Settings& settings);
 
 private:
@@ -47,7 +51,7 @@ private:
     };
     Group addGroup(const QString& prefix, const QString& title);
     void addKeyRow(Group& group, SecretName name, const QString& key, const QString& label);
-    QLabel* addTestRow(Group& group, const QString& text, void (SettingsDialog::*signal)(const Settings&));
+    QLabel* addTestRow(Group& group, const QString& text, const std::function<void(const Settings&)>& request);
     void showTest(QLabel* label, bool ok, const QString& sentence);
     Settings edited() const;
     void apply();
@@ -59,6 +63,7 @@ private:
     QHash<QString, QLineEdit*> m_keys;
     QHash<QString, QWidget*> m_pages; ///< prefix → page
     QLabel* m_readerTest;
+    QLabel* m_secondTest;
     QLabel* m_converterTest;
     QLabel* m_problem;
     KeyButton* m_apply;

@@ -38,9 +38,10 @@ public:
     {
         QVector<StageTrouble> fresh;
         for (const StageTrouble& trouble : snapshot.troubles) {
-            if (!m_troubles.contains(trouble.failure.code)) // once a run: it comes again with every try
+            const QString what = trouble.failure.code + trouble.action;
+            if (!m_troubles.contains(what)) // once a run: it comes again with every try
                 fresh.append(trouble);
-            m_troubles.insert(trouble.failure.code);
+            m_troubles.insert(what);
         }
         return fresh;
     }
@@ -112,7 +113,11 @@ private:
                            .arg(working(s.converters))
                            .arg(s.llmPapers)
                            .arg(working(s.readers));
-        if (!s.readerFree)
+        if (s.secondReader)
+            text += QCoreApplication::translate("cli", ", second reader %1 done, %2 to come")
+                        .arg(s.secondDone)
+                        .arg(s.secondWaiting);
+        if (s.spentUsd > 0)
             text += QCoreApplication::translate("cli", ", %1 spent").arg(formatUsd(s.spentUsd));
         if (s.remainingMs >= 0)
             text += QCoreApplication::translate("cli", ", about %1 left").arg(formatRoughTime(s.remainingMs));
@@ -193,6 +198,11 @@ private:
                {u"marker_queue"_s, QJsonObject{{u"papers"_s, s.markerPapers}, {u"bytes"_s, s.markerBytes}}},
                {u"llm_queue"_s, QJsonObject{{u"papers"_s, s.llmPapers}, {u"bytes"_s, s.llmBytes}}},
                {u"pages_per_second"_s, s.pagesPerSecond},
+               {u"second_reader"_s, s.secondReader ? QJsonValue(QJsonObject{{u"done"_s, s.secondDone},
+                                                                            {u"to_come"_s, s.secondWaiting},
+                                                                            {u"missing"_s, s.secondMissing},
+                                                                            {u"spent_usd"_s, s.secondSpentUsd}})
+                                                   : QJsonValue()},
                {u"spent_usd"_s, s.spentUsd},
                {u"committed_usd"_s, s.committedUsd},
                {u"seconds"_s, double(s.elapsedMs) / 1000},

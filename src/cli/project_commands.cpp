@@ -38,6 +38,25 @@ QMap<State, int> countStates(const QVector<StoredPaper>& papers)
     return counts;
 }
 
+/** How the second reader's work stands; empty where there is none. */
+QJsonObject secondJson(const StoreReader& store, const QVector<StoredPaper>& papers)
+{
+    QJsonObject columns;
+    for (const auto& [column, tally] : columnAgreements(store)) {
+        const auto kappa = hasCategories(column) ? tally.kappa() : std::nullopt;
+        columns.insert(column.id, QJsonObject{{u"compared"_s, tally.compared()},
+                                              {u"agreed"_s, tally.agreed()},
+                                              {u"kappa"_s, kappa ? QJsonValue(*kappa) : QJsonValue()}});
+    }
+    QJsonArray missing;
+    for (const StoredPaper& stored : papers)
+        if (const auto& f = stored.status.secondFailure)
+            missing.append(QJsonObject{{u"id"_s, stored.paper.id}, {u"code"_s, f->code}, {u"message"_s, f->message}});
+    if (columns.isEmpty() && missing.isEmpty())
+        return {};
+    return {{u"columns"_s, columns}, {u"missing"_s, missing}, {u"spent_usd"_s, store.ledger().secondSpentUsd}};
+}
+
 QByteArray statusJson(const StoreReader& store)
 {
     const QVector<StoredPaper> papers = store.papers();
@@ -60,15 +79,39 @@ QByteArray statusJson(const StoreReader& store)
                                         {u"retryable"_s, f->retryable}});
     }
     const LedgerTotals ledger = store.ledger();
-    const QJsonObject status{{u"papers"_s, papers.size()},
-                             {u"states"_s, states},
-                             {u"values_proven"_s, proven},
-                             {u"values"_s, values},
-                             {u"spent_usd"_s, ledger.spentUsd},
-                             {u"committed_usd"_s, ledger.committedUsd},
-                             {u"open_calls"_s, store.openCalls().size()},
-                             {u"failures"_s, failures}};
+    QJsonObject status{{u"papers"_s, papers.size()},
+                       {u"states"_s, states},
+                       {u"values_proven"_s, proven},
+                       {u"values"_s, values},
+                       {u"spent_usd"_s, ledger.spentUsd},
+                       {u"committed_usd"_s, ledger.committedUsd},
+                       {u"open_calls"_s, store.openCalls().size()},
+                       {u"failures"_s, failures}};
+    if (const QJsonObject second = secondJson(store, papers); !second.isEmpty())
+        status.insert(u"second_reader"_s, second);
     return QJsonDocument(status).toJson();
+}
+
+/** "Study design: 38 of 41 the same, κ 0.87", a line a column. */
+void sayAgreement(const StoreReader& store, const QVector<StoredPaper>& papers)
+{
+    const auto agreements = columnAgreements(store);
+    if (!agreements.isEmpty())
+        say(QCoreApplication::translate("cli", "Both readers agree about:"));
+    for (const auto& [column, tally] : agreements) {
+        QString line = QCoreApplication::translate("cli", "  %1: %2 of %3 values")
+                           .arg(column.name)
+                           .arg(tally.agreed())
+                           .arg(tally.compared());
+        if (const auto kappa = hasCategories(column) ? tally.kappa() : std::nullopt)
+            line += u", κ "_s + QString::number(*kappa, 'f', 2);
+        say(line);
+    }
+    for (const StoredPaper& stored : papers)
+        if (const auto& f = stored.status.secondFailure)
+            say(u"  #%1 %2 – "_s.arg(stored.paper.id).arg(stored.paper.title) +
+                QCoreApplication::translate("cli", "second reading missing: %1").arg(f->message) +
+                u" [%1]"_s.arg(f->code));
 }
 
 void sayStatus(const StoreReader& store)
@@ -87,6 +130,9 @@ void sayStatus(const StoreReader& store)
     if (const LedgerTotals ledger = store.ledger(); ledger.spentUsd + ledger.committedUsd > 0)
         say(QCoreApplication::translate("cli", "%1 spent, %2 committed")
                 .arg(formatUsd(ledger.spentUsd), formatUsd(ledger.committedUsd)));
+    if (const LedgerTotals ledger = store.ledger(); ledger.secondSpentUsd > 0)
+        say(QCoreApplication::translate("cli", "%1 of it by the second reader").arg(formatUsd(ledger.secondSpentUsd)));
+    sayAgreement(store, papers);
     for (const StoredPaper& stored : papers)
         if (const auto& f = stored.status.failure)
             say(u"  #%1 %2 – %3: %4 [%5]"_s.arg(stored.paper.id)

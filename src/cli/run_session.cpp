@@ -4,6 +4,7 @@
 
 #include "cli/console.h"
 #include "cli/verbs.h"
+#include "core/second_reader.h"
 #include "pipeline/existing.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,10 @@ RunSession::RunSession(Options options, std::unique_ptr<Progress> progress, QObj
         m_stopped = true;
         m_engine.stop();
     });
-    connect(&m_engine, &Engine::opened, this, [this](const QString&, const Settings& settings) { onOpened(settings); });
+    connect(&m_engine, &Engine::opened, this,
+            [this](const QString&, const Settings& settings, const QVector<Column>& columns) {
+                onOpened(settings, columns);
+            });
     connect(&m_engine, &Engine::openFailed, this, [this](const QString&, const Failure& failure) {
         complain(failure);
         end(CouldNotRun);
@@ -42,9 +46,12 @@ int RunSession::exec()
     return QCoreApplication::exec();
 }
 
-void RunSession::onOpened(const Settings& settings)
+void RunSession::onOpened(const Settings& settings, const QVector<Column>& columns)
 {
-    m_engine.setSettings(settings.overlaid(m_options.settings));
+    const Settings all = settings.overlaid(m_options.settings);
+    for (const QString& name : unknownSecondColumns(m_options.columns.isEmpty() ? columns : m_options.columns, all))
+        complain(QCoreApplication::translate("cli", "sheaf-cli: second.columns: there is no column “%1”.").arg(name));
+    m_engine.setSettings(all);
     if (!m_options.columns.isEmpty())
         m_engine.setColumns(m_options.columns);
     if (!addInputs()) {

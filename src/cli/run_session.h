@@ -32,7 +32,7 @@ public:
     int exec();
 
 private:
-    void onOpened(const Settings& settings);
+    void onOpened(const Settings& settings, const QVector<Column>& columns);
     void onSnapshot(const Snapshot& snapshot);
     void onFinished(const RunSummary& summary);
     bool addInputs();

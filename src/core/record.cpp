@@ -34,13 +34,13 @@ PageBox boxFromJson(const QJsonObject& object)
             QRectF(QPointF(b.at(0).toDouble(), b.at(1).toDouble()), QPointF(b.at(2).toDouble(), b.at(3).toDouble()))};
 }
 
+} // namespace
+
 bool saysNothing(const QJsonValue& value)
 {
     return value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty()) ||
            (value.isString() && value.toString().isEmpty());
 }
-
-} // namespace
 
 QString quoteStateName(QuoteState state)
 {
@@ -145,6 +145,8 @@ QJsonObject toJson(const Cell& cell)
         object.insert(u"cost_usd"_s, cell.costUsd);
     if (cell.correctsProven)
         object.insert(u"corrects_proven"_s, true);
+    if (cell.reader == ReaderRole::Second)
+        object.insert(u"reader"_s, 2);
     return object;
 }
 
@@ -158,7 +160,8 @@ Cell cellFromJson(const QString& column, const QJsonObject& object)
               .promptHash = object.value(u"prompt"_s).toString(),
               .answeredAt = QDateTime::fromString(object.value(u"answered_at"_s).toString(), Qt::ISODateWithMs),
               .costUsd = object.value(u"cost_usd"_s).toDouble(),
-              .correctsProven = object.value(u"corrects_proven"_s).toBool()};
+              .correctsProven = object.value(u"corrects_proven"_s).toBool(),
+              .reader = object.value(u"reader"_s).toInt() == 2 ? ReaderRole::Second : ReaderRole::First};
     for (const QJsonValue& quote : object.value(u"quotes"_s).toArray())
         cell.quotes.append(quoteFromJson(quote.toObject()));
     return cell;

@@ -28,6 +28,13 @@ enum class Decision
     Rejected
 };
 
+/** Each paper is read by the first reader; where there is a second one, it answers the same questions beside it. */
+enum class ReaderRole
+{
+    First,
+    Second
+};
+
 QString quoteStateName(QuoteState state); ///< stable: "proven", "near", "not found", "unchecked"
 std::optional<QuoteState> quoteStateFromName(QStringView name);
 QString decisionName(Decision decision);
@@ -68,6 +75,7 @@ struct Cell
     QDateTime answeredAt; ///< UTC
     double costUsd = 0;
     bool correctsProven = false; ///< edited: the reader's own answer had been proven, and was wrong all the same
+    ReaderRole reader = ReaderRole::First; ///< whose answer it is, also once it was decided about
 
     bool operator==(const Cell&) const = default;
 };
@@ -84,6 +92,8 @@ enum class CellState
     Empty
 };
 CellState cellState(const Cell& cell);
+/** Whether a value says that the paper does not say: null, an empty text, an empty list. */
+bool saysNothing(const QJsonValue& value);
 
 struct ProofCounts
 {

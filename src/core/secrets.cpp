@@ -7,7 +7,8 @@
 namespace sheaf {
 
 namespace {
-constexpr auto variables = nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_CONVERT_KEY", "SHEAF_ZOTERO_KEY");
+constexpr auto variables =
+    nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_CONVERT_KEY", "SHEAF_ZOTERO_KEY", "SHEAF_SECOND_KEY");
 }
 
 QString secretVariable(SecretName name)

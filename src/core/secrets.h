@@ -7,8 +7,9 @@
 #include <functional>
 
 /**
- * Where keys come from: the environment (SHEAF_READ_KEY, SHEAF_CONVERT_KEY, SHEAF_ZOTERO_KEY) first, else whatever the
- * program plugged in (the keychain in the window). A Secret prints as "…" and is compared, never logged.
+ * Where keys come from: the environment (SHEAF_READ_KEY, SHEAF_CONVERT_KEY, SHEAF_ZOTERO_KEY, SHEAF_SECOND_KEY) first,
+ * else whatever the program plugged in (the keychain in the window). A Secret prints as "…" and is compared, never
+ * logged.
  */
 namespace sheaf {
 
@@ -30,7 +31,8 @@ enum class SecretName
 {
     ReadKey,
     ConvertKey,
-    ZoteroKey
+    ZoteroKey,
+    SecondKey ///< of the second reader
 };
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
 

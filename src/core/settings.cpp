@@ -26,6 +26,11 @@ SettingSpec number(const char* key, double value, const QString& description, do
     return {QString::fromLatin1(key), value, description, {}, minimum, maximum};
 }
 
+QStringList readers()
+{
+    return {u"offline"_s, u"openai"_s, u"anthropic"_s};
+}
+
 QVector<SettingSpec> makeSpecs()
 {
     return {
@@ -57,8 +62,7 @@ QVector<SettingSpec> makeSpecs()
         integer("convert.workers", 4, QCoreApplication::translate("Settings", "Papers converted at once"), 1, 32),
         integer("convert.deadline.seconds", 1800,
                 QCoreApplication::translate("Settings", "Longest time for one conversion, in seconds"), 5, 14400),
-        text("read.kind", u"offline"_s, QCoreApplication::translate("Settings", "Reader"),
-             {u"offline"_s, u"openai"_s, u"anthropic"_s}),
+        text("read.kind", u"offline"_s, QCoreApplication::translate("Settings", "Reader"), readers()),
         text("read.url", u""_s,
              QCoreApplication::translate("Settings", "Address of the reader's service; empty = the vendor's own")),
         text("read.model", u""_s,
@@ -85,6 +89,29 @@ QVector<SettingSpec> makeSpecs()
                QCoreApplication::translate("Settings", "US dollars a million input tokens; −1 = from the price table"),
                -1, 10000),
         number("read.price.out", -1,
+               QCoreApplication::translate("Settings", "US dollars a million output tokens; −1 = from the price table"),
+               -1, 10000),
+        text("second.kind", u"none"_s,
+             QCoreApplication::translate("Settings",
+                                         "Second reader: answers the same questions, so that the two can be compared"),
+             QStringList(u"none"_s) + readers()),
+        text("second.url", u""_s,
+             QCoreApplication::translate("Settings", "Address of its service; empty = the vendor's own")),
+        text("second.model", u""_s,
+             QCoreApplication::translate("Settings", "Its model; empty = what the service offers first")),
+        text("second.columns", u""_s,
+             QCoreApplication::translate("Settings", "Columns it reads, with commas between them; empty = all")),
+        text("second.batch", u"always"_s,
+             QCoreApplication::translate("Settings",
+                                         "Batches, where the service has them: always, auto (two or more papers), "
+                                         "never"),
+             {u"always"_s, u"auto"_s, u"never"_s}),
+        integer("second.workers", 4, QCoreApplication::translate("Settings", "Calls to the second reader at once"), 1,
+                64),
+        number("second.price.in", -1,
+               QCoreApplication::translate("Settings", "US dollars a million input tokens; −1 = from the price table"),
+               -1, 10000),
+        number("second.price.out", -1,
                QCoreApplication::translate("Settings", "US dollars a million output tokens; −1 = from the price table"),
                -1, 10000),
     };

@@ -5,7 +5,7 @@
 namespace sheaf {
 
 CallBook::CallBook(Store& store, const LedgerTotals& totals, const QVector<CallRecord>& open)
-    : m_store(store), m_spent(totals.spentUsd), m_committed(totals.committedUsd)
+    : m_store(store), m_spent(totals.spentUsd), m_committed(totals.committedUsd), m_secondSpent(totals.secondSpentUsd)
 {
     for (const CallRecord& call : open)
         insert(call);
@@ -15,7 +15,7 @@ void CallBook::insert(const CallRecord& call)
 {
     m_open.insert(call.id, call);
     for (const auto& [request, paper] : call.requests)
-        m_asked.insert(paper, call.id);
+        m_asked[std::size_t(call.role)].insert(paper, call.id);
 }
 
 void CallBook::open(const CallRecord& call)
@@ -37,9 +37,11 @@ void CallBook::close(const QString& call, double costUsd, qint64 inputTokens, qi
 {
     const CallRecord closed = m_open.take(call);
     for (const auto& [request, paper] : closed.requests)
-        m_asked.remove(paper, call);
+        m_asked[std::size_t(closed.role)].remove(paper, call);
     m_committed -= closed.committedUsd;
     m_spent += costUsd;
+    if (closed.role == ReaderRole::Second)
+        m_secondSpent += costUsd;
     if (m_open.isEmpty())
         m_committed = 0; // no rounding is left over
     m_store.closeCall(call, costUsd, inputTokens, outputTokens, outcome);

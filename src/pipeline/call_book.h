@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <array>
+
 /**
  * The calls to the reader and what they cost. A call is in the journal before it is sent and until its answers are;
  * what is open counts as committed, so that spent plus committed never passes the cap. Engine thread.
@@ -24,19 +26,23 @@ public:
 
     const CallRecord* find(const QString& call) const;
     bool hasOpen() const { return !m_open.isEmpty(); }
-    /** Whether an open call asks about it. */
-    bool isAsked(PaperId paper) const { return m_asked.contains(paper); }
+    /** Whether an open call asks that reader about it. */
+    bool isAsked(PaperId paper, ReaderRole role = ReaderRole::First) const
+    {
+        return m_asked[std::size_t(role)].contains(paper);
+    }
     QVector<CallRecord> openCalls() const { return m_open.values(); }
     double spentUsd() const { return m_spent; }
     double committedUsd() const { return m_committed; }
+    double secondSpentUsd() const { return m_secondSpent; }
 
 private:
     Store& m_store;
     void insert(const CallRecord& call);
 
     QHash<QString, CallRecord> m_open;
-    QMultiHash<PaperId, QString> m_asked;
-    double m_spent = 0, m_committed = 0;
+    std::array<QMultiHash<PaperId, QString>, 2> m_asked; ///< by role
+    double m_spent = 0, m_committed = 0, m_secondSpent = 0;
 };
 
 } // namespace sheaf

@@ -27,7 +27,10 @@ std::optional<PaperDetails> loadDetails(const StoreReader& store, PaperId paper)
         return {};
     PaperDetails details;
     details.stored = *std::move(stored);
-    details.record = store.record(paper);
+    PaperReadings readings = store.readings(paper);
+    details.record = std::move(readings.shown);
+    details.first = std::move(readings.first);
+    details.second = std::move(readings.second);
     details.history = store.history(paper);
     if (const auto conversion = loadConversion(store, details.stored.status.conversionKey))
         describeConversion(details, *conversion);

@@ -40,7 +40,8 @@ struct PageNote
 struct PaperDetails
 {
     StoredPaper stored;
-    Record record;
+    Record record;        ///< as decided, where the user decided
+    Record first, second; ///< the readers' own, of columns that the second reader answered
     QString markdown;
     QVector<MarkdownBlock> blocks;
     QVector<PageNote> pageNotes;

@@ -156,9 +156,9 @@ void Engine::exportTo(const QString& path, const QString& format)
     d->post([=](EngineCore& core) { core.exportTo(path, format); });
 }
 
-void Engine::testReader(const Settings& settings)
+void Engine::testReader(const Settings& settings, ReaderRole role)
 {
-    d->post([=](EngineCore& core) { core.testReader(settings); });
+    d->post([=](EngineCore& core) { core.testReader(settings, role); });
 }
 
 void Engine::testConverter(const Settings& settings)

@@ -69,16 +69,17 @@ public:
     void pausePapers(const QVector<PaperId>& papers);
     void resumePapers(const QVector<PaperId>& papers);
     void cancelPapers(const QVector<PaperId>& papers);
-    void retryPapers(const QVector<PaperId>& papers);    ///< failed, cancelled, needs attention; empty = all of them
-    void attachFile(PaperId paper, const QString& path); ///< "drop the PDF here"
+    /** Failed, cancelled, needs attention, without their second reading; empty = all of them. */
+    void retryPapers(const QVector<PaperId>& papers);
+    void attachFile(PaperId paper, const QString& path);      ///< "drop the PDF here"
     void setPassword(PaperId paper, const QString& password); ///< kept in memory only
     void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
     void retryTrouble();                                      ///< the stage that was stopped tries again now
 
     /** Exports what there is now; exported() follows. Format by suffix: .csv .json. */
     void exportTo(const QString& path, const QString& format = {});
-    void testReader(const Settings& settings);    ///< readerTested() follows
-    void testConverter(const Settings& settings); ///< converterTested() follows
+    void testReader(const Settings& settings, ReaderRole role); ///< readerTested() follows
+    void testConverter(const Settings& settings);               ///< converterTested() follows
 
 Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
@@ -87,7 +88,7 @@ Q_SIGNALS:
     void priced(const sheaf::PriceAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
-    void readerTested(bool ok, const QString& sentence);
+    void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
 
 private:

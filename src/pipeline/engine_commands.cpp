@@ -113,9 +113,13 @@ void EngineCore::retryPapers(const QVector<PaperId>& papers)
 {
     if (!m_project)
         return;
-    for (const PaperId paper : papers.isEmpty() ? m_project->papers.inListOrder() : papers)
-        if (canBeRetried(m_project->papers.state(paper)))
+    for (const PaperId paper : papers.isEmpty() ? m_project->papers.inListOrder() : papers) {
+        const PaperEntry* entry = m_project->papers.find(paper);
+        if (entry && canBeRetried(entry->status.state))
             release(paper);
+        else if (entry && entry->status.secondFailure)
+            readTwiceAgain(paper);
+    }
     startAgain();
 }
 
@@ -126,6 +130,12 @@ void EngineCore::release(PaperId paper)
         s.heldFrom = State::Waiting;
         s.state = restingState(s);
     });
+    m_project->flow.enqueue({paper});
+}
+
+void EngineCore::readTwiceAgain(PaperId paper)
+{
+    m_project->papers.update(paper, [](PaperStatus& s) { s.secondFailure.reset(); });
     m_project->flow.enqueue({paper});
 }
 

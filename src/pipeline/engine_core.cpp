@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/engine_core.h"
 
+#include "core/second_reader.h"
 #include "pipeline/results.h"
 
 using namespace Qt::StringLiterals;
@@ -83,7 +84,9 @@ void EngineCore::setSettings(const Settings& settings)
     p.settings = settings;
     p.store->putSettings(settings);
     p.fetcher->setSettings(settings);
+    p.papers.setSecondColumns(secondReaderColumns(p.papers.columns(), settings));
     p.flow.setSettings(settings);
+    p.flow.followQuestions(p.papers.inListOrder());
     tryAgain(); // what was wrong may be right now
 }
 
@@ -93,6 +96,7 @@ void EngineCore::setColumns(const QVector<Column>& columns)
         return;
     m_project->store->putColumns(columns);
     m_project->papers.setColumns(columns);
+    m_project->papers.setSecondColumns(secondReaderColumns(columns, m_project->settings));
     m_project->flow.followQuestions(m_project->papers.inListOrder());
     m_project->snapshots.reset();
     reloadRecords();
@@ -114,8 +118,7 @@ void EngineCore::readAgain(const QVector<PaperId>& papers, const QStringList& co
 void EngineCore::price(const PriceQuestion& question)
 {
     if (m_project)
-        m_project->prices.ask(question, m_tools.reader(m_project->settings, m_project->store->spoolFolder()),
-                              m_project->settings);
+        m_project->prices.ask(question, readers(m_project->settings), m_project->settings);
 }
 
 void EngineCore::setUpConverter()
@@ -123,17 +126,24 @@ void EngineCore::setUpConverter()
     m_project->flow.setConverter(m_tools.converter(m_project->settings), m_project->settings.text(u"convert.preset"_s));
 }
 
-void EngineCore::setUpReader()
+ReaderPair EngineCore::readers(const Settings& settings) const
 {
-    const auto make = [this, spool = m_project->store->spoolFolder()](const Settings& settings) {
-        return m_tools.reader(settings, spool);
+    const QString spool = m_project->store->spoolFolder();
+    return {m_tools.reader(settings, spool), hasSecondReader(settings) ? m_tools.secondReader(settings, spool)
+                                                                       : Result<std::shared_ptr<Reader>>(nullptr)};
+}
+
+void EngineCore::setUpReaders()
+{
+    const auto ofKind = [this, settings = m_project->settings, spool = m_project->store->spoolFolder()](
+                            ReaderRole role, const QString& kind) mutable -> Result<std::shared_ptr<Reader>> {
+        const bool isFirst = role == ReaderRole::First;
+        if (const auto set = settings.set(isFirst ? u"read.kind"_s : u"second.kind"_s, kind); !set)
+            return std::unexpected(set.error());
+        return isFirst ? m_tools.reader(settings, spool) : m_tools.secondReader(settings, spool);
     };
-    m_project->flow.setReader(make(m_project->settings),
-                              [make, settings = m_project->settings](const QString& kind) mutable {
-                                  if (const auto set = settings.set(u"read.kind"_s, kind); !set)
-                                      return Result<std::shared_ptr<Reader>>(std::unexpected(set.error()));
-                                  return make(settings);
-                              });
+    const ReaderPair made = readers(m_project->settings);
+    m_project->flow.setReaders(made.first, made.second, ofKind);
 }
 
 void EngineCore::start()
@@ -149,7 +159,7 @@ void EngineCore::start()
     m_project->snapshots.setClockRunning(true);
     setRun(RunState::Running);
     setUpConverter();
-    setUpReader();
+    setUpReaders();
     m_project->flow.begin();
     onMoved(); // there may be nothing to do
 }
@@ -299,7 +309,7 @@ void EngineCore::tryAgain()
     m_project->flow.retryTroubles();
     if (m_project->flow.isBegun()) {
         setUpConverter();
-        setUpReader();
+        setUpReaders();
     }
 }
 
@@ -309,10 +319,10 @@ void EngineCore::reloadRecord(PaperId paper)
         m_project->files.run(
             [path = m_project->store->path(), paper] {
                 const auto file = StoreReader::open(path);
-                return file ? (*file)->record(paper) : Record();
+                return file ? (*file)->readings(paper) : PaperReadings();
             },
-            [this, paper](const Record& record) {
-                m_project->papers.showRecord(paper, record);
+            [this, paper](const PaperReadings& readings) {
+                m_project->papers.showReadings(paper, readings);
                 showSoon();
             });
     });
@@ -324,11 +334,11 @@ void EngineCore::reloadRecords()
         m_project->files.run(
             [path = m_project->store->path()] {
                 const auto file = StoreReader::open(path);
-                return file ? (*file)->records() : QHash<PaperId, Record>();
+                return file ? (*file)->readings() : QHash<PaperId, PaperReadings>();
             },
-            [this](const QHash<PaperId, Record>& records) {
-                for (auto it = records.cbegin(); it != records.cend(); ++it)
-                    m_project->papers.showRecord(it.key(), *it);
+            [this](const QHash<PaperId, PaperReadings>& readings) {
+                for (auto it = readings.cbegin(); it != readings.cend(); ++it)
+                    m_project->papers.showReadings(it.key(), *it);
                 showSoon();
             });
     });

@@ -45,7 +45,7 @@ public:
     void retryTrouble();
 
     void exportTo(const QString& path, const QString& format);
-    void testReader(const Settings& settings) { m_tests.testReader(settings); }
+    void testReader(const Settings& settings, ReaderRole role) { m_tests.testReader(settings, role); }
     void testConverter(const Settings& settings) { m_tests.testConverter(settings); }
 
 Q_SIGNALS:
@@ -55,19 +55,22 @@ Q_SIGNALS:
     void priced(const sheaf::PriceAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
-    void readerTested(bool ok, const QString& sentence);
+    void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
 
 private:
     Result<void> load(const QString& path);
     void connectProject();
-    void setUpReader();
+    ReaderPair readers(const Settings& settings) const;
+    void setUpReaders();
     /** Opens what is closed, with converter and reader made anew from the settings and keys of now. */
     void tryAgain();
     void setUpConverter();
     void takeFileFor(PaperId existing, const QString& file);
     /** Back to where it goes on, after whatever held it. */
     void release(PaperId paper);
+    /** Its second reading is missing, and asked for again. */
+    void readTwiceAgain(PaperId paper);
     /** Papers were given back to a run that had ended by itself. */
     void startAgain();
     void reloadRecord(PaperId paper);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/flow.h"
 
+#include "core/second_reader.h"
 #include "lists/duplicates.h"
 
 #include <QFileInfo>
@@ -20,7 +21,8 @@ constexpr qint64 TypicalPageBytes = 4000;
 Flow::Flow(const Parts& parts, QObject* parent)
     : QObject(parent), m_store(parts.store), m_papers(parts.papers), m_calls(parts.calls),
       m_acquire(parts.fetcher, m_markerQueue, m_papers), m_convert(m_markerQueue, m_papers, parts.cache),
-      m_read(m_llmQueue, m_papers, m_store, m_calls), m_proof(m_store.path())
+      m_read(ReaderRole::First, m_llmQueue, m_papers, m_store, m_calls), m_proof(m_store.path()),
+      m_second(m_papers, m_store, m_calls)
 {
     connectStages();
 }
@@ -66,7 +68,11 @@ void Flow::connectStages()
     });
     connect(&m_proof, &ProofStep::proven, this, &Flow::onProven);
 
-    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
+    connect(&m_second, &SecondReading::moved, this, &Flow::notice);
+    connect(&m_second, &SecondReading::callEnded, this, &Flow::makeRoom);
+    connect(&m_second, &SecondReading::answered, this, &Flow::readAgain);
+
+    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate(), &m_second.gate()})
         connect(gate, &StageGate::opened, this, &Flow::notice);
 }
 
@@ -76,8 +82,13 @@ void Flow::setSettings(const Settings& settings)
                             qint64(settings.integer(u"queue.marker.megabytes"_s)) * 1'000'000);
     m_acquire.setParallel(settings.integer(u"acquire.parallel"_s));
     m_convert.setWorkers(settings.integer(u"convert.workers"_s));
-    m_read.setOptions({settings.integer(u"read.workers"_s), settings.text(u"read.batch"_s),
-                       settings.number(u"read.cap.usd"_s), settings.text(u"read.language"_s)});
+    const auto options = [](const Settings& s) {
+        return ReadStage::Options{s.integer(u"read.workers"_s), s.text(u"read.batch"_s), s.number(u"read.cap.usd"_s),
+                                  s.text(u"read.language"_s)};
+    };
+    m_capUsd = settings.number(u"read.cap.usd"_s);
+    m_read.setOptions(options(settings));
+    m_second.setOptions(options(secondReaderSettings(settings)));
 }
 
 void Flow::setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset)
@@ -87,12 +98,13 @@ void Flow::setConverter(const Result<std::shared_ptr<Converter>>& converter, con
         m_convert.gate().close(converter.error());
 }
 
-void Flow::setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind)
+void Flow::setReaders(const Result<ReaderPtr>& first, const Result<ReaderPtr>& second, ReaderOfKind readerOfKind)
 {
     m_readerOfKind = std::move(readerOfKind);
-    m_read.setReader(reader.value_or(nullptr));
-    if (!reader)
-        m_read.gate().close(reader.error());
+    m_read.setReader(first.value_or(nullptr));
+    if (!first)
+        m_read.gate().close(first.error());
+    m_second.setReader(second);
     if (m_begun)
         recoverCalls(); // those whose reader could not be made before
 }
@@ -112,6 +124,7 @@ void Flow::setRunning(bool running)
     m_acquire.setRunning(running);
     m_convert.setRunning(running);
     m_read.setRunning(running);
+    m_second.setRunning(running);
     notice();
 }
 
@@ -124,6 +137,7 @@ void Flow::stop()
     m_acquire.clear();
     m_convert.clear();
     m_read.clear();
+    m_second.stop();
     m_committing.clear();
     for (const PaperId paper : m_papers.inListOrder())
         if (const State state = m_papers.state(paper); isRunning(state) && state != State::Writing)
@@ -134,12 +148,15 @@ void Flow::stop()
 void Flow::recoverCalls()
 {
     for (const CallRecord& call : m_calls.openCalls()) {
-        if (m_read.hasCall(call.id) || m_proving.contains(call.id))
+        if (m_read.hasCall(call.id) || m_proving.contains(call.id) || m_second.hasCall(call.id))
             continue;
-        if (const auto reader = m_readerOfKind(call.reader))
+        const bool isFirst = call.role == ReaderRole::First;
+        if (const auto reader = m_readerOfKind(call.role, call.reader); !reader)
+            (isFirst ? m_read.gate() : m_second.gate()).close(reader.error());
+        else if (isFirst)
             m_read.recover(call, *reader);
         else
-            m_read.gate().close(reader.error());
+            m_second.recover(call, *reader);
     }
 }
 
@@ -159,6 +176,8 @@ void Flow::place(PaperId paper)
     if (!entry)
         return;
     const PaperStatus& status = entry->status;
+    if (status.state == State::Done)
+        m_second.follow(paper);
     if (status.state != State::Waiting && status.state != State::QueuedForReading)
         return; // final, held, or on its way
     if (!status.conversionKey.isEmpty())
@@ -175,6 +194,7 @@ void Flow::withdraw(PaperId paper)
     m_acquire.drop(paper);
     m_convert.drop(paper);
     m_read.drop(paper);
+    m_second.withdraw(paper);
     m_trace.end(paper);
     m_acquire.pump();
     notice();
@@ -207,12 +227,14 @@ void Flow::followQuestions(PaperId paper)
     } else if (state == State::QueuedForReading && asksNothing(paper) && !m_calls.isAsked(paper)) {
         withdraw(paper);
         advance(paper, State::Done);
+    } else if (m_begun) {
+        m_second.follow(paper);
     }
 }
 
 void Flow::retryTroubles()
 {
-    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
+    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate(), &m_second.gate()})
         gate->open();
 }
 
@@ -236,6 +258,8 @@ bool Flow::advance(PaperId paper, State next, const PaperBook::Change& change, c
         m_trace.end(paper);
         m_finished.add(1);
     }
+    if (next == State::Done && m_begun)
+        m_second.follow(paper);
     return !hold;
 }
 
@@ -338,17 +362,18 @@ void Flow::onFailed(PaperId paper, const Failure& failure)
 bool Flow::isEmpty() const
 {
     return m_acquire.isEmpty() && m_markerQueue.isEmpty() && !m_convert.isBusy() && m_committing.isEmpty() &&
-           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy() && !m_calls.hasOpen();
+           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy() && m_second.isEmpty() && !m_calls.hasOpen();
 }
 
 bool Flow::isQuiet() const
 {
-    return !m_acquire.isBusy() && !m_convert.isBusy() && !m_read.hasSinglesOut() && !m_proof.isBusy();
+    return !m_acquire.isBusy() && !m_convert.isBusy() && !m_read.hasSinglesOut() && !m_proof.isBusy() &&
+           m_second.isQuiet();
 }
 
 bool Flow::isStopped() const
 {
-    return !m_convert.hasWorkersOut() && !m_convert.isBusy() && !m_proof.isBusy();
+    return !m_convert.hasWorkersOut() && !m_convert.isBusy() && !m_proof.isBusy() && !m_second.isProving();
 }
 
 bool Flow::moreComing() const
@@ -362,12 +387,29 @@ bool Flow::isBlocked() const
     const bool needsUser =
         !all.isEmpty() && std::ranges::none_of(all, [](const StageTrouble& t) { return t.nextTry.isValid(); });
     return m_running && needsUser && !moreComing() && !m_read.isBusy() && !m_proof.isBusy() &&
-           (m_llmQueue.isEmpty() || !m_read.gate().isOpen());
+           (m_llmQueue.isEmpty() || !m_read.gate().isOpen()) && m_second.isStuck();
+}
+
+/** What the first reader may still need under the cap: the second one never takes it away from a paper. */
+double Flow::reserveUsd() const
+{
+    if (m_read.isFree())
+        return 0;
+    int unread = 0;
+    for (const State state :
+         {State::Waiting, State::Acquiring, State::QueuedForConversion, State::Converting, State::QueuedForReading})
+        unread += m_papers.sums().of(state);
+    if (unread == 0)
+        return 0;
+    const double mean = m_read.meanBoundUsd();
+    return mean > 0 ? mean * unread : m_capUsd;
 }
 
 void Flow::notice()
 {
     m_read.setMoreComing(moreComing());
+    m_second.setReserve(reserveUsd());
+    m_second.setMoreComing(moreComing() || m_read.isBusy() || !m_llmQueue.isEmpty() || m_proof.isBusy());
     Q_EMIT moved();
 }
 
@@ -377,15 +419,17 @@ QVector<StageTrouble> Flow::troubles() const
     for (const StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
         if (gate->trouble())
             all.append(*gate->trouble());
+    if (const auto trouble = m_second.trouble())
+        all.append(*trouble);
     return all;
 }
 
-qint64 Flow::remainingMs(int toAcquire, int toConvert, int toRead)
+qint64 Flow::remainingMs(int toAcquire, int toConvert, int toRead, int toReadTwice)
 {
     double slowest = 0;
     for (const auto& [left, pace] :
          {std::pair{toAcquire, m_acquire.rate().perSecond()}, std::pair{toConvert, m_convert.papersPerSecond()},
-          std::pair{toRead, m_finished.perSecond()}}) {
+          std::pair{toRead, m_finished.perSecond()}, std::pair{toReadTwice, m_second.papersPerSecond()}}) {
         if (left > 0 && pace <= 0)
             return -1;
         if (left > 0)
@@ -398,7 +442,14 @@ void Flow::describe(StripState& strip)
 {
     m_acquire.describe(strip);
     m_convert.describe(strip);
-    m_read.describe(strip);
+    strip.readers = m_read.lamps();
+    strip.llmPapers = m_llmQueue.papers();
+    strip.llmBytes = m_llmQueue.bytes();
+    strip.readerFree = m_read.isFree();
+    strip.spentUsd = m_calls.spentUsd();
+    strip.committedUsd = m_calls.committedUsd();
+    strip.capUsd = m_capUsd;
+    m_second.describe(strip);
 }
 
 } // namespace sheaf

@@ -6,6 +6,7 @@
 #include "pipeline/convert_stage.h"
 #include "pipeline/proof_step.h"
 #include "pipeline/read_stage.h"
+#include "pipeline/second_reading.h"
 #include "pipeline/trace.h"
 
 /**
@@ -26,14 +27,16 @@ public:
         Fetcher& fetcher;
         ConversionCache cache;
     };
+    using ReaderPtr = std::shared_ptr<Reader>;
     /** Makes the reader of a call that an earlier start left open. */
-    using ReaderOfKind = std::function<Result<std::shared_ptr<Reader>>(const QString& kind)>;
+    using ReaderOfKind = std::function<Result<ReaderPtr>(ReaderRole role, const QString& kind)>;
 
     explicit Flow(const Parts& parts, QObject* parent = nullptr);
 
     void setSettings(const Settings& settings);
     void setConverter(const Result<std::shared_ptr<Converter>>& converter, const QString& preset);
-    void setReader(const Result<std::shared_ptr<Reader>>& reader, ReaderOfKind readerOfKind);
+    /** A second reader that is none: there is no second reader. */
+    void setReaders(const Result<ReaderPtr>& first, const Result<ReaderPtr>& second, ReaderOfKind readerOfKind);
 
     /** Recovers what was sent earlier, then queues every paper that is neither final nor held. */
     void begin();
@@ -61,12 +64,13 @@ public:
     QVector<StageTrouble> troubles() const;
     void describe(StripState& strip);
     /** Until so many papers are through each stage at the pace of the last minute; -1 = no pace yet. */
-    qint64 remainingMs(int toAcquire, int toConvert, int toRead);
+    qint64 remainingMs(int toAcquire, int toConvert, int toRead, int toReadTwice);
 
 Q_SIGNALS:
     /** Something moved. */
     void moved();
-    /** A paper that had answers got new ones: what the user decided about the old ones is in the store. */
+    /** A paper that had answers got new ones, of either reader: what the user decided about the old ones is in the
+     * store, and so is what the readers' answers are compared by. */
     void readAgain(sheaf::PaperId paper);
 
 private:
@@ -88,6 +92,8 @@ private:
     void queueForReading(PaperId paper, qint64 markdownBytes);
     void readAgainLater(PaperId paper, const QString& note);
     void recoverCalls();
+    void makeRoom();
+    double reserveUsd() const;
     bool moreComing() const;
     void notice();
 
@@ -100,12 +106,14 @@ private:
     ConvertStage m_convert;
     ReadStage m_read;
     ProofStep m_proof;
+    SecondReading m_second;
     Trace m_trace;
     RateMeter m_finished;
     ReaderOfKind m_readerOfKind;
     QSet<PaperId> m_doubted;    ///< asked once more, for nothing, because an answer was lost
     QSet<PaperId> m_committing; ///< converted, not yet on disk
     QSet<QString> m_proving;    ///< calls that were answered and are not yet written
+    double m_capUsd = 0;
     bool m_begun = false;
     bool m_running = false;
 };

@@ -2,30 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/flow.h"
 
+#include "pipeline/read_answer.h"
+
 using namespace Qt::StringLiterals;
 
 /** The second half of Flow: what becomes of a reader's answers. */
 namespace sheaf {
-
-namespace {
-
-/** Nothing was answered and nothing is wrong with the paper: it goes to a reader again. */
-bool wasNotRead(const Failure& failure)
-{
-    return failure.code == "read.not-sent"_L1 || failure.code == "stopped"_L1 || isStageWide(failure);
-}
-
-/** One cell a question, also where the reader left one out: it would be asked for ever. */
-Record completed(const Record& answers, const QVector<Column>& columns)
-{
-    Record record = answers;
-    for (const Column& column : columns)
-        if (std::ranges::find(record, column.id, &Cell::column) == record.cend())
-            record.append(Cell{.column = column.id, .value = QJsonValue::Null});
-    return record;
-}
-
-} // namespace
 
 void Flow::onAnswered(const ReadAnswer& answer)
 {
@@ -50,27 +32,21 @@ void Flow::onProven(const ReadAnswer& answer)
     if (!open)
         return;
     const CallRecord call = *open;
-    ReadUsage total;
-    QString code = u"ok"_s;
-    QSet<PaperId> unanswered;
-    for (const auto& [request, paper] : call.requests)
-        unanswered.insert(paper);
-    for (const auto& [paper, outcome] : answer.outcomes) {
-        unanswered.remove(paper);
-        total.costUsd += outcome.usage.costUsd; // the reader counts an answer in doubt as paid
-        total.inputTokens += outcome.usage.inputTokens;
-        total.outputTokens += outcome.usage.outputTokens;
-        if (!outcome.record && code != "read.in-doubt"_L1)
-            code = outcome.record.error().code;
+    for (const auto& [paper, outcome] : answer.outcomes)
         settle(paper, outcome, answer);
-    }
-    m_calls.close(call.id, total.costUsd, total.inputTokens, total.outputTokens, code);
-    m_store.afterCommit(this, [reader = answer.reader, id = call.id] { reader->forget(id); });
-    for (const PaperId paper : unanswered)
+    closeCall(answer, m_calls, m_store, this);
+    for (const PaperId paper : papersWithout(answer, call))
         readAgainLater(paper, {});
-    if (const auto& trouble = m_read.gate().trouble(); trouble && trouble->failure.code == "read.cap"_L1)
-        m_read.gate().open(); // it cost less than was committed: perhaps there is room again
+    makeRoom();
     notice();
+}
+
+/** A call cost less than was committed for it: perhaps there is room under the cap again. */
+void Flow::makeRoom()
+{
+    for (StageGate* gate : {&m_read.gate(), &m_second.gate()})
+        if (const auto& trouble = gate->trouble(); trouble && trouble->failure.code == "read.cap"_L1)
+            gate->open();
 }
 
 void Flow::settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer)
@@ -115,10 +91,7 @@ void Flow::settleDoubt(PaperId paper, const Failure& failure, bool free)
 void Flow::keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer)
 {
     const bool again = !m_papers.find(paper)->cells.isEmpty();
-    AnsweredQuestions answered;
-    for (const Column& column : answer.columns)
-        answered.insert(column.id, questionStamp(column));
-    m_papers.putAnswers(paper, completed(*outcome.record, answer.columns), answered);
+    m_papers.putAnswers(paper, completedRecord(*outcome.record, answer.columns), answeredQuestions(answer.columns));
     const auto keep = [&](PaperStatus& s) {
         s.failure.reset();
         s.inBatch = false;

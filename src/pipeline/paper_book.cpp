@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/paper_book.h"
 
+#include "core/agreement.h"
 #include "core/language_tag.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,17 @@
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
+
+namespace {
+
+/** Whether both readers answered the same question: one of them may be yet to be asked the changed one. */
+bool sameQuestion(const PaperEntry& entry, const QString& column)
+{
+    const QString first = entry.answered.value(column), second = entry.secondAnswered.value(column);
+    return first == second || first.isEmpty() || second.isEmpty();
+}
+
+} // namespace
 
 QString cellLine(const QJsonValue& value, const Column& column)
 {
@@ -82,11 +94,22 @@ void PaperBook::setColumns(const QVector<Column>& columns)
     }
 }
 
-void PaperBook::load(const StoredPaper& stored, const Record& record, const AnsweredQuestions& answered)
+void PaperBook::setSecondColumns(const QVector<Column>& columns)
+{
+    if (columns == m_secondQuestions.columns())
+        return;
+    m_secondQuestions = QuestionSet(columns);
+    m_changed.unite(QSet<PaperId>(m_order.cbegin(), m_order.cend()));
+}
+
+void PaperBook::load(const StoredPaper& stored, const PaperReadings& readings, const AnsweredQuestions& answered,
+                     const AnsweredQuestions& secondAnswered)
 {
     PaperEntry entry{.paper = stored.paper, .status = stored.status, .position = m_nextPosition++};
-    keepCells(entry, record);
     entry.answered = answered;
+    entry.secondAnswered = secondAnswered;
+    keepCells(entry, readings.shown);
+    keepSecond(entry, readings);
     m_order.append(entry.paper.id);
     count(entry, +1);
     m_entries.insert(entry.paper.id, std::move(entry));
@@ -176,12 +199,23 @@ void PaperBook::putAnswers(PaperId paper, const Record& record, const AnsweredQu
     recount(paper);
 }
 
-void PaperBook::showRecord(PaperId paper, const Record& record)
+void PaperBook::putSecondAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered)
 {
     const auto found = m_entries.find(paper);
     if (found == m_entries.end())
         return;
-    keepCells(*found, record);
+    m_store.putRecord(paper, record, answered, ReaderRole::Second);
+    found->secondAnswered.insert(answered);
+    m_changed.insert(paper);
+}
+
+void PaperBook::showReadings(PaperId paper, const PaperReadings& readings)
+{
+    const auto found = m_entries.find(paper);
+    if (found == m_entries.end())
+        return;
+    keepCells(*found, readings.shown);
+    keepSecond(*found, readings);
     m_changed.insert(paper);
     recount(paper);
 }
@@ -191,15 +225,19 @@ void PaperBook::askAgain(PaperId paper, const QStringList& columns)
     const auto found = m_entries.find(paper);
     if (found == m_entries.end() || found->answered.isEmpty())
         return;
-    for (auto it = found->answered.begin(); it != found->answered.end(); ++it)
-        if (columns.isEmpty() || columns.contains(it.key()))
-            *it = AskedAgain;
+    for (AnsweredQuestions* answered : {&found->answered, &found->secondAnswered})
+        for (auto it = answered->begin(); it != answered->end(); ++it)
+            if (columns.isEmpty() || columns.contains(it.key()))
+                *it = AskedAgain;
     m_store.askAgain(paper, columns);
 }
 
-QVector<Column> PaperBook::unanswered(PaperId paper) const
+QVector<Column> PaperBook::unanswered(PaperId paper, ReaderRole role) const
 {
-    return unanswered(paper, m_questions);
+    if (role == ReaderRole::First)
+        return unanswered(paper, m_questions);
+    const PaperEntry* entry = find(paper);
+    return entry ? m_secondQuestions.unanswered(entry->secondAnswered) : QVector<Column>();
 }
 
 QVector<Column> PaperBook::unanswered(PaperId paper, const QuestionSet& questions) const
@@ -235,17 +273,72 @@ void PaperBook::setHoldNext(PaperId paper, bool hold)
         found->holdNext = hold;
 }
 
+void PaperBook::setSecondStep(PaperId paper, SecondStep step)
+{
+    if (const auto found = m_entries.find(paper); found != m_entries.end() && found->secondStep != step) {
+        found->secondStep = step;
+        m_changed.insert(paper);
+    }
+}
+
+SecondStep PaperBook::secondStep(const PaperEntry& entry) const
+{
+    if (entry.secondStep != SecondStep::None)
+        return entry.secondStep;
+    if (entry.status.secondFailure)
+        return SecondStep::Missing;
+    if (entry.secondAnswered.isEmpty())
+        return SecondStep::None;
+    return m_secondQuestions.unanswered(entry.secondAnswered).isEmpty() ? SecondStep::Done : SecondStep::None;
+}
+
+SecondSums PaperBook::secondSums() const
+{
+    SecondSums sums;
+    for (const PaperEntry& entry : m_entries) {
+        const SecondStep step = secondStep(entry);
+        sums.done += step == SecondStep::Done;
+        sums.missing += step == SecondStep::Missing;
+        sums.waiting += entry.status.state == State::Done && step != SecondStep::Missing &&
+                        !m_secondQuestions.unanswered(entry.secondAnswered).isEmpty();
+        for (auto it = entry.second.cbegin(); it != entry.second.cend(); ++it) {
+            ++sums.compared;
+            sums.differing += !it->agree && entry.cells.value(it.key()).decided.decision == Decision::None;
+        }
+    }
+    return sums;
+}
+
+const Column* PaperBook::column(const QString& id) const
+{
+    const auto found = std::ranges::find(columns(), id, &Column::id);
+    return found == columns().cend() ? nullptr : &*found;
+}
+
+void PaperBook::keepSecond(PaperEntry& entry, const PaperReadings& readings) const
+{
+    entry.second.clear();
+    for (const Cell& cell : readings.second) {
+        const Column* asked = column(cell.column);
+        const auto first = std::ranges::find(readings.first, cell.column, &Cell::column);
+        if (asked && first != readings.first.cend() && sameQuestion(entry, cell.column))
+            entry.second.insert(cell.column, {cellLine(first->value, *asked), cellLine(cell.value, *asked),
+                                              cellState(cell), answersAgree(first->value, cell.value, *asked)});
+    }
+}
+
 void PaperBook::keepCells(PaperEntry& entry, const Record& record) const
 {
     for (const Cell& cell : record) {
-        const auto column = std::ranges::find(columns(), cell.column, &Column::id);
+        const Column* asked = column(cell.column);
         const ProofCounts counts = countProof({cell});
         const CellState state = cellState(cell);
         entry.cells.insert(
             cell.column,
-            {cellLine(cell.value, column == columns().cend() ? Column() : *column),
+            {cellLine(cell.value, asked ? *asked : Column()),
              state,
-             {cell.decision, cell.decision == Decision::Edited ? cell.correctsProven : state == CellState::Proven},
+             {cell.decision, cell.decision == Decision::Edited ? cell.correctsProven : state == CellState::Proven,
+              cell.reader},
              counts.quotesProven,
              counts.quotesTotal});
     }
@@ -289,7 +382,11 @@ PaperRow PaperBook::row(PaperId paper) const
             row.cellStates.insert(column.id, cell->state);
             if (cell->decided.decision != Decision::None)
                 row.decisions.insert(column.id, cell->decided);
+            if (const auto second = entry->second.constFind(column.id); second != entry->second.cend())
+                row.second.insert(column.id, *second);
         }
+    row.secondStep = secondStep(*entry);
+    row.secondFailure = s.secondFailure;
     return row;
 }
 

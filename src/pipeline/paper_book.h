@@ -33,9 +33,11 @@ struct PaperEntry
     PaperStatus status;
     int position = 0;
     QHash<QString, CellFacts> cells; ///< by column id; of a removed column too, until the file is opened again
-    AnsweredQuestions answered;
-    QString password;      ///< never written anywhere
-    bool holdNext = false; ///< the user paused it while a step was running: held when the step ends
+    AnsweredQuestions answered, secondAnswered;
+    QHash<QString, SecondAnswer> second;      ///< by column id
+    SecondStep secondStep = SecondStep::None; ///< Waiting, Reading or InBatch while it is on its way
+    QString password;                         ///< never written anywhere
+    bool holdNext = false;                    ///< the user paused it while a step was running: held when the step ends
 };
 
 /** What the strip and the status bar count, over all papers. */
@@ -51,6 +53,14 @@ struct PaperSums
     bool operator==(const PaperSums&) const = default;
 };
 
+/** The same of the second reader's work. */
+struct SecondSums
+{
+    int waiting = 0; ///< done papers that it has yet to answer, those on their way included
+    int done = 0, missing = 0;
+    int compared = 0, differing = 0;
+};
+
 class PaperBook
 {
 public:
@@ -59,8 +69,12 @@ public:
     /** The questions of the file; what is counted and shown of the answers follows them. */
     void setColumns(const QVector<Column>& columns);
     const QVector<Column>& columns() const { return m_questions.columns(); }
+    /** The questions that the second reader is asked; none = there is no second reader. */
+    void setSecondColumns(const QVector<Column>& columns);
+    bool hasSecondReader() const { return !m_secondQuestions.columns().isEmpty(); }
     /** What the file held, without writing it again. */
-    void load(const StoredPaper& stored, const Record& record, const AnsweredQuestions& answered);
+    void load(const StoredPaper& stored, const PaperReadings& readings, const AnsweredQuestions& answered,
+              const AnsweredQuestions& secondAnswered);
     PaperId add(Paper paper, const PaperStatus& status, const QString& note = {});
     void setPaper(const Paper& paper);
     void remove(const QVector<PaperId>& papers);
@@ -76,30 +90,39 @@ public:
     void update(PaperId paper, const Change& change, const QString& note = {});
     /** Lays answers over those that are there. */
     void putAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered);
+    /** The same of the second reader; how the two compare is shown once the file has them: showReadings(). */
+    void putSecondAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered);
     /** What is shown of its answers, as the file has it. */
-    void showRecord(PaperId paper, const Record& record);
-    /** The answers, of these columns or (none) of all, stay only until the questions are answered again. */
+    void showReadings(PaperId paper, const PaperReadings& readings);
+    /** Both readers' answers, of these columns or (none) of all, stay only until the questions are answered again. */
     void askAgain(PaperId paper, const QStringList& columns);
     /** What a reader has to be asked about it, by the answers that are there. */
-    QVector<Column> unanswered(PaperId paper) const;
+    QVector<Column> unanswered(PaperId paper, ReaderRole role = ReaderRole::First) const;
     /** The same, if these were the file's questions. */
     QVector<Column> unanswered(PaperId paper, const QuestionSet& questions) const;
     void setPassword(PaperId paper, const QString& password);
     void setHoldNext(PaperId paper, bool hold);
+    /** Where the second reading is on its way; None = nowhere. */
+    void setSecondStep(PaperId paper, SecondStep step);
 
     const PaperSums& sums() const { return m_sums; }
+    /** Counted anew with each call, over all papers. */
+    SecondSums secondSums() const;
     PaperRow row(PaperId paper) const;
     QSet<PaperId> takeChanged() { return std::exchange(m_changed, {}); }
     QVector<PaperId> takeRemoved() { return std::exchange(m_removed, {}); }
 
 private:
     void keepCells(PaperEntry& entry, const Record& record) const;
+    void keepSecond(PaperEntry& entry, const PaperReadings& readings) const;
+    SecondStep secondStep(const PaperEntry& entry) const;
+    const Column* column(const QString& id) const;
     void recount(PaperId paper);
     void count(const PaperEntry& entry, int sign);
 
     Store& m_store;
     const QString m_documentFolder;
-    QuestionSet m_questions;
+    QuestionSet m_questions, m_secondQuestions;
     QHash<PaperId, PaperEntry> m_entries;
     QVector<PaperId> m_order;
     QHash<QByteArray, PaperId> m_byHash;

@@ -26,9 +26,11 @@ struct PriceAnswer
     int toCome = 0;      ///< not read yet: they answer in their first reading
     QStringList columns; ///< that are read again, by id
     bool free = true;
-    double usdLow = 0, usdHigh = 0; ///< what is likely
-    double usdMost = 0;             ///< what is reserved under the cap: never passed
-    std::optional<Failure> failure; ///< why the price cannot be told
+    double usdLow = 0, usdHigh = 0;             ///< what is likely
+    double usdMost = 0;                         ///< what is reserved under the cap: never passed
+    bool secondReader = false;                  ///< there is one, and it is asked too:
+    double secondUsdLow = 0, secondUsdHigh = 0; ///< its part of the above
+    std::optional<Failure> failure;             ///< why the price cannot be told
 };
 
 } // namespace sheaf

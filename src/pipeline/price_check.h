@@ -17,12 +17,18 @@
  */
 namespace sheaf {
 
+/** Both readers; the second is none where there is no second reader. */
+struct ReaderPair
+{
+    Result<std::shared_ptr<Reader>> first, second;
+};
+
 class PriceCheck : public QObject
 {
     Q_OBJECT
 public:
     PriceCheck(const PaperBook& papers, const QString& projectPath, QObject* parent = nullptr);
-    void ask(const PriceQuestion& question, const Result<std::shared_ptr<Reader>>& reader, const Settings& settings);
+    void ask(const PriceQuestion& question, const ReaderPair& readers, const Settings& settings);
 
 Q_SIGNALS:
     /** While counting, and with the last paper. */
@@ -31,7 +37,9 @@ Q_SIGNALS:
 private:
     struct Count;
     using CountPtr = std::shared_ptr<Count>;
-    void plan(Count& count, const PriceQuestion& question) const;
+    void plan(Count& count, const PriceQuestion& question, const Settings& settings) const;
+    bool setReaders(Count& count, const ReaderPair& readers, const Settings& settings) const;
+    static void add(Count& count, const ReadRequest& request, ReaderRole role);
     void goOn(const CountPtr& count);
 
     const PaperBook& m_papers;

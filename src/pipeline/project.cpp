@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/project.h"
 
+#include "core/second_reader.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -26,10 +28,14 @@ Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::un
       decisions(*store, papers)
 {
     papers.setColumns(file.columns());
-    const QHash<PaperId, Record> records = file.records();
+    papers.setSecondColumns(secondReaderColumns(file.columns(), settings));
+    const QHash<PaperId, PaperReadings> readings = file.readings();
     const QHash<PaperId, AnsweredQuestions> answered = file.answered();
-    for (const StoredPaper& stored : file.papers())
-        papers.load(stored, records.value(stored.paper.id), answered.value(stored.paper.id));
+    const QHash<PaperId, AnsweredQuestions> second = file.answered(ReaderRole::Second);
+    for (const StoredPaper& stored : file.papers()) {
+        const PaperId id = stored.paper.id;
+        papers.load(stored, readings.value(id), answered.value(id), second.value(id));
+    }
     restoreStates(papers);
     flow.setSettings(settings);
     flow.followQuestions(papers.inListOrder());

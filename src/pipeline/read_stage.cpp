@@ -50,8 +50,9 @@ struct ReadStage::Call
     }
 };
 
-ReadStage::ReadStage(LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls, QObject* parent)
-    : QObject(parent), m_queue(queue), m_papers(papers), m_store(store), m_book(calls)
+ReadStage::ReadStage(ReaderRole role, LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls,
+                     QObject* parent)
+    : QObject(parent), m_role(role), m_queue(queue), m_papers(papers), m_store(store), m_book(calls)
 {
     m_collecting.setSingleShot(true);
     connect(&m_collecting, &QTimer::timeout, this, &ReadStage::pump);
@@ -72,6 +73,7 @@ void ReadStage::setReader(std::shared_ptr<Reader> reader)
 void ReadStage::setOptions(const Options& options)
 {
     m_options = options;
+    m_waitsForReserve = false;
     pump();
 }
 
@@ -85,6 +87,15 @@ void ReadStage::setMoreComing(bool coming)
 {
     if (std::exchange(m_moreComing, coming) != coming)
         pump();
+}
+
+void ReadStage::setReserve(double usd)
+{
+    m_reserveUsd = usd;
+    if (m_waitsForReserve && roomUsd() > 0) {
+        m_waitsForReserve = false;
+        pump();
+    }
 }
 
 void ReadStage::add(PaperId paper, qint64 markdownBytes)
@@ -114,6 +125,7 @@ void ReadStage::clear()
 {
     m_queue.clear();
     m_collecting.stop();
+    m_waitsForReserve = false;
     for (const CallPtr& call : std::exchange(m_calls, {}) | std::views::values)
         if (call->out) {
             call->out->disconnect(this);
@@ -148,7 +160,7 @@ ReadSituation ReadStage::situation() const
 
 void ReadStage::pump()
 {
-    if (!m_running || !m_reader || m_papers.columns().isEmpty())
+    if (!m_running || !m_reader || m_papers.columns().isEmpty() || m_waitsForReserve)
         return;
     const ReadPlan plan = planReads(situation());
     for (const int count : plan.groups)
@@ -183,8 +195,8 @@ void ReadStage::addFirst(const QVector<PaperId>& papers)
 QVector<PaperId> ReadStage::alike(const QVector<PaperId>& papers)
 {
     const auto other = std::ranges::find_if(
-        papers, [&, columns = papers.isEmpty() ? QVector<Column>() : m_papers.unanswered(papers.first())](
-                    PaperId paper) { return m_papers.unanswered(paper) != columns; });
+        papers, [&, columns = papers.isEmpty() ? QVector<Column>() : m_papers.unanswered(papers.first(), m_role)](
+                    PaperId paper) { return m_papers.unanswered(paper, m_role) != columns; });
     const qsizetype end = other - papers.cbegin();
     m_queue.putBack(papers.sliced(end));
     return papers.first(end);
@@ -202,7 +214,8 @@ void ReadStage::take(int count)
     record.reader = traits.kind;
     record.model = traits.model;
     record.host = traits.host;
-    record.columns = m_papers.unanswered(papers.first());
+    record.role = m_role;
+    record.columns = m_papers.unanswered(papers.first(), m_role);
     record.batch = batchesAllowed() && (papers.size() > 1 || m_options.batch == "always"_L1);
     for (const PaperId paper : papers)
         record.requests.append({u"%1-%2"_s.arg(record.id).arg(record.requests.size()), paper});
@@ -233,12 +246,18 @@ void ReadStage::load(const CallPtr& call, std::function<void()> then)
         });
 }
 
+/** Under the cap, for this reader. */
+double ReadStage::roomUsd() const
+{
+    return m_options.capUsd - m_book.spentUsd() - m_book.committedUsd() - m_reserveUsd;
+}
+
 bool ReadStage::fitIntoCap(const CallPtr& call)
 {
     if (call->reader->traits().free)
         return true;
     const ReadMode mode = call->record.batch ? ReadMode::Batch : ReadMode::Single;
-    const double left = m_options.capUsd - m_book.spentUsd() - m_book.committedUsd();
+    const double left = roomUsd();
     qsizetype fits = 0;
     for (; fits < call->requests.size(); ++fits) {
         const double cost = call->reader->estimate(call->requests[fits], mode).usdHigh;
@@ -246,6 +265,8 @@ bool ReadStage::fitIntoCap(const CallPtr& call)
             break;
         call->record.committedUsd += cost;
     }
+    m_boundUsd += call->record.committedUsd;
+    m_bounds += int(fits);
     QVector<PaperId> tooMany;
     for (const ReadRequest& request : call->requests.sliced(fits))
         tooMany.append(request.paper.id);
@@ -278,7 +299,9 @@ void ReadStage::send(const CallPtr& call)
         Q_EMIT started(call->papers(), call->record.batch);
         m_store.afterCommit(this, [this, call] { launch(call, false); });
     }
-    if (!allFit)
+    if (!allFit && m_reserveUsd > 0)
+        m_waitsForReserve = true; // perhaps the others cost less than is kept for them
+    else if (!allFit)
         m_gate.close(capReached(m_options.capUsd));
     pump();
 }
@@ -342,27 +365,29 @@ void ReadStage::forget(const CallPtr& call)
     m_lamps.replace(m_lamps.indexOf(call->record.id), QString());
 }
 
-void ReadStage::describe(StripState& strip) const
+WorkerLamp ReadStage::lampOf(const Call& call) const
 {
-    const auto lampOf = [&](const Call& call) {
-        WorkerLamp lamp{call.record.batch ? WorkerLamp::Batch : WorkerLamp::Working,
-                        0,
-                        {},
-                        call.done,
-                        call.total,
-                        call.clock.elapsed()};
-        if (call.record.batch) {
-            lamp.text =
-                QCoreApplication::translate("pipeline", "batch of %n", nullptr, int(call.record.requests.size()));
-        } else if (!call.record.requests.isEmpty()) {
-            lamp.paper = call.record.requests.first().second;
-            const PaperEntry* entry = m_papers.find(lamp.paper);
-            lamp.text = entry ? entry->paper.title : QString();
-        }
-        if (!call.waiting.isEmpty())
-            lamp.text = call.waiting;
-        return lamp;
-    };
+    WorkerLamp lamp{call.record.batch ? WorkerLamp::Batch : WorkerLamp::Working,
+                    0,
+                    {},
+                    call.done,
+                    call.total,
+                    call.clock.elapsed()};
+    if (call.record.batch) {
+        lamp.text = QCoreApplication::translate("pipeline", "batch of %n", nullptr, int(call.record.requests.size()));
+    } else if (!call.record.requests.isEmpty()) {
+        lamp.paper = call.record.requests.first().second;
+        const PaperEntry* entry = m_papers.find(lamp.paper);
+        lamp.text = entry ? entry->paper.title : QString();
+    }
+    if (!call.waiting.isEmpty())
+        lamp.text = call.waiting;
+    return lamp;
+}
+
+QVector<WorkerLamp> ReadStage::lamps() const
+{
+    QVector<WorkerLamp> lamps;
     bool collecting = m_collecting.isActive();
     for (qsizetype i = 0; i < std::max<qsizetype>(m_options.workers, m_lamps.size()); ++i) {
         WorkerLamp lamp;
@@ -376,14 +401,9 @@ void ReadStage::describe(StripState& strip) const
             lamp.kind = WorkerLamp::Collecting;
             lamp.text = QCoreApplication::translate("pipeline", "collecting: %n waiting", nullptr, m_queue.papers());
         }
-        strip.readers.append(lamp);
+        lamps.append(lamp);
     }
-    strip.llmPapers = m_queue.papers();
-    strip.llmBytes = m_queue.bytes();
-    strip.readerFree = !m_reader || m_reader->traits().free;
-    strip.spentUsd = m_book.spentUsd();
-    strip.committedUsd = m_book.committedUsd();
-    strip.capUsd = m_options.capUsd;
+    return lamps;
 }
 
 } // namespace sheaf

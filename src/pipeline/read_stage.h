@@ -17,9 +17,9 @@
 #include <map>
 
 /**
- * Third stage: free workers take converted papers as planReads() says and put the questions to the reader. Each call is
- * on disk before it is sent, and no call is begun that could pass the cap. Calls of an earlier start are recovered
- * before anything is sent again. Engine thread.
+ * Third stage, one for each reader: free workers take converted papers as planReads() says and put the questions to the
+ * reader. Each call is on disk before it is sent, and no call is begun that could pass the cap. Calls of an earlier
+ * start are recovered before anything is sent again. Engine thread.
  */
 namespace sheaf {
 
@@ -44,7 +44,8 @@ public:
         double capUsd = 0;
         QString answerLanguage;
     };
-    ReadStage(LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls, QObject* parent = nullptr);
+    ReadStage(ReaderRole role, LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls,
+              QObject* parent = nullptr);
     ~ReadStage() override;
 
     /** Calls that are out keep the reader they began with. */
@@ -53,6 +54,8 @@ public:
     void setRunning(bool running);
     /** Whether papers are on their way to the LLM queue. */
     void setMoreComing(bool coming);
+    /** What must be left under the cap for others, in US dollars: papers wait until it is. */
+    void setReserve(double usd);
     /** A new run: its first paper goes at once. */
     void beginRun() { m_sentThisRun = false; }
     void add(PaperId paper, qint64 markdownBytes);
@@ -69,9 +72,14 @@ public:
     /** Of calls that end within minutes: a batch at the vendor does not count. */
     bool hasSinglesOut() const;
     bool hasCall(const QString& callId) const { return m_calls.contains(callId); }
+    /** Nothing is out, and what waits cannot go. */
+    bool isStuck() const { return m_calls.empty() && (m_queue.isEmpty() || !m_gate.isOpen() || m_waitsForReserve); }
+    bool isFree() const { return !m_reader || m_reader->traits().free; }
+    /** The mean of what was reserved for a request; 0 = none was sent yet. */
+    double meanBoundUsd() const { return m_bounds ? m_boundUsd / m_bounds : 0; }
     StageGate& gate() { return m_gate; }
     const StageGate& gate() const { return m_gate; }
-    void describe(StripState& strip) const;
+    QVector<WorkerLamp> lamps() const;
 
 Q_SIGNALS:
     void started(const QVector<sheaf::PaperId>& papers, bool inBatch);
@@ -90,11 +98,14 @@ private:
     void send(const CallPtr& call);
     void launch(const CallPtr& call, bool recovered);
     bool fitIntoCap(const CallPtr& call);
+    double roomUsd() const;
+    WorkerLamp lampOf(const Call& call) const;
     void finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes, const std::optional<Failure>& stageWide);
     void forget(const CallPtr& call);
     ReadSituation situation() const;
     bool batchesAllowed() const;
 
+    const ReaderRole m_role;
     LlmQueue& m_queue;
     const PaperBook& m_papers;
     Store& m_store;
@@ -109,6 +120,10 @@ private:
     bool m_running = false;
     bool m_moreComing = false;
     bool m_sentThisRun = false;
+    double m_reserveUsd = 0;
+    bool m_waitsForReserve = false;
+    double m_boundUsd = 0; ///< what was reserved for
+    int m_bounds = 0;      ///< so many requests
     WorkPool m_loaders{2};
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/results.h"
 
+#include "pipeline/paper_book.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -11,7 +13,24 @@ namespace sheaf {
 
 namespace {
 
-ResultRow resultRow(const StoredPaper& stored, const Record& record)
+const Cell* cellIn(const Record& record, const QString& column)
+{
+    const auto found = std::ranges::find(record, column, &Cell::column);
+    return found == record.cend() ? nullptr : &*found;
+}
+
+QSet<QString> differingColumns(const PaperReadings& readings, const QVector<Column>& columns)
+{
+    QSet<QString> differing;
+    for (const Column& column : columns) {
+        const Cell *first = cellIn(readings.first, column.id), *second = cellIn(readings.second, column.id);
+        if (first && second && !answersAgree(first->value, second->value, column))
+            differing.insert(column.id);
+    }
+    return differing;
+}
+
+ResultRow resultRow(const StoredPaper& stored, const PaperReadings& readings, const QVector<Column>& columns)
 {
     const PaperStatus& s = stored.status;
     ResultRow row;
@@ -23,7 +42,11 @@ ResultRow resultRow(const StoredPaper& stored, const Record& record)
     row.zoteroKey = s.zoteroKey;
     row.failure = s.failure;
     row.duplicateOf = s.duplicateOf;
-    row.record = record;
+    row.record = readings.shown;
+    row.second = readings.second;
+    row.differing = differingColumns(readings, columns);
+    row.secondReader = s.secondReader;
+    row.secondFailure = s.secondFailure;
     row.pages = s.pages;
     row.converter = s.converter;
     row.reader = s.reader;
@@ -39,10 +62,29 @@ ResultRow resultRow(const StoredPaper& stored, const Record& record)
 QVector<ResultRow> resultRows(const StoreReader& store)
 {
     QVector<ResultRow> rows;
-    const QHash<PaperId, Record> records = store.records();
+    const QHash<PaperId, PaperReadings> readings = store.readings();
+    const QVector<Column> columns = store.columns();
     for (const StoredPaper& stored : store.papers())
-        rows.append(resultRow(stored, records.value(stored.paper.id)));
+        rows.append(resultRow(stored, readings.value(stored.paper.id), columns));
     return rows;
+}
+
+QVector<ColumnAgreement> columnAgreements(const StoreReader& store)
+{
+    const QHash<PaperId, PaperReadings> readings = store.readings();
+    QVector<ColumnAgreement> agreements;
+    for (const Column& column : store.columns()) {
+        ColumnAgreement agreement{column, {}};
+        for (const PaperReadings& paper : readings) {
+            const Cell *first = cellIn(paper.first, column.id), *second = cellIn(paper.second, column.id);
+            if (first && second)
+                agreement.tally.add(answersAgree(first->value, second->value, column), cellLine(first->value, column),
+                                    cellLine(second->value, column));
+        }
+        if (agreement.tally.compared() > 0)
+            agreements.append(agreement);
+    }
+    return agreements;
 }
 
 Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix)

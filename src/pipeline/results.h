@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agreement.h"
 #include "sinks/sink.h"
 #include "store/store.h"
 
@@ -9,6 +10,15 @@
 namespace sheaf {
 
 QVector<ResultRow> resultRows(const StoreReader& store);
+
+/** How often the two readers say the same about one column. */
+struct ColumnAgreement
+{
+    Column column;
+    AgreementTally tally;
+};
+/** Of the columns that a second reader answered. */
+QVector<ColumnAgreement> columnAgreements(const StoreReader& store);
 /** Failures: export.format (no such format), and those of the store. */
 Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix);
 /** `format` empty = by the path's suffix. */

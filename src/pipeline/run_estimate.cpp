@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/run_estimate.h"
 
+#include "core/second_reader.h"
 #include "read/prices.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,14 @@ RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settin
     sum.usdLow = papers * price->cost(low, mode);
     sum.usdHigh = papers * price->cost(high, mode);
     return sum;
+}
+
+std::optional<RunEstimate> estimateSecondReading(int papers, const QVector<Column>& columns, const Settings& settings)
+{
+    const QVector<Column> asked = secondReaderColumns(columns, settings);
+    if (asked.isEmpty())
+        return {};
+    return estimateRun(papers, asked, secondReaderSettings(settings));
 }
 
 } // namespace sheaf

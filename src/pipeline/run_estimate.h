@@ -21,6 +21,9 @@ struct RunEstimate
     std::optional<Failure> failure; ///< why the price cannot be told: read.prices, read.model
 };
 
+/** Of the first reader. */
 RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settings& settings);
+/** Of the second reader; nothing where there is none. */
+std::optional<RunEstimate> estimateSecondReading(int papers, const QVector<Column>& columns, const Settings& settings);
 
 } // namespace sheaf

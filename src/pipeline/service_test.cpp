@@ -62,16 +62,16 @@ ServiceTest::~ServiceTest()
     m_stop.request_stop();
 }
 
-void ServiceTest::testReader(const Settings& settings)
+void ServiceTest::testReader(const Settings& settings, ReaderRole role)
 {
-    const auto reader = m_tools.reader(settings, {});
+    const auto reader = role == ReaderRole::First ? m_tools.reader(settings, {}) : m_tools.secondReader(settings, {});
     if (!reader) {
-        Q_EMIT readerTested(false, reader.error().message);
+        Q_EMIT readerTested(role, false, reader.error().message);
         return;
     }
     m_reader = *reader;
-    m_reader->test(this, [this](const Result<QString>& found) {
-        Q_EMIT readerTested(found.has_value(), found ? *found : found.error().message);
+    m_reader->test(this, [this, role](const Result<QString>& found) {
+        Q_EMIT readerTested(role, found.has_value(), found ? *found : found.error().message);
     });
 }
 

@@ -15,12 +15,12 @@ public:
     explicit ServiceTest(const StageTools& tools, QObject* parent = nullptr);
     ~ServiceTest() override;
 
-    void testReader(const Settings& settings);
+    void testReader(const Settings& settings, ReaderRole role);
     /** Converts a page of our own. */
     void testConverter(const Settings& settings);
 
 Q_SIGNALS:
-    void readerTested(bool ok, const QString& sentence);
+    void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/second_reader.h"
 #include "core/units.h"
 #include "document/pdf_document.h"
 #include "gpu/device_probe.h"
@@ -53,6 +54,34 @@ SetupFact readerFact(const Settings& settings, const SecretSource& secrets)
     }
     fact.sentence = QCoreApplication::translate("pipeline", "“%1”: the text of papers goes to %2.").arg(kind, where);
     return fact;
+}
+
+/** Nothing where there is no second reader. */
+QVector<SetupFact> secondReaderFacts(const Settings& settings, const SecretSource& secrets)
+{
+    if (!hasSecondReader(settings))
+        return {};
+    const Settings own = secondReaderSettings(settings);
+    SetupFact fact = readerFact(own, secondReaderSecrets(secrets));
+    fact.id = u"second-reader"_s;
+    fact.name = QCoreApplication::translate("pipeline", "Second reader");
+    const auto same = [&](const char* key) {
+        const QString name = QString::fromLatin1(key);
+        return own.text(name) == settings.text(name);
+    };
+    if (fact.action == "set-read-key"_L1) {
+        fact.sentence = QCoreApplication::translate("pipeline", "The second reader “%1” needs a key (%2).")
+                            .arg(own.text(u"read.kind"_s), secretVariable(SecretName::SecondKey));
+        fact.action = u"set-second-key"_s;
+        return {fact};
+    }
+    fact.action = u"choose-second-reader"_s;
+    if (same("read.kind") && same("read.url") && same("read.model")) {
+        fact.sign = SetupFact::Missing;
+        fact.sentence = QCoreApplication::translate(
+            "pipeline", "It is the same as the first one and would repeat its mistakes: choose another model.");
+    }
+    return {fact};
 }
 
 SetupFact openCopiesFact(const Settings& settings)
@@ -120,7 +149,8 @@ SetupFact deviceFact()
 
 QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secrets)
 {
-    return {pdfFact(), readerFact(settings, secrets), openCopiesFact(settings), scansFact(), deviceFact()};
+    return QVector<SetupFact>{pdfFact(), readerFact(settings, secrets)} + secondReaderFacts(settings, secrets) +
+           QVector<SetupFact>{openCopiesFact(settings), scansFact(), deviceFact()};
 }
 
 } // namespace sheaf

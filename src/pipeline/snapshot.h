@@ -23,9 +23,31 @@ namespace sheaf {
 struct CellDecision
 {
     Decision decision = Decision::None;
-    bool ofProven = false; ///< what was decided about had been proven: it says how often that is wrong
+    bool ofProven = false;                 ///< what was decided about had been proven: it says how often that is wrong
+    ReaderRole reader = ReaderRole::First; ///< whose answer was accepted
 
     bool operator==(const CellDecision&) const = default;
+};
+
+/** How a paper stands with the second reader. It is done without it all the same. */
+enum class SecondStep
+{
+    None,    ///< there is no second reader, or it is not the paper's turn yet
+    Waiting, ///< in the second reader's queue
+    Reading,
+    InBatch,
+    Done,
+    Missing ///< it failed, for the reason beside it
+};
+
+/** The second reader's answer beside the first one's own, as it was before anything was decided. */
+struct SecondAnswer
+{
+    QString first, second;              ///< one line each, empty = the paper does not say
+    CellState state = CellState::Empty; ///< of the second answer
+    bool agree = true;
+
+    bool operator==(const SecondAnswer&) const = default;
 };
 
 /** One row of the table. */
@@ -56,6 +78,16 @@ struct PaperRow
     QHash<QString, QString> values; ///< column id → one line for the table
     QHash<QString, CellState> cellStates;
     QHash<QString, CellDecision> decisions; ///< of the user; a column without one is not in it
+    QHash<QString, SecondAnswer> second;    ///< a column that the second reader did not answer is not in it
+    SecondStep secondStep = SecondStep::None;
+    std::optional<Failure> secondFailure; ///< of Missing
+
+    /** Whether the readers differ and nobody has decided yet. */
+    bool differs(const QString& column) const
+    {
+        const auto answer = second.constFind(column);
+        return answer != second.cend() && !answer->agree && !decisions.contains(column);
+    }
 };
 
 struct WorkerLamp
@@ -106,7 +138,13 @@ struct StripState
     QVector<WorkerLamp> readers;
     double usdPerPaper = -1; ///< -1 = free or unknown
     bool readerFree = true;
-    double spentUsd = 0, committedUsd = 0, capUsd = 0;
+    double spentUsd = 0, committedUsd = 0, capUsd = 0; ///< of both readers
+    // second reader
+    bool secondReader = false; ///< there is one
+    QVector<WorkerLamp> secondReaders;
+    int secondWaiting = 0;
+    int secondDone = 0, secondMissing = 0; ///< papers
+    double secondSpentUsd = 0;
     // done
     int finished = 0; ///< in a final state, duplicates left out
     int done = 0, failed = 0, needsAttention = 0;
@@ -134,6 +172,7 @@ struct Totals
     QMap<State, int> byState;
     int papers = 0; ///< all rows
     int valuesProven = 0, valuesTotal = 0;
+    int compared = 0, differing = 0; ///< values that both readers answered; those they differ in, not yet decided
 };
 
 struct Snapshot

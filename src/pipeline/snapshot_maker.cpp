@@ -53,11 +53,18 @@ std::shared_ptr<Snapshot> SnapshotMaker::make(RunState run)
     snapshot->totals.valuesProven = sums.valuesProven;
     snapshot->totals.valuesTotal = sums.valuesTotal;
 
+    const SecondSums second = m_papers.secondSums();
+    snapshot->totals.compared = second.compared;
+    snapshot->totals.differing = second.differing;
+    snapshot->strip.secondWaiting = second.waiting;
+    snapshot->strip.secondDone = second.done;
+    snapshot->strip.secondMissing = second.missing;
+
     m_flow.describe(snapshot->strip);
     m_load.describe(snapshot->strip);
     describePapers(snapshot->strip);
     snapshot->strip.elapsedMs = elapsedMs();
-    snapshot->strip.remainingMs = run == RunState::Running ? remainingMs() : -1;
+    snapshot->strip.remainingMs = run == RunState::Running ? remainingMs(second.waiting) : -1;
     return snapshot;
 }
 
@@ -74,16 +81,18 @@ void SnapshotMaker::describePapers(StripState& strip) const
     strip.needsAttention = sums.of(State::NeedsAttention);
     strip.finished = strip.done + strip.failed + sums.of(State::Cancelled);
     if (!strip.readerFree && strip.done > 0)
-        strip.usdPerPaper = strip.spentUsd / strip.done;
+        strip.usdPerPaper = (strip.spentUsd - strip.secondSpentUsd) / strip.done;
 }
 
-qint64 SnapshotMaker::remainingMs()
+qint64 SnapshotMaker::remainingMs(int toReadTwice)
 {
     const PaperSums& sums = m_papers.sums();
     const int toAcquire = sums.of(State::Waiting) + sums.of(State::Acquiring);
     const int toConvert = toAcquire + sums.of(State::QueuedForConversion) + sums.of(State::Converting);
     const int toRead = toConvert + sums.of(State::QueuedForReading) + sums.of(State::Reading);
-    return m_flow.remainingMs(toAcquire, toConvert, toRead);
+    if (m_papers.hasSecondReader())
+        toReadTwice += toRead;
+    return m_flow.remainingMs(toAcquire, toConvert, toRead, toReadTwice);
 }
 
 } // namespace sheaf

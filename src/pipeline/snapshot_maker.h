@@ -26,7 +26,7 @@ public:
 
 private:
     void describePapers(StripState& strip) const;
-    qint64 remainingMs();
+    qint64 remainingMs(int toReadTwice);
 
     PaperBook& m_papers;
     Flow& m_flow;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/stage_tools.h"
 
+#include "core/second_reader.h"
 #include "net/http_client.h"
 
 namespace sheaf {
@@ -27,6 +28,16 @@ private:
     Acquirer m_acquirer;
 };
 
+Result<std::shared_ptr<Reader>> makeSharedReader(const ReaderSetup& setup)
+{
+    auto http = std::make_shared<HttpClient>();
+    auto reader = makeReader(setup, *http);
+    if (!reader)
+        return std::unexpected(reader.error());
+    // The client goes after the reader that uses it.
+    return std::shared_ptr<Reader>(reader->release(), [http](Reader* done) { delete done; });
+}
+
 } // namespace
 
 StageTools realTools(const SecretSource& secrets)
@@ -41,13 +52,11 @@ StageTools realTools(const SecretSource& secrets)
             return std::unexpected(converter.error());
         return std::shared_ptr<Converter>(*std::move(converter));
     };
-    tools.reader = [secrets](const Settings& settings, const QString& spoolFolder) -> Result<std::shared_ptr<Reader>> {
-        auto http = std::make_shared<HttpClient>();
-        auto reader = makeReader({settings, secrets, spoolFolder}, *http);
-        if (!reader)
-            return std::unexpected(reader.error());
-        // The client goes after the reader that uses it.
-        return std::shared_ptr<Reader>(reader->release(), [http](Reader* done) { delete done; });
+    tools.reader = [secrets](const Settings& settings, const QString& spoolFolder) {
+        return makeSharedReader({settings, secrets, spoolFolder});
+    };
+    tools.secondReader = [secrets](const Settings& settings, const QString& spoolFolder) {
+        return makeSharedReader({secondReaderSettings(settings), secondReaderSecrets(secrets), spoolFolder});
     };
     return tools;
 }

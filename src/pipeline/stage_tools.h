@@ -16,6 +16,8 @@ struct StageTools
     std::function<std::unique_ptr<Fetcher>(const QString& documentFolder, const Settings&)> fetcher;
     std::function<Result<std::shared_ptr<Converter>>(const Settings&)> converter;
     std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> reader;
+    /** From the project's settings too; asked only where there is a second reader. */
+    std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> secondReader;
 };
 
 StageTools realTools(const SecretSource& secrets);

@@ -58,9 +58,10 @@ public:
     QString label() const override { return QCoreApplication::translate("sinks", "Table for Excel and others (CSV)"); }
     Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
     {
-        QByteArray bytes = "\xEF\xBB\xBF" + line(resultHeader(columns));
+        const ResultTable table = resultTable(rows, columns);
+        QByteArray bytes = "\xEF\xBB\xBF" + line(resultHeader(table));
         for (const ResultRow& row : rows)
-            bytes += line(textsOf(resultCells(row, columns)));
+            bytes += line(textsOf(resultCells(row, table)));
         return bytes;
     }
 };

@@ -41,8 +41,14 @@ QJsonObject recordToJson(const ResultRow& row, const QVector<Column>& columns)
 {
     QJsonObject record;
     for (const Column& column : columns)
-        if (const Cell* cell = cellOf(row, column))
-            record.insert(column.id, toJson(*cell));
+        if (const Cell* cell = cellOf(row, column)) {
+            QJsonObject answer = toJson(*cell);
+            if (const Cell* second = secondCellOf(row, column)) {
+                answer.insert(u"second"_s, toJson(*second));
+                answer.insert(u"agreement"_s, agreementText(row, column));
+            }
+            record.insert(column.id, answer);
+        }
     return record;
 }
 
@@ -112,6 +118,10 @@ QJsonObject resultToJson(const ResultRow& row, const QVector<Column>& columns)
         result.insert(u"pmid"_s, paper.ids.pmid);
     if (row.duplicateOf != 0)
         result.insert(u"duplicate_of"_s, row.duplicateOf);
+    if (!row.secondReader.isEmpty())
+        result.insert(u"second_reader"_s, row.secondReader);
+    if (row.secondFailure)
+        result.insert(u"second_failure"_s, failureToJson(row.secondFailure));
     return result;
 }
 

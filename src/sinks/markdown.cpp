@@ -79,10 +79,10 @@ QString sourceLine(const Paper& paper)
     return parts.join(u". "_s);
 }
 
-QString answer(const Column& column, const Cell& cell)
+QString answer(const QString& name, const Cell& cell)
 {
     const QString value = valueText(cell.value);
-    QString text = u"**"_s + escaped(column.name) + u"** ("_s + cellStateText(cell) + u"): "_s +
+    QString text = u"**"_s + escaped(name) + u"** ("_s + cellStateText(cell) + u"): "_s +
                    (value.isEmpty() ? QCoreApplication::translate("sinks", "the paper does not say") : escaped(value)) +
                    u"\n\n"_s;
     for (const Quote& quote : cell.quotes) {
@@ -106,9 +106,12 @@ QString section(const ResultRow& row, const QVector<Column>& columns)
         text += source + u"\n\n"_s;
     if (const QString why = trouble(row); !why.isEmpty())
         text += why + u"\n\n"_s;
-    for (const Column& column : columns)
+    for (const Column& column : columns) {
         if (const Cell* cell = cellOf(row, column))
-            text += answer(column, *cell);
+            text += answer(column.name, *cell);
+        if (const Cell* second = secondCellOf(row, column); second && row.differing.contains(column.id))
+            text += answer(QCoreApplication::translate("sinks", "%1, second reader").arg(column.name), *second);
+    }
     return text;
 }
 

@@ -74,7 +74,18 @@ QVector<ResultCell> answerCells(const Paper& paper, const Cell* cell)
 
 } // namespace
 
-QStringList resultHeader(const QVector<Column>& columns)
+ResultTable resultTable(const QVector<ResultRow>& rows, const QVector<Column>& columns)
+{
+    ResultTable table{.columns = columns};
+    for (const ResultRow& row : rows) {
+        for (const Cell& cell : row.second)
+            table.second.insert(cell.column);
+        table.secondReader |= !row.second.isEmpty() || row.secondFailure;
+    }
+    return table;
+}
+
+QStringList resultHeader(const ResultTable& table)
 {
     QStringList names{u"id"_s,
                       u"doi"_s,
@@ -87,15 +98,26 @@ QStringList resultHeader(const QVector<Column>& columns)
                       u"state"_s,
                       u"success"_s,
                       u"validation_status"_s};
-    for (const Column& column : columns)
-        names << column.name << column.name + u": state"_s << column.name + u": quotes"_s << column.name + u": pages"_s
-              << column.name + u": quote states"_s;
-    return names << u"failure_stage"_s << u"failure_code"_s << u"failure_message"_s << u"duplicate_of"_s << u"pages"_s
-                 << u"converter"_s << u"reader"_s << u"cost_usd"_s << u"seconds_acquire"_s << u"seconds_convert"_s
-                 << u"seconds_read"_s << u"es_record_id"_s << u"zotero_key"_s;
+    const auto answer = [&names](const QString& name) {
+        names << name << name + u": state"_s << name + u": quotes"_s << name + u": pages"_s
+              << name + u": quote states"_s;
+    };
+    for (const Column& column : table.columns) {
+        answer(column.name);
+        if (!table.second.contains(column.id))
+            continue;
+        answer(column.name + u" (second reader)"_s);
+        names << column.name + u": agreement"_s;
+    }
+    names << u"failure_stage"_s << u"failure_code"_s << u"failure_message"_s << u"duplicate_of"_s << u"pages"_s
+          << u"converter"_s << u"reader"_s << u"cost_usd"_s << u"seconds_acquire"_s << u"seconds_convert"_s
+          << u"seconds_read"_s << u"es_record_id"_s << u"zotero_key"_s;
+    if (table.secondReader)
+        names << u"second_reader"_s << u"second_failure_code"_s;
+    return names;
 }
 
-QVector<ResultCell> resultCells(const ResultRow& row, const QVector<Column>& columns)
+QVector<ResultCell> resultCells(const ResultRow& row, const ResultTable& table)
 {
     const Paper& paper = row.paper;
     QVector<ResultCell> cells{
@@ -105,15 +127,20 @@ QVector<ResultCell> resultCells(const ResultRow& row, const QVector<Column>& col
         countCell(paper.year),         textCell(paper.venue),
         textCell(row.state),           {row.success ? u"true"_s : u"false"_s, row.success, {}},
         textCell(row.validationStatus)};
-    for (const Column& column : columns)
+    for (const Column& column : table.columns) {
         cells += answerCells(paper, cellOf(row, column));
+        if (table.second.contains(column.id))
+            cells += answerCells(paper, secondCellOf(row, column)) << textCell(agreementText(row, column));
+    }
     const Failure failure = row.failure.value_or(Failure());
-    return cells << textCell(row.failure ? stageName(failure.stage) : QString()) << textCell(failure.code)
-                 << textCell(failure.message) << countCell(row.duplicateOf) << countCell(row.pages)
-                 << textCell(row.converter) << textCell(row.reader)
-                 << ResultCell{QString::number(row.costUsd, 'f', 6), row.costUsd, {}} << secondsCell(row.acquireMs)
-                 << secondsCell(row.convertMs) << secondsCell(row.readMs) << textCell(row.esRecordId)
-                 << textCell(row.zoteroKey);
+    cells << textCell(row.failure ? stageName(failure.stage) : QString()) << textCell(failure.code)
+          << textCell(failure.message) << countCell(row.duplicateOf) << countCell(row.pages) << textCell(row.converter)
+          << textCell(row.reader) << ResultCell{QString::number(row.costUsd, 'f', 6), row.costUsd, {}}
+          << secondsCell(row.acquireMs) << secondsCell(row.convertMs) << secondsCell(row.readMs)
+          << textCell(row.esRecordId) << textCell(row.zoteroKey);
+    if (table.secondReader)
+        cells << textCell(row.secondReader) << textCell(row.secondFailure.value_or(Failure()).code);
+    return cells;
 }
 
 } // namespace sheaf

@@ -17,8 +17,17 @@ struct ResultCell
     QString link;                             ///< where the cell leads: the page of a quote, the paper
 };
 
+/** What the table is made of. */
+struct ResultTable
+{
+    QVector<Column> columns;
+    QSet<QString> second;      ///< columns that a second reader answered, for any paper
+    bool secondReader = false; ///< there was one
+};
+ResultTable resultTable(const QVector<ResultRow>& rows, const QVector<Column>& columns);
+
 /** Names are stable: programs read them. */
-QStringList resultHeader(const QVector<Column>& columns);
-QVector<ResultCell> resultCells(const ResultRow& row, const QVector<Column>& columns);
+QStringList resultHeader(const ResultTable& table);
+QVector<ResultCell> resultCells(const ResultRow& row, const ResultTable& table);
 
 } // namespace sheaf

@@ -8,10 +8,31 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
+namespace {
+
+const Cell* cellIn(const Record& record, const Column& column)
+{
+    const auto found = std::ranges::find(record, column.id, &Cell::column);
+    return found == record.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 const Cell* cellOf(const ResultRow& row, const Column& column)
 {
-    const auto found = std::ranges::find(row.record, column.id, &Cell::column);
-    return found == row.record.end() ? nullptr : &*found;
+    return cellIn(row.record, column);
+}
+
+const Cell* secondCellOf(const ResultRow& row, const Column& column)
+{
+    return cellIn(row.second, column);
+}
+
+QString agreementText(const ResultRow& row, const Column& column)
+{
+    if (!secondCellOf(row, column))
+        return {};
+    return row.differing.contains(column.id) ? u"differ"_s : u"agree"_s;
 }
 
 QString valueText(const QJsonValue& value)

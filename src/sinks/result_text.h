@@ -9,6 +9,9 @@ namespace sheaf {
 
 /** The record's answer to a column, nullptr where there is none. */
 const Cell* cellOf(const ResultRow& row, const Column& column);
+const Cell* secondCellOf(const ResultRow& row, const Column& column);
+/** "agree" or "differ", what the readers said by themselves; empty where only one was asked. */
+QString agreementText(const ResultRow& row, const Column& column);
 /** "; " between several values; empty where the paper does not say. */
 QString valueText(const QJsonValue& value);
 /** "proven", "near", "not found", "no quote", "empty"; the user's decision where there is one. */

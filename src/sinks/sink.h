@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 #include <QVector>
 
@@ -34,7 +35,11 @@ struct ResultRow
     QString converter, reader;
     double costUsd = 0;
     qint64 acquireMs = 0, convertMs = 0, readMs = 0;
-    QString markdown; ///< only where the sink asks for it
+    QString markdown;        ///< only where the sink asks for it
+    Record second;           ///< the second reader's answers, of the columns that it read
+    QSet<QString> differing; ///< of these columns, those in which the readers say different things
+    QString secondReader;
+    std::optional<Failure> secondFailure;
 };
 
 class FileSink

@@ -107,9 +107,10 @@ public:
         const QTemporaryDir folder; // libxlsxwriter writes files only
         const QString path = folder.filePath(u"results.xlsx"_s);
         Workbook book(path);
-        book.setHeader(resultHeader(columns), lxw_row_t(rows.size()));
+        const ResultTable table = resultTable(rows, columns);
+        book.setHeader(resultHeader(table), lxw_row_t(rows.size()));
         for (qsizetype i = 0; i < rows.size(); ++i) {
-            const QVector<ResultCell> cells = resultCells(rows.at(i), columns);
+            const QVector<ResultCell> cells = resultCells(rows.at(i), table);
             for (qsizetype j = 0; j < cells.size(); ++j)
                 book.write(lxw_row_t(i + 1), lxw_col_t(j), cells.at(j));
         }

@@ -146,6 +146,8 @@ PaperStatus nextStatus(Cursor& c)
     s.valuesTotal = c.integer();
     s.quotesProven = c.integer();
     s.quotesTotal = c.integer();
+    s.secondReader = c.text();
+    s.secondFailure = failureFromSql(c.next());
     return s;
 }
 
@@ -180,6 +182,7 @@ QVector<CallRecord> callsOf(SqlRows rows)
         for (const QJsonValue& item : arrayFromJson(c.next()))
             if (const auto column = columnFromJson(item.toObject()))
                 call.columns.append(*column);
+        call.role = c.integer() ? ReaderRole::Second : ReaderRole::First;
         calls.append(call);
     }
     return calls;
@@ -231,8 +234,8 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
         "INSERT OR REPLACE INTO status (paper, state, held_from, failure, duplicate_of, duplicate_reason, in_batch,"
         " file_path, file_hash, file_bytes, provenance, pages, conversion_key, converter, confidence, reader,"
         " validation, validation_reason, es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd,"
-        " values_proven, values_total, quotes_proven, quotes_total)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " values_proven, values_total, quotes_proven, quotes_total, second_reader, second_failure)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {paper,
          stateName(s.state),
          stateName(s.heldFrom),
@@ -260,7 +263,9 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
          s.valuesProven,
          s.valuesTotal,
          s.quotesProven,
-         s.quotesTotal});
+         s.quotesTotal,
+         s.secondReader,
+         failureToSql(s.secondFailure)});
 }
 
 #define SHEAF_SELECT_PAPERS                                                                                            \
@@ -269,7 +274,7 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
     " state, held_from, failure, duplicate_of, duplicate_reason, in_batch, file_path, file_hash, file_bytes,"          \
     " provenance, s.pages, conversion_key, converter, confidence, reader, validation, validation_reason,"              \
     " es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd, values_proven, values_total,"               \
-    " quotes_proven, quotes_total FROM papers p LEFT JOIN status s ON s.paper = p.id"
+    " quotes_proven, quotes_total, second_reader, second_failure FROM papers p LEFT JOIN status s ON s.paper = p.id"
 
 QVector<StoredPaper> readPapers(SqlConnection& connection)
 {
@@ -298,16 +303,16 @@ Result<void> writeCall(SqlConnection& connection, const CallRecord& call)
         columns.append(toJson(column));
     return connection.run(
         "INSERT OR REPLACE INTO calls (id, reader, model, host, batch, remote_id, requests, opened_at, closed_at,"
-        " committed_usd, cost_usd, input_tokens, output_tokens, outcome, columns)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " committed_usd, cost_usd, input_tokens, output_tokens, outcome, columns, second)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {call.id, call.reader, call.model, call.host, int(call.batch), call.remoteId, arrayToSql(requests),
          toSql(call.openedAt), toSql(call.closedAt), call.committedUsd, call.costUsd, call.inputTokens,
-         call.outputTokens, call.outcome, arrayToSql(columns)});
+         call.outputTokens, call.outcome, arrayToSql(columns), int(call.role == ReaderRole::Second)});
 }
 
 #define SHEAF_SELECT_CALLS                                                                                             \
     "SELECT id, reader, model, host, batch, remote_id, requests, opened_at, closed_at, committed_usd, cost_usd,"       \
-    " input_tokens, output_tokens, outcome, columns FROM calls"
+    " input_tokens, output_tokens, outcome, columns, second FROM calls"
 
 QVector<CallRecord> readCalls(SqlConnection& connection)
 {

@@ -62,6 +62,16 @@ constexpr const char* steps[] = {
     R"(ALTER TABLE cells ADD COLUMN asked TEXT
 
     ALTER TABLE calls ADD COLUMN columns TEXT)",
+
+    R"(ALTER TABLE cells ADD COLUMN second TEXT
+
+    ALTER TABLE cells ADD COLUMN second_asked TEXT
+
+    ALTER TABLE status ADD COLUMN second_reader TEXT
+
+    ALTER TABLE status ADD COLUMN second_failure TEXT
+
+    ALTER TABLE calls ADD COLUMN second INTEGER NOT NULL DEFAULT 0)",
 };
 
 QString fileName(const QString& path)

@@ -87,15 +87,22 @@ Result<void> replaceSettings(SqlConnection& c, const QHash<QString, QString>& ch
     return done;
 }
 
-Result<void> writeAnswers(SqlConnection& c, PaperId paper, const Record& record, const AnsweredQuestions& answered)
+constexpr const char* firstAnswer = "INSERT INTO cells (paper, column, answer, asked) VALUES (?, ?, ?, ?)"
+                                    " ON CONFLICT (paper, column) DO UPDATE SET answer = excluded.answer,"
+                                    " asked = excluded.asked";
+constexpr const char* secondAnswer = "INSERT INTO cells (paper, column, second, second_asked) VALUES (?, ?, ?, ?)"
+                                     " ON CONFLICT (paper, column) DO UPDATE SET second = excluded.second,"
+                                     " second_asked = excluded.second_asked";
+
+Result<void> writeAnswers(SqlConnection& c, PaperId paper, const Record& record, const AnsweredQuestions& answered,
+                          ReaderRole role)
 {
     if (!paperExists(c, paper))
         return {};
     for (Cell cell : record) {
         cell.decision = Decision::None;
-        if (auto done = c.run("INSERT INTO cells (paper, column, answer, asked) VALUES (?, ?, ?, ?)"
-                              " ON CONFLICT (paper, column) DO UPDATE SET answer = excluded.answer,"
-                              " asked = excluded.asked",
+        cell.reader = role;
+        if (auto done = c.run(role == ReaderRole::First ? firstAnswer : secondAnswer,
                               {paper, cell.column, compactJson(toJson(cell)), answered.value(cell.column)});
             !done)
             return done;
@@ -107,10 +114,11 @@ Result<void> markAskedAgain(SqlConnection& c, PaperId paper, const QStringList& 
 {
     const QString again = AskedAgain;
     if (columns.isEmpty())
-        return c.run("UPDATE cells SET asked = ? WHERE paper = ?", {again, paper});
+        return c.run("UPDATE cells SET asked = ?, second_asked = ? WHERE paper = ?", {again, again, paper});
     Result<void> done;
     for (qsizetype i = 0; done && i < columns.size(); ++i)
-        done = c.run("UPDATE cells SET asked = ? WHERE paper = ? AND column = ?", {again, paper, columns[i]});
+        done = c.run("UPDATE cells SET asked = ?, second_asked = ? WHERE paper = ? AND column = ?",
+                     {again, again, paper, columns[i]});
     return done;
 }
 
@@ -251,9 +259,9 @@ void Store::putSettings(const Settings& settings)
     d->writer.post([changed = settings.changed()](SqlConnection& c) { return replaceSettings(c, changed); });
 }
 
-void Store::putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered)
+void Store::putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered, ReaderRole role)
 {
-    d->writer.post([=](SqlConnection& c) { return writeAnswers(c, paper, record, answered); });
+    d->writer.post([=](SqlConnection& c) { return writeAnswers(c, paper, record, answered, role); });
 }
 
 void Store::askAgain(PaperId paper, const QStringList& columns)

@@ -50,6 +50,8 @@ struct PaperStatus
     double costUsd = 0;
     int valuesProven = 0, valuesTotal = 0; ///< counted over cells that have a value
     int quotesProven = 0, quotesTotal = 0;
+    QString secondReader;                 ///< model that read it beside the first one
+    std::optional<Failure> secondFailure; ///< why its second reading is missing; the paper is done all the same
 
     bool operator==(const PaperStatus&) const = default;
 };
@@ -86,6 +88,7 @@ struct CallRecord
     double costUsd = 0;
     qint64 inputTokens = 0, outputTokens = 0;
     QString outcome; ///< "ok", or a failure's code
+    ReaderRole role = ReaderRole::First;
 };
 
 struct LedgerTotals
@@ -93,6 +96,15 @@ struct LedgerTotals
     double spentUsd = 0;
     double committedUsd = 0; ///< of open calls
     int calls = 0;
+    double secondSpentUsd = 0; ///< of what was spent, the second reader's
+};
+
+/** What is known of a paper's questions: the answers that are shown, where the user decided as decided; and beside them
+ * the readers' own, of the columns that the second reader answered. */
+struct PaperReadings
+{
+    Record shown;
+    Record first, second;
 };
 
 /** Write side. Post from one thread (the engine's); all methods return at once. */
@@ -119,8 +131,10 @@ public:
     void putColumns(const QVector<Column>& columns);
     void putSettings(const Settings& settings);
     /** Replaces the answers of the record's columns; decisions of the user (accepted, edited, rejected) are kept. */
-    void putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered = {});
-    /** The paper's answers, of these columns or (none) of all, stay only until the questions are answered again. */
+    void putRecord(PaperId paper, const Record& record, const AnsweredQuestions& answered = {},
+                   ReaderRole role = ReaderRole::First);
+    /** Both readers' answers to the paper, of these columns or (none) of all, stay only until the questions are
+     * answered again. */
     void askAgain(PaperId paper, const QStringList& columns);
     void putDecision(PaperId paper, const Cell& cell);
     void putConversion(const QString& key, const QByteArray& packed);
@@ -160,8 +174,11 @@ public:
     Settings settings() const;
     Record record(PaperId paper) const;
     QHash<PaperId, Record> records() const;
-    AnsweredQuestions answered(PaperId paper) const; ///< of all its answers, also to columns that are no more
-    QHash<PaperId, AnsweredQuestions> answered() const;
+    PaperReadings readings(PaperId paper) const;
+    QHash<PaperId, PaperReadings> readings() const;
+    /** Of all of a reader's answers, also to columns that are no more. */
+    AnsweredQuestions answered(PaperId paper, ReaderRole role = ReaderRole::First) const;
+    QHash<PaperId, AnsweredQuestions> answered(ReaderRole role = ReaderRole::First) const;
     QByteArray conversion(const QString& key) const; ///< packed, empty = none
     bool hasConversion(const QString& key) const;
     QVector<HistoryEntry> history(PaperId paper, int limit = 500) const; ///< oldest first

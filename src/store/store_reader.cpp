@@ -43,6 +43,32 @@ private:
     QHash<QString, qsizetype> m_position;
 };
 
+/** Rows of paper, column, first answer, decision, second answer. */
+QHash<PaperId, PaperReadings> readingsOf(SqlRows rows)
+{
+    QHash<PaperId, PaperReadings> readings;
+    const auto add = [](Record& record, const QString& column, const QVariant& json) {
+        if (!json.isNull())
+            record.append(cellFromJson(column, objectFromJson(json)));
+    };
+    while (rows.next()) {
+        PaperReadings& paper = readings[rows[0].toLongLong()];
+        const QString column = rows[1].toString();
+        add(paper.shown, column, rows[3].isNull() ? rows[2] : rows[3]);
+        if (rows[4].isNull())
+            continue;
+        add(paper.first, column, rows[2]);
+        add(paper.second, column, rows[4]);
+    }
+    return readings;
+}
+
+void sortReadings(PaperReadings& readings, const ColumnOrder& order)
+{
+    for (Record* record : {&readings.shown, &readings.first, &readings.second})
+        order.sort(*record);
+}
+
 } // namespace
 
 struct StoreReader::Private
@@ -125,20 +151,46 @@ QHash<PaperId, Record> StoreReader::records() const
     return records;
 }
 
-AnsweredQuestions StoreReader::answered(PaperId paper) const
+#define SHEAF_SELECT_READINGS                                                                                          \
+    "SELECT paper, column, CAST(answer AS BLOB), CAST(decided AS BLOB), CAST(second AS BLOB) FROM cells"
+
+PaperReadings StoreReader::readings(PaperId paper) const
+{
+    auto found = readingsOf(d->connection->select(SHEAF_SELECT_READINGS " WHERE paper = ?", {paper}));
+    PaperReadings readings = found.take(paper);
+    sortReadings(readings, ColumnOrder(columns()));
+    return readings;
+}
+
+QHash<PaperId, PaperReadings> StoreReader::readings() const
+{
+    auto readings = readingsOf(d->connection->select(SHEAF_SELECT_READINGS));
+    const ColumnOrder order(columns());
+    for (PaperReadings& paper : readings)
+        sortReadings(paper, order);
+    return readings;
+}
+
+#undef SHEAF_SELECT_READINGS
+
+AnsweredQuestions StoreReader::answered(PaperId paper, ReaderRole role) const
 {
     AnsweredQuestions stamps;
-    SqlRows rows =
-        d->connection->select("SELECT column, asked FROM cells WHERE paper = ? AND answer IS NOT NULL", {paper});
+    SqlRows rows = d->connection->select(
+        role == ReaderRole::First ? "SELECT column, asked FROM cells WHERE paper = ? AND answer IS NOT NULL"
+                                  : "SELECT column, second_asked FROM cells WHERE paper = ? AND second IS NOT NULL",
+        {paper});
     while (rows.next())
         stamps.insert(rows[0].toString(), rows[1].toString());
     return stamps;
 }
 
-QHash<PaperId, AnsweredQuestions> StoreReader::answered() const
+QHash<PaperId, AnsweredQuestions> StoreReader::answered(ReaderRole role) const
 {
     QHash<PaperId, AnsweredQuestions> stamps;
-    SqlRows rows = d->connection->select("SELECT paper, column, asked FROM cells WHERE answer IS NOT NULL");
+    SqlRows rows = d->connection->select(
+        role == ReaderRole::First ? "SELECT paper, column, asked FROM cells WHERE answer IS NOT NULL"
+                                  : "SELECT paper, column, second_asked FROM cells WHERE second IS NOT NULL");
     while (rows.next())
         stamps[rows[0].toLongLong()].insert(rows[1].toString(), rows[2].toString());
     return stamps;
@@ -182,10 +234,11 @@ QVector<CallRecord> StoreReader::calls() const
 LedgerTotals StoreReader::ledger() const
 {
     SqlRows rows = d->connection->select(
-        "SELECT total(cost_usd), total(CASE WHEN closed_at IS NULL THEN committed_usd END), count(*) FROM calls");
+        "SELECT total(cost_usd), total(CASE WHEN closed_at IS NULL THEN committed_usd END), count(*),"
+        " total(CASE WHEN second THEN cost_usd END) FROM calls");
     if (!rows.next())
         return {};
-    return {rows[0].toDouble(), rows[1].toDouble(), rows[2].toInt()};
+    return {rows[0].toDouble(), rows[1].toDouble(), rows[2].toInt(), rows[3].toDouble()};
 }
 
 } // namespace sheaf

@@ -34,6 +34,13 @@ void EngineBench::restart()
         reader = made.get();
         return made;
     };
+    tools.secondReader = [this](const Settings&, const QString&) -> Result<std::shared_ptr<Reader>> {
+        if (noSecondReader)
+            return std::unexpected(*noSecondReader);
+        auto made = std::make_shared<FakeReader>(second);
+        secondReader = made.get();
+        return made;
+    };
     EngineOptions options;
     options.cacheFolder = folder.filePath(u"cache"_s);
     options.snapshotMs = 5;

@@ -37,11 +37,12 @@ public:
     QTemporaryDir folder;
     FakeFetcher::Script fetching;
     FakeReader::Script reading;
+    FakeReader::Script second; ///< of the second reader
     std::shared_ptr<FakeConverter> converter = std::make_shared<FakeConverter>();
-    QPointer<FakeReader> reader;
+    QPointer<FakeReader> reader, secondReader;
     QPointer<FakeFetcher> fetcher;
     Settings settings;
-    std::optional<Failure> noReader; ///< why a reader cannot be made
+    std::optional<Failure> noReader, noSecondReader; ///< why a reader cannot be made
     std::optional<RunSummary> summary;
     QVector<PriceAnswer> prices;
     std::optional<Failure> openFailure;

@@ -203,7 +203,7 @@ void FakeCall::answer()
 ReadOutcome FakeCall::outcomeOf(const ReadRequest& request) const
 {
     const QString title = request.paper.title;
-    ReadOutcome outcome{request.id, Record(), {}, u"fake"_s, u"hash"_s, {}};
+    ReadOutcome outcome{request.id, Record(), {}, m_script.traits.model, u"hash"_s, {}};
     if (m_cancelled)
         outcome.record = fail(Stage::Read, u"stopped"_s, u"stopped"_s);
     else if (m_recovered && m_script.recoveries.contains(title))
@@ -222,7 +222,7 @@ ReadOutcome FakeCall::outcomeOf(const ReadRequest& request) const
     for (const Column& column : request.columns) {
         Cell cell;
         cell.column = column.id;
-        cell.value = request.markdown.trimmed();
+        cell.value = m_script.values.value(title, request.markdown.trimmed());
         cell.quotes = {Quote{.text = request.markdown.trimmed(), .claimedPage = 1}};
         outcome.record->append(cell);
     }

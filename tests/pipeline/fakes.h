@@ -88,6 +88,7 @@ public:
         bool hold = false; ///< nothing is answered until release()
         std::optional<Failure> stageWide;
         QHash<QString, Failure> failures;   ///< by paper title
+        QHash<QString, QString> values;     ///< by paper title: what it answers instead of the page's sentence
         QHash<QString, Failure> recoveries; ///< by paper title: what recover() finds instead of an answer
         QVector<int> calls;                 ///< sizes, in order
         QVector<ReadMode> modes;

@@ -69,6 +69,8 @@ PaperStatus someStatus(State state)
     s.valuesTotal = 5;
     s.quotesProven = 6;
     s.quotesTotal = 7;
+    s.secondReader = u"another model"_s;
+    s.secondFailure = Failure{Stage::Read, u"read.refused"_s, u"It refused."_s, u"why"_s, false};
     return s;
 }
 
@@ -128,10 +130,20 @@ class StoreTest : public QObject
         }
         QSqlDatabase::removeDatabase(u"test"_s);
     }
+    void makeSecondVersion()
+    {
+        query(u"ALTER TABLE cells DROP COLUMN second"_s);
+        query(u"ALTER TABLE cells DROP COLUMN second_asked"_s);
+        query(u"ALTER TABLE status DROP COLUMN second_reader"_s);
+        query(u"ALTER TABLE status DROP COLUMN second_failure"_s);
+        query(u"ALTER TABLE calls DROP COLUMN second"_s);
+        query(u"PRAGMA user_version = 2"_s);
+    }
     void makeFirstVersion()
     {
         query(u"ALTER TABLE cells DROP COLUMN asked"_s);
         query(u"ALTER TABLE calls DROP COLUMN columns"_s);
+        makeSecondVersion();
         query(u"PRAGMA user_version = 1"_s);
     }
     QString openingFailure()
@@ -373,6 +385,37 @@ private Q_SLOTS:
         QCOMPARE(openReader()->answered().value(paper.id).value(u"a"_s), QString(AskedAgain));
     }
 
+    void bothReadersAnswersLieBesideEachOther()
+    {
+        auto store = openStore();
+        const Paper paper{.id = store->nextPaperId()};
+        store->putPaper(paper);
+        store->putColumns({{.id = u"a"_s, .name = u"A"_s}, {.id = u"b"_s, .name = u"B"_s}});
+        const Cell own{.column = u"a"_s, .value = u"x"_s}, other{.column = u"b"_s, .value = u"y"_s};
+        Cell second{.column = u"b"_s, .value = u"z"_s, .model = u"another"_s};
+        store->putRecord(paper.id, {own, other}, {{u"a"_s, u"s1"_s}, {u"b"_s, u"s2"_s}});
+        store->putRecord(paper.id, {second}, {{u"b"_s, u"s2"_s}}, ReaderRole::Second);
+        Cell decided = other;
+        decided.value = u"mine"_s;
+        decided.decision = Decision::Edited;
+        store->putDecision(paper.id, decided);
+        commit(*store);
+        const auto reader = openReader();
+        second.reader = ReaderRole::Second;
+        const PaperReadings readings = reader->readings(paper.id);
+        QCOMPARE(readings.shown, (Record{own, decided}));
+        QCOMPARE(readings.first, Record{other}); // as it was before the decision
+        QCOMPARE(readings.second, Record{second});
+        QCOMPARE(reader->readings().value(paper.id).second, Record{second});
+        QCOMPARE(reader->record(paper.id), readings.shown);
+        QCOMPARE(reader->answered(paper.id).size(), 2);
+        QCOMPARE(reader->answered(paper.id, ReaderRole::Second), (AnsweredQuestions{{u"b"_s, u"s2"_s}}));
+        store->askAgain(paper.id, {u"b"_s});
+        commit(*store);
+        QCOMPARE(openReader()->answered(ReaderRole::Second).value(paper.id).value(u"b"_s), QString(AskedAgain));
+        QCOMPARE(openReader()->answered(paper.id).value(u"b"_s), QString(AskedAgain));
+    }
+
     void aFileOfTheFirstVersionIsBroughtUp()
     {
         openStore().reset();
@@ -421,6 +464,7 @@ private Q_SLOTS:
         CallRecord other = call;
         other.id = store->nextCallId();
         other.committedUsd = 0.5;
+        other.role = ReaderRole::Second;
         store->openCall(call);
         store->openCall(other);
         store->setCallRemote(call.id, u"msgbatch_1"_s);
@@ -440,6 +484,9 @@ private Q_SLOTS:
         QCOMPARE(reader->ledger().spentUsd, 0.25);
         QCOMPARE(reader->ledger().committedUsd, 2.0);
         QCOMPARE(reader->ledger().calls, 2);
+        QCOMPARE(reader->ledger().secondSpentUsd, 0.25);
+        QCOMPARE(reader->calls().at(0).role, ReaderRole::First);
+        QCOMPARE(reader->calls().at(1).role, ReaderRole::Second);
     }
 
     void whatWasPostedIsWrittenWhenTheStoreCloses()

@@ -253,7 +253,7 @@ private Q_SLOTS:
         }
         button(dialog, u"Test reader"_s)->click();
         QCOMPARE(asked.at(0).at(0).value<Settings>().text(u"read.url"_s), u"http://localhost:9"_s);
-        dialog.showReaderTest(false, u"Nobody answers."_s);
+        dialog.showReaderTest(ReaderRole::First, false, u"Nobody answers."_s);
         QVERIFY(labels(dialog).contains(u"✕ Nobody answers."_s));
     }
 

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/column.h"
+
+#include <QHash>
+#include <QJsonValue>
+
+#include <optional>
+
+/**
+ * Whether two readers say the same, by the column's type, and how often they do. Pure functions and values; any thread.
+ */
+namespace sheaf {
+
+/**
+ * Numbers: equal, or equal once the one with more decimals is rounded to the other's; texts with a number and a unit
+ * are brought to the same unit first ("1,200 mg" = "1.2 g"). Yes/no and one of: the same choice. Several of: the same
+ * set. List: the same set, its items compared as texts. Date: the same as far as both are told ("2019-03" = "2019").
+ * Text: the shorter one's words are nearly all in the longer one, and its numbers and negations are the same. That the
+ * paper does not say agrees with nothing else.
+ */
+bool answersAgree(const QJsonValue& first, const QJsonValue& second, const Column& column);
+
+/** Whether answers to the column fall into categories, for which chance agreement can be told. */
+bool hasCategories(const Column& column);
+
+/** How often two readers agree about one column. */
+class AgreementTally
+{
+public:
+    /** The categories are the answers themselves, in any spelling that is always the same; empty = it does not say. */
+    void add(bool agree, const QString& firstCategory, const QString& secondCategory);
+
+    int compared() const { return m_compared; }
+    int agreed() const { return m_agreed; }
+    double share() const { return m_compared ? double(m_agreed) / m_compared : 0; }
+    /** Cohen's kappa (Educational and Psychological Measurement 20, 1960, p. 37): agreement beyond what chance alone
+     * would give, 1 = always. Nothing where there is one category only, or nothing compared. */
+    std::optional<double> kappa() const;
+
+private:
+    int m_compared = 0, m_agreed = 0;
+    QHash<QString, int> m_first, m_second; ///< how often each said what
+};
+
+} // namespace sheaf
