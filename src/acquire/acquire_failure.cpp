@@ -33,14 +33,14 @@ QString whatItIs(FileKind kind)
     }
 }
 
-/** Less is told first: what may heal by itself, then what is wrong with the file at hand, then a setting, then
+/** Less is told first: a setting, then what may heal by itself, then what is wrong with the file at hand, then
  * verdicts. */
 int rank(const Failure& failure)
 {
     static const QStringList order{
-        u"disk.full"_s,           u"net.disk"_s,          u"pdf.encrypted"_s,       u"pdf.password"_s,
-        u"(transient)"_s,         u"pdf.broken"_s,        u"pdf.empty"_s,           u"acquire.needs-email"_s,
-        u"acquire.wrong-paper"_s, u"acquire.not-a-pdf"_s, u"acquire.file-missing"_s};
+        u"disk.full"_s,           u"net.disk"_s,           u"pdf.encrypted"_s,     u"pdf.password"_s,
+        u"acquire.needs-email"_s, u"(transient)"_s,        u"pdf.broken"_s,        u"pdf.empty"_s,
+        u"acquire.wrong-paper"_s, u"acquire.supplement"_s, u"acquire.not-a-pdf"_s, u"acquire.file-missing"_s};
     const auto place = order.indexOf(failure.code);
     if (place >= 0)
         return int(place);
@@ -49,10 +49,106 @@ int rank(const Failure& failure)
 
 } // namespace
 
-Failure noOpenCopy()
+Failure noOpenCopy(const QString& hint, const QStringList& unasked)
 {
-    return make(u"acquire.no-open-copy"_s,
-                QCoreApplication::translate("acquire", "No open copy of this paper was found."));
+    QStringList sentences{QCoreApplication::translate("acquire", "No open copy of this paper was found.")};
+    if (!hint.isEmpty())
+        sentences.append(hint);
+    if (!unasked.isEmpty())
+        sentences.append(
+            QCoreApplication::translate("acquire", "Without an answer from: %1.").arg(unasked.join(u", "_s)));
+    return make(u"acquire.no-open-copy"_s, sentences.join(u' '), {}, !unasked.isEmpty());
+}
+
+QString pageSentence(PageKind kind, const QString& host)
+{
+    switch (kind) {
+    case PageKind::Challenge:
+        return QCoreApplication::translate("acquire", "%1 asks whether a human is there: open it in your browser.")
+            .arg(host);
+    case PageKind::Paywall:
+        return QCoreApplication::translate("acquire", "%1 asks for a log-in or for money.").arg(host);
+    case PageKind::Error:
+        return QCoreApplication::translate("acquire", "%1 shows an error page.").arg(host);
+    case PageKind::Other:
+        break;
+    }
+    return QCoreApplication::translate("acquire", "The page of %1 names no PDF.").arg(host);
+}
+
+Failure notAPdf(PageKind kind, const QString& host)
+{
+    return kind == PageKind::Other ? notAPdf(FileKind::Html, host)
+                                   : make(u"acquire.not-a-pdf"_s, pageSentence(kind, host), host);
+}
+
+Failure supplement(const QString& host)
+{
+    return make(u"acquire.supplement"_s,
+                QCoreApplication::translate("acquire", "What could be downloaded is the paper's supplement."), host);
+}
+
+Failure cutOff(const QString& host)
+{
+    return make(u"acquire.cut-off"_s,
+                QCoreApplication::translate("acquire", "The end of the file is missing: it was cut off on its way."),
+                host, true);
+}
+
+Failure robotsForbid(const QString& host)
+{
+    return make(
+        u"acquire.robots"_s,
+        QCoreApplication::translate("acquire", "%1 does not want programs there: open it in your browser.").arg(host));
+}
+
+Failure triedBefore(const QString& host)
+{
+    return make(u"acquire.tried"_s, QCoreApplication::translate("acquire", "%1 was tried already.").arg(host));
+}
+
+Failure redirectsInACircle(const QString& host)
+{
+    return make(u"net.redirect"_s,
+                QCoreApplication::translate("acquire", "%1 sends from one page to the next without end.").arg(host));
+}
+
+Failure hostRests(const QString& name)
+{
+    return make(
+        u"acquire.resting"_s,
+        QCoreApplication::translate("acquire", "%1 does not answer or wants a pause: left out for now.").arg(name), {},
+        true);
+}
+
+Failure keyRefused(const QString& source)
+{
+    return make(u"acquire.key-refused"_s,
+                QCoreApplication::translate("acquire", "%1 does not accept the key in the settings.").arg(source));
+}
+
+Failure sourceNotReady(const QString& source, const QString& lack)
+{
+    return make(u"acquire.not-ready"_s, QCoreApplication::translate("acquire", "%1 %2.").arg(source, lack));
+}
+
+Failure serviceFailure(const QString& host, const QString& code, const QString& detail)
+{
+    QString why = QCoreApplication::translate("acquire", "%1 could not fetch the paper.");
+    if (code == "TIMEOUT"_L1)
+        why = QCoreApplication::translate("acquire", "%1 did not find the paper in time.");
+    else if (code == "VPN_ERROR"_L1)
+        why = QCoreApplication::translate("acquire", "%1 has lost its network.");
+    else if (code == "SOURCE_BLOCKED"_L1)
+        why = QCoreApplication::translate("acquire", "%1 is kept out by the publisher.");
+    return make(u"acquire.service"_s, why.arg(host), (code + ' '_L1 + detail).trimmed(), true);
+}
+
+Failure tooLarge(qint64 bytes)
+{
+    return make(u"net.too-large"_s,
+                QCoreApplication::translate("acquire", "The file is larger than the settings allow."),
+                u"more than %1 bytes"_s.arg(bytes));
 }
 
 Failure notAPdf(FileKind kind, const QString& detail)
@@ -128,8 +224,8 @@ const Failure& mostTelling(const QVector<Failure>& failures)
 bool needsAttention(const Failure& failure)
 {
     static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.not-a-pdf"_s,   u"acquire.wrong-paper"_s,
-                                   u"acquire.file-missing"_s, u"acquire.needs-email"_s, u"pdf.encrypted"_s,
-                                   u"pdf.password"_s};
+                                   u"acquire.supplement"_s,   u"acquire.key-refused"_s, u"acquire.file-missing"_s,
+                                   u"acquire.needs-email"_s,  u"pdf.encrypted"_s,       u"pdf.password"_s};
     return codes.contains(failure.code);
 }
 

@@ -3,12 +3,29 @@
 #pragma once
 
 #include "acquire/acquirer.h"
+#include "acquire/web_page.h"
 
 /** The failures of acquisition, each with its sentence, and which of several is told. */
 namespace sheaf {
 
-Failure noOpenCopy();
+/** `hint`: what would help, a sentence or nothing. `unasked`: sources that gave no answer; with them it may be tried
+ * again. */
+Failure noOpenCopy(const QString& hint = {}, const QStringList& unasked = {});
 Failure notAPdf(FileKind kind, const QString& detail);
+Failure notAPdf(PageKind kind, const QString& host);
+/** What a page says that is no PDF: "example.org asks whether a human is there". */
+QString pageSentence(PageKind kind, const QString& host);
+Failure supplement(const QString& host);
+Failure cutOff(const QString& host);
+Failure robotsForbid(const QString& host);
+Failure triedBefore(const QString& host);
+Failure redirectsInACircle(const QString& host);
+Failure hostRests(const QString& name);
+Failure keyRefused(const QString& source);
+Failure sourceNotReady(const QString& source, const QString& lack);
+/** A retrieval service's own error code. */
+Failure serviceFailure(const QString& host, const QString& code, const QString& detail);
+Failure tooLarge(qint64 bytes);
 Failure wrongPaper(const QString& reason);
 Failure fileMissing(const QString& path);
 Failure unreadable(const QString& detail); ///< acquire.file-missing, too

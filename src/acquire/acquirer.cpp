@@ -28,11 +28,10 @@ struct Acquirer::Private
     };
 
     Private(Acquirer* acquirer, HttpClient& client, Options options_)
-        : q(acquirer), http(client), courtesy(client), options(std::move(options_)),
-          sources(std::make_shared<Sources>(makeSources(client, options.settings)))
+        : q(acquirer), http(client), courtesy(client, options_.settings), options(std::move(options_)),
+          sources(std::make_shared<Sources>(makeSources({client, options.settings, options.secrets})))
     {
         pool.setMaxThreadCount(inspectors);
-        courtesy.meet(QUrl(options.settings.text(u"acquire.unpaywall.url"_s)));
         QDir folder(options.documentFolder);
         for (const QString& leftOver : folder.entryList({fetchedPrefix + "*"_L1}, QDir::Files))
             folder.remove(leftOver);
@@ -74,8 +73,8 @@ Acquirer::~Acquirer()
 void Acquirer::setSettings(const Settings& settings)
 {
     d->options.settings = settings;
-    d->courtesy.meet(QUrl(settings.text(u"acquire.unpaywall.url"_s)));
-    d->sources = std::make_shared<Sources>(makeSources(d->http, settings));
+    d->courtesy.setSettings(settings);
+    d->sources = std::make_shared<Sources>(makeSources({d->http, settings, d->options.secrets}));
 }
 
 void Acquirer::acquire(const Paper& paper, const QString& password, Note note,

@@ -4,10 +4,10 @@
 
 #include "core/failure.h"
 #include "core/paper.h"
+#include "core/secrets.h"
 #include "core/settings.h"
 
 #include <QObject>
-#include <QUrl>
 #include <QVector>
 
 #include <functional>
@@ -15,43 +15,19 @@
 #include <stop_token>
 
 /**
- * Finds and fetches one paper's document: files that the list names or the user dropped, then the open-access sources
- * in order, each candidate checked by its bytes and by "is this that paper?". Lives on the engine thread; looks into
- * PDFs on a small pool of its own. Failures: acquire.no-open-copy, acquire.not-a-pdf, acquire.wrong-paper,
- * acquire.file-missing, acquire.needs-email, acquire.bad-answer, pdf.encrypted, pdf.password, pdf.broken, pdf.empty,
- * disk.full, stopped, net.* and http.*; those the user can solve become "Needs attention" (see needsAttention()).
- * A local file is the user's choice: it is used even when it does not look like the paper, with identity "failed";
- * a downloaded one never is.
+ * Finds and fetches one paper's document: files that the list names or the user dropped, then the sources in the user's
+ * order (acquire/source_catalog.h), each candidate checked by its bytes and by "is this that paper?". A published
+ * version goes before an accepted one and that before a preprint, whichever source knows it. Lives on the engine
+ * thread; looks into PDFs on a small pool of its own. Failures: acquire.no-open-copy, acquire.not-a-pdf,
+ * acquire.wrong-paper, acquire.supplement, acquire.cut-off, acquire.file-missing, acquire.needs-email,
+ * acquire.key-refused, acquire.bad-answer, acquire.service, pdf.encrypted, pdf.password, pdf.broken, pdf.empty,
+ * disk.full, stopped, net.* and http.*; those the user can solve become "Needs attention" (see needsAttention()). A
+ * local file is the user's choice: it is used even when it does not look like the paper, with identity "failed"; a
+ * downloaded one never is.
  */
 namespace sheaf {
 
 class HttpClient;
-
-/** A place where a paper's document may lie. */
-struct Candidate
-{
-    QUrl url;
-    QString source;  ///< name of its source: "list", "unpaywall", "arxiv"
-    QString version; ///< "publishedVersion", "acceptedVersion", … where the source says so
-    QString license;
-    QString title;       ///< what the source calls the paper; stands in where the list has no title
-    bool isPage = false; ///< a page about the paper, which may name the PDF
-};
-
-/** One open-access source. A new source is one file and one line in source_registry.cpp. Engine thread, signal-driven.
- */
-class SourceResolver
-{
-public:
-    virtual ~SourceResolver() = default;
-    virtual QString name() const = 0;        ///< stable: "unpaywall"
-    virtual QString displayName() const = 0; ///< for people: "Unpaywall"
-    /** Whether it could know this paper at all. */
-    virtual bool knows(const Paper& paper) const = 0;
-    /** Calls `done` exactly once, later, unless context is gone: candidates, best first; empty = has none; failures are
-     * transient or a setting's fault. The source may be gone before `done` is called. */
-    virtual void find(const Paper& paper, QObject* context, std::function<void(Result<QVector<Candidate>>)> done) = 0;
-};
 
 /** "is this that paper?" by title and authors. Names as in results: passed, failed, skipped, error, none. */
 enum class Validation
@@ -81,8 +57,9 @@ struct DocumentFacts
     QString doi;        ///< printed or in the metadata
     QString arxiv;
     int pages = 0;
-    bool hasText = false; ///< false: a scan (perhaps with text from recognition in firstPages)
-    bool isStub = false;  ///< hardly any text and nothing drawn: an error page, a cover without its paper
+    bool hasText = false;      ///< false: a scan (perhaps with text from recognition in firstPages)
+    bool isStub = false;       ///< hardly any text and nothing drawn: an error page, a cover without its paper
+    bool isSupplement = false; ///< it calls itself the supplement of a paper
 };
 /** Blocks (asks the page worker); markdown and text files are read directly. */
 Result<DocumentFacts> documentFacts(const QString& path, const QString& password = {}, std::stop_token stop = {});
@@ -108,6 +85,7 @@ public:
     {
         QString documentFolder; ///< where downloads go, created when needed; left-overs of a killed run are removed
         Settings settings;
+        SecretSource secrets = secretFromEnvironment;
     };
     Acquirer(HttpClient& http, Options options, QObject* parent = nullptr);
     ~Acquirer() override;

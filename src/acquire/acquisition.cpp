@@ -3,7 +3,9 @@
 #include "acquire/acquisition.h"
 
 #include "acquire/acquire_failure.h"
-#include "acquire/web_page.h"
+#include "acquire/gzip_file.h"
+#include "acquire/page_walk.h"
+#include "acquire/supplement.h"
 #include "core/log.h"
 #include "net/http_client.h"
 
@@ -11,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <cstdio>
@@ -22,10 +25,34 @@ namespace sheaf {
 namespace {
 
 constexpr qsizetype mostPlaces = 20; // of one paper; a source that names more is not believed
+constexpr int mostLinks = 2;         // a link resolver's menu, a publisher's page
 
 bool isDiskTrouble(const Failure& failure)
 {
     return failure.code == "net.disk"_L1 || failure.code == "disk.full"_L1;
+}
+
+/** Nothing is there, or it has had enough: other papers need not find out by themselves. */
+bool shouldRest(const Failure& failure)
+{
+    return failure.code == "net.unreachable"_L1 || failure.code == "http.429"_L1 || failure.code == "http.503"_L1 ||
+           failure.code == "acquire.key-refused"_L1;
+}
+
+/** 0 = as published, or not known; more = worse. */
+int versionRank(const QString& version)
+{
+    if (version == "acceptedVersion"_L1)
+        return 1;
+    return version == "submittedVersion"_L1 ? 2 : 0;
+}
+
+/** The list asks for a preprint: there is no better version of it to wait for. */
+bool isPreprint(const Paper& paper)
+{
+    static const QRegularExpression servers(
+        uR"(^10\.(?:48550|1101/\d|64898|20944/preprints|21203/rs|31234/osf|31219|26434/chemrxiv|2139/ssrn|36227))"_s);
+    return paper.ids.doi.isEmpty() || servers.match(paper.ids.doi).hasMatch();
 }
 
 QString provenanceOf(const QString& source, const Candidate& candidate)
@@ -88,121 +115,210 @@ void Acquisition::fileInspected(const QString& path, const Result<Inspection>& r
 void Acquisition::nextSource()
 {
     while (m_source < m_tools.sources->size()) {
-        SourceResolver& source = *m_tools.sources->at(m_source++);
-        if (source.knows(m_paper))
-            return source.find(m_paper, this,
-                               [this](const Result<QVector<Candidate>>& found) { candidatesFound(found); });
+        SourceResolver& source = *m_tools.sources->at(m_source);
+        if (source.isLastResort() && !m_lesser.isEmpty())
+            break;
+        ++m_source;
+        if (!source.knows(m_paper))
+            continue;
+        if (m_tools.courtesy.isResting(source.service())) {
+            sourceFailed(source, hostRests(source.displayName()));
+            continue;
+        }
+        return source.find(m_paper, this,
+                           [this, &source](const Result<Candidates>& found) { candidatesFound(source, found); });
     }
-    end(std::unexpected(m_failures.isEmpty() ? noOpenCopy() : mostTelling(m_failures)));
+    if (m_lesser.isEmpty())
+        return end(std::unexpected(verdict()));
+    m_places = std::exchange(m_lesser, {});
+    std::ranges::stable_sort(m_places, {}, [](const Place& p) { return versionRank(p.candidate.version); });
+    nextPlace();
 }
 
-void Acquisition::candidatesFound(const Result<QVector<Candidate>>& found)
+void Acquisition::candidatesFound(SourceResolver& source, const Result<Candidates>& found)
 {
-    const QString source = m_tools.sources->at(m_source - 1)->displayName();
     if (!found) {
-        reject(found.error(), source);
+        if (shouldRest(found.error()))
+            m_tools.courtesy.rest(source.service());
+        sourceFailed(source, found.error());
         return nextSource();
     }
+    m_wasAnswered = m_wasAnswered || !source.service().isEmpty();
     if (found->isEmpty())
-        m_note(QCoreApplication::translate("acquire", "%1: no open copy").arg(source));
-    m_candidates = *found;
-    nextCandidate();
+        m_note(QCoreApplication::translate("acquire", "%1: no open copy").arg(source.displayName()));
+    for (const Candidate& candidate : *found) {
+        const bool isLesser = versionRank(candidate.version) > 0 && !isPreprint(m_paper);
+        (isLesser ? m_lesser : m_places).append({candidate, &source, !candidate.isPage});
+    }
+    nextPlace();
 }
 
-void Acquisition::nextCandidate()
+void Acquisition::sourceFailed(const SourceResolver& source, const Failure& failure)
 {
-    while (!m_candidates.isEmpty() && m_tried.size() < mostPlaces) {
-        const Candidate candidate = m_candidates.takeFirst();
-        if (!m_tried.contains(candidate.url) && !m_deadHosts.contains(candidate.url.host()))
-            return fetch(candidate, true);
+    m_note(source.displayName() + ": "_L1 + failure.message);
+    if (failure.code == "acquire.needs-email"_L1) {
+        m_failures.append(failure);
+    } else {
+        m_unanswered.append(failure);
+        m_silent.append(source.displayName());
     }
+}
+
+void Acquisition::nextPlace()
+{
+    while (!m_places.isEmpty() && m_tried.size() < mostPlaces) {
+        const Place place = m_places.takeFirst();
+        const QString host = place.candidate.url.host();
+        if (namesSupplement(place.candidate.url)) {
+            m_note(QCoreApplication::translate("acquire", "%1: a supplementary file, not the paper").arg(host));
+        } else if (m_tools.courtesy.isResting(place.candidate.url)) {
+            m_tried.insert(place.candidate.url);
+            return fetchFailed(place, hostRests(host));
+        } else if (mayVisit(place.candidate.url)) {
+            return fetch(place);
+        }
+    }
+    m_places.clear();
     nextSource();
 }
 
-void Acquisition::fetch(const Candidate& candidate, bool mayFollowPage)
+bool Acquisition::mayVisit(const QUrl& url) const
 {
-    m_tried.insert(candidate.url);
+    return !m_tried.contains(url) && !m_deadHosts.contains(url.host());
+}
+
+void Acquisition::fetch(const Place& place)
+{
+    m_tried.insert(place.candidate.url);
     if (!QDir().mkpath(m_tools.folder))
         return end(std::unexpected(diskFailure(m_tools.folder, m_tools.folder)));
-    m_tools.courtesy.meet(candidate.url);
     HttpRequest request;
-    request.url = candidate.url;
+    request.url = place.candidate.url;
     request.headers = {{"Accept", "application/pdf, text/html;q=0.5, */*;q=0.2"}};
     request.downloadTo = m_download;
     request.maxBytes = qint64(m_tools.settings.integer(u"acquire.megabytes"_s)) * 1'000'000;
     request.deadline = std::chrono::seconds(m_tools.settings.integer(u"acquire.deadline.seconds"_s));
     request.retry.attempts = 2; // there may be other places
-    m_tools.http.send(request, this, [this, candidate, mayFollowPage](const Result<HttpReply>& reply) {
-        const QString host = candidate.url.host();
-        if (!reply)
-            fetchFailed(reply.error(), host);
-        else if (reply->ok())
-            fetched(candidate, mayFollowPage, reply->url);
-        else
-            fetchFailed(httpFailure(reply->status, host), host);
-    });
+    place.source->authorise(request);
+    if (!place.isOffTheRoad()) {
+        m_tools.http.send(request, this, [this, place](const Result<HttpReply>& reply) { fetched(place, reply); });
+        return;
+    }
+    new PageWalk(
+        m_tools.http, m_tools.courtesy, request, [this](const QUrl& url) { return mayVisit(url); },
+        [this, place](const Result<HttpReply>& reply) { fetched(place, reply); }, this);
 }
 
-void Acquisition::fetchFailed(const Failure& failure, const QString& host)
+void Acquisition::fetched(const Place& place, const Result<HttpReply>& reply)
 {
+    const QString host = place.candidate.url.host();
+    if (!reply)
+        return fetchFailed(place, reply.error());
+    if (!reply->ok()) {
+        if (const PageKind kind = pageKind(reply->body); kind == PageKind::Challenge || kind == PageKind::Paywall)
+            hint(kind, reply->url.host());
+        return fetchFailed(place, httpFailure(reply->status, host));
+    }
+    m_tried.insert(reply->url);
+    Paper expected = m_paper;
+    if (expected.title.isEmpty())
+        expected.title = place.candidate.title;
+    inspect(m_download, reply->url.fileName(), expected,
+            [this, place, url = reply->url](const Result<Inspection>& r) { downloadInspected(place, url, r); });
+}
+
+void Acquisition::fetchFailed(const Place& place, const Failure& failure)
+{
+    const QString host = place.candidate.url.host();
     if (isDiskTrouble(failure)) // the next candidate would fare no better
         return end(std::unexpected(diskFailure(m_tools.folder, failure.detail)));
     if (failure.code == "net.unreachable"_L1 || failure.code == "net.timeout"_L1)
         m_deadHosts.insert(host);
+    if (failure.code == "net.unreachable"_L1)
+        m_tools.courtesy.rest(place.candidate.url);
+    if (failure.code == "acquire.robots"_L1 && m_hint.isEmpty())
+        m_hint = failure.message;
+    m_note(host + ": "_L1 + failure.message);
+    qCDebug(logAcquire).noquote() << host << failure.code << failure.detail;
     // A 403, a 404 or a circle of redirects says that there is no open copy here: a line of the history, no more.
-    if (failure.retryable || failure.code == "net.too-large"_L1)
-        reject(failure, host);
-    else
-        m_note(host + ": "_L1 + failure.message);
-    nextCandidate();
-}
-
-void Acquisition::fetched(const Candidate& candidate, bool mayFollowPage, const QUrl& url)
-{
-    Paper expected = m_paper;
-    if (expected.title.isEmpty())
-        expected.title = candidate.title;
-    inspect(m_download, url.fileName(), expected,
-            [=, this](const Result<Inspection>& result) { downloadInspected(candidate, mayFollowPage, url, result); });
-}
-
-void Acquisition::downloadInspected(const Candidate& candidate, bool mayFollowPage, const QUrl& url,
-                                    const Result<Inspection>& result)
-{
-    const QString place = candidate.url.host();
-    if (!result) {
-        reject(result.error(), place);
-    } else if (result->kind == FileKind::Html) {
-        Candidate next = candidate;
-        next.url = mayFollowPage ? citationPdfUrl(result->html, url) : QUrl();
-        if (!next.url.isEmpty() && !m_tried.contains(next.url))
-            return fetch(next, false);
-        if (candidate.isPage)
-            m_note(QCoreApplication::translate("acquire", "%1: the page names no PDF").arg(place));
-        else
-            reject(notAPdf(FileKind::Html, place), place);
-    } else if (result->isStub && result->identity.status != Validation::Passed) {
-        reject(notAPdf(FileKind::Pdf, place), place);
-    } else if (result->identity.status == Validation::Failed) {
-        reject(wrongPaper(result->identity.reason), place);
-    } else {
-        return accept(candidate, *result);
+    if (failure.retryable && !place.isNamed) {
+        m_unanswered.append(failure);
+        m_silent.append(host);
+    } else if (failure.retryable || failure.code == "net.too-large"_L1) {
+        m_failures.append(failure);
     }
-    QFile::remove(m_download);
-    nextCandidate();
+    nextPlace();
 }
 
-void Acquisition::accept(const Candidate& candidate, const Inspection& inspection)
+void Acquisition::downloadInspected(const Place& place, const QUrl& url, const Result<Inspection>& result)
+{
+    const QString host = url.host();
+    if (result && result->kind == FileKind::Html)
+        pageFetched(place, url, result->html);
+    else if (!result)
+        reject(result.error(), host);
+    else if (result->isStub && result->identity.status != Validation::Passed)
+        reject(notAPdf(FileKind::Pdf, host), host);
+    else if (result->identity.status == Validation::Failed)
+        reject(wrongPaper(result->identity.reason), host);
+    else if (result->isSupplement)
+        reject(supplement(host), host);
+    else if (result->isCutOff)
+        reject(cutOff(host), host);
+    else
+        return accept(place, *result);
+    QFile::remove(m_download);
+    nextPlace();
+}
+
+/** Where the page leads is tried next; without a lead it says at least why. */
+void Acquisition::pageFetched(const Place& place, const QUrl& url, const QByteArray& html)
+{
+    QVector<Place> leads;
+    const auto lead = [&](const QUrl& to, bool isPage) {
+        Candidate next = place.candidate;
+        next.url = to;
+        next.isPage = isPage;
+        if (mayVisit(to))
+            leads.append({next, place.source, place.isNamed, place.links + 1});
+    };
+    // What a page calls its PDF is none if it is a page again.
+    const bool mayLead = place.links == 0 || (place.candidate.isPage && place.links < mostLinks);
+    if (mayLead) {
+        if (const QUrl pdf = citationPdfUrl(html, url); !pdf.isEmpty())
+            lead(pdf, false);
+        else if (place.candidate.isPage && place.source->readsMenus())
+            for (const QUrl& link : fullTextLinks(html, url))
+                lead(link, !leadsToPdf(link));
+    }
+    if (!leads.isEmpty()) {
+        m_places = leads + m_places;
+        return;
+    }
+    const PageKind kind = pageKind(html);
+    if (place.isNamed)
+        return reject(notAPdf(kind, url.host()), url.host());
+    m_note(pageSentence(kind, url.host()));
+    hint(kind, url.host());
+}
+
+void Acquisition::hint(PageKind kind, const QString& host)
+{
+    if (m_hint.isEmpty() && kind != PageKind::Other && kind != PageKind::Error)
+        m_hint = pageSentence(kind, host);
+}
+
+void Acquisition::accept(const Place& place, const Inspection& inspection)
 {
     const QString ending = inspection.kind == FileKind::Markdown ? u".md"_s : u".pdf"_s;
     const QString path = QDir(m_tools.folder).absoluteFilePath(QString::fromLatin1(inspection.sha256) + ending);
     // Replaces the same bytes where another paper has fetched them before.
     if (std::rename(QFile::encodeName(m_download).constData(), QFile::encodeName(path).constData()) != 0)
         return end(std::unexpected(diskFailure(m_tools.folder, path + ": "_L1 + qt_error_string())));
-    const QString source = m_tools.sources->at(m_source - 1)->displayName();
+    const QString source = place.source->displayName();
     m_note(QCoreApplication::translate("acquire", "%1: fetched from %2, %3")
-               .arg(source, candidate.url.host(), inspection.identity.reason));
-    end(Acquired{path, inspection.sha256, inspection.bytes, provenanceOf(source, candidate), inspection.identity,
+               .arg(source, place.candidate.url.host(), inspection.identity.reason));
+    end(Acquired{path, inspection.sha256, inspection.bytes, provenanceOf(source, place.candidate), inspection.identity,
                  inspection.pages});
 }
 
@@ -213,13 +329,25 @@ void Acquisition::reject(const Failure& failure, const QString& place)
     m_failures.append(failure);
 }
 
+/** A source that gave no answer counts as long as no other one gave any; then it is named beside the verdict. */
+Failure Acquisition::verdict() const
+{
+    QVector<Failure> told = m_failures;
+    if (!m_wasAnswered)
+        told += m_unanswered;
+    return told.isEmpty() ? noOpenCopy(m_hint, m_silent) : mostTelling(told);
+}
+
 void Acquisition::inspect(const QString& path, const QString& name, const Paper& expected, Inspected inspected)
 {
+    const qint64 maxBytes = qint64(m_tools.settings.integer(u"acquire.megabytes"_s)) * 1'000'000;
     m_tools.pool.start([=, home = &m_tools.home, place = QPointer(this), stop = m_stop.get_token(),
-                        password = m_password, inspected = std::move(inspected)] {
+                        isDownload = path == m_download, password = m_password, inspected = std::move(inspected)] {
         if (stop.stop_requested())
             return;
-        auto result = inspectFile(path, name, expected, password, stop);
+        const Result<void> unpacked = isDownload ? unpackGzip(path, maxBytes, stop) : Result<void>();
+        auto result = unpacked ? inspectFile(path, name, expected, password, stop)
+                               : Result<Inspection>(std::unexpected(unpacked.error()));
         if (stop.stop_requested())
             return;
         QMetaObject::invokeMethod(

@@ -5,16 +5,21 @@
 #include "acquire/courtesy.h"
 #include "acquire/inspection.h"
 #include "acquire/source_registry.h"
+#include "acquire/web_page.h"
 
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 /**
  * One paper's way to its document: its local files, then each source's candidates, one after the other, until one is a
- * PDF (or text) and that paper. Engine thread; files are looked into on the pool. Deleting it gives up and removes what
+ * PDF (or text) and that paper. What a source calls a preprint or an accepted version waits until every source has been
+ * asked for the published one. Engine thread; files are looked into on the pool. Deleting it gives up and removes what
  * was half fetched.
  */
 namespace sheaf {
+
+struct HttpReply;
 
 /** What all acquisitions share. */
 struct AcquireTools
@@ -45,18 +50,33 @@ public:
     void stop();
 
 private:
+    /** A candidate, and how it came up. */
+    struct Place
+    {
+        Candidate candidate;
+        const SourceResolver* source = nullptr;
+        bool isNamed = true; ///< the source calls it a PDF; else it may be one, or a page that leads to one
+        int links = 0;       ///< pages that were followed to get here
+        /** Nobody has invited programs there. */
+        bool isOffTheRoad() const { return candidate.isPage || links > 0; }
+    };
+
     void nextFile();
     void fileInspected(const QString& path, const Result<Inspection>& result);
     void nextSource();
-    void candidatesFound(const Result<QVector<Candidate>>& found);
-    void nextCandidate();
-    void fetch(const Candidate& candidate, bool mayFollowPage);
-    void fetched(const Candidate& candidate, bool mayFollowPage, const QUrl& url);
-    void fetchFailed(const Failure& failure, const QString& host);
-    void downloadInspected(const Candidate& candidate, bool mayFollowPage, const QUrl& url,
-                           const Result<Inspection>& result);
-    void accept(const Candidate& candidate, const Inspection& inspection);
+    void candidatesFound(SourceResolver& source, const Result<Candidates>& found);
+    void sourceFailed(const SourceResolver& source, const Failure& failure);
+    void nextPlace();
+    bool mayVisit(const QUrl& url) const;
+    void fetch(const Place& place);
+    void fetched(const Place& place, const Result<HttpReply>& reply);
+    void fetchFailed(const Place& place, const Failure& failure);
+    void downloadInspected(const Place& place, const QUrl& url, const Result<Inspection>& result);
+    void pageFetched(const Place& place, const QUrl& url, const QByteArray& html);
+    void accept(const Place& place, const Inspection& inspection);
     void reject(const Failure& failure, const QString& place);
+    void hint(PageKind kind, const QString& host);
+    Failure verdict() const;
 
     using Inspected = std::function<void(const Result<Inspection>&)>;
     void inspect(const QString& path, const QString& name, const Paper& expected, Inspected inspected);
@@ -71,10 +91,15 @@ private:
 
     QStringList m_files;
     size_t m_source = 0;
-    QVector<Candidate> m_candidates;
+    QVector<Place> m_places;
+    QVector<Place> m_lesser; ///< not the published version: for when there is none
     QSet<QUrl> m_tried;
     QSet<QString> m_deadHosts; ///< unreachable or silent: not asked again for this paper
     QVector<Failure> m_failures;
+    QVector<Failure> m_unanswered; ///< of sources and of pages that might have named a PDF
+    QStringList m_silent;          ///< whose failures those are
+    bool m_wasAnswered = false;    ///< by a source that has to be asked
+    QString m_hint;                ///< what a page said that gave no PDF
     std::stop_source m_stop;
 };
 

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "acquire/source_registry.h"
+#include "acquire/json_source.h"
 
 using namespace Qt::StringLiterals;
 
 /** arXiv: an id is enough, nothing has to be asked. Its etiquette (one connection, three seconds) is in courtesy.cpp.
  */
 namespace sheaf {
-
-namespace {
 
 QString arxivIdOf(const Paper& paper)
 {
@@ -18,33 +16,45 @@ QString arxivIdOf(const Paper& paper)
     return isArxivDoi ? arxivFrom(paper.ids.doi).value_or(QString()) : QString();
 }
 
+Candidate arxivCandidate(const QUrl& base, const QString& id)
+{
+    return {addressUnder(base, "/pdf/"_L1 + id), u"submittedVersion"_s};
+}
+
+namespace {
+
 class Arxiv : public SourceResolver
 {
 public:
-    explicit Arxiv(QUrl base) : m_base(std::move(base)) {}
+    explicit Arxiv(const SourceSetup& setup)
+        : m_http(setup.http), m_base(setup.settings.text(u"acquire.arxiv.url"_s)),
+          m_email(setup.settings.text(u"acquire.email"_s))
+    {}
 
-    QString name() const override { return u"arxiv"_s; }
     QString displayName() const override { return u"arXiv"_s; }
     bool knows(const Paper& paper) const override { return !arxivIdOf(paper).isEmpty(); }
 
-    void find(const Paper& paper, QObject* context, std::function<void(Result<QVector<Candidate>>)> done) override
+    void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override
     {
-        const QUrl url = addressUnder(m_base, "/pdf/"_L1 + arxivIdOf(paper));
-        const Candidate candidate{url, name(), u"submittedVersion"_s, {}, {}, false};
-        QMetaObject::invokeMethod(
-            context, [candidate, done = std::move(done)] { done(QVector<Candidate>{candidate}); },
-            Qt::QueuedConnection);
+        answerLater<Candidates>(context, std::move(done), Candidates{arxivCandidate(m_base, arxivIdOf(paper))});
+    }
+
+    void probe(QObject* context, std::function<void(Result<QString>)> done) override
+    {
+        probePage(m_http, addressUnder(m_base, u"/abs/1706.03762"_s), m_email, context, std::move(done));
     }
 
 private:
-    QUrl m_base;
+    HttpClient& m_http;
+    const QUrl m_base;
+    const QString m_email;
 };
 
 } // namespace
 
-std::unique_ptr<SourceResolver> makeArxiv(const Settings& settings)
+std::unique_ptr<SourceResolver> makeArxiv(const SourceSetup& setup)
 {
-    return std::make_unique<Arxiv>(QUrl(settings.text(u"acquire.arxiv.url"_s)));
+    return std::make_unique<Arxiv>(setup);
 }
 
 } // namespace sheaf

@@ -4,6 +4,8 @@
 
 #include "net/http_client.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -11,39 +13,86 @@ namespace sheaf {
 
 namespace {
 
+constexpr auto restTime = 60s;
 constexpr HostPolicy thisComputer{.parallel = 6, .interval = 0ms};
-constexpr HostPolicy arxiv{.parallel = 1, .interval = 3000ms}; // its terms of use
-constexpr HostPolicy unpaywall{.parallel = 4, .interval = 100ms};
 constexpr HostPolicy publisher{.parallel = 2, .interval = 500ms};
 
-HostPolicy policyFor(const QUrl& url)
+struct KnownHost
+{
+    QLatin1StringView name; ///< its subdomains, too
+    HostPolicy policy;
+};
+
+/** What services ask for in their terms, or less. */
+constexpr std::array knownHosts{
+    KnownHost{"arxiv.org"_L1, {1, 3000ms}},       KnownHost{"api.unpaywall.org"_L1, {4, 100ms}},
+    KnownHost{"api.openalex.org"_L1, {4, 100ms}}, KnownHost{"ebi.ac.uk"_L1, {2, 200ms}},
+    KnownHost{"europepmc.org"_L1, {2, 500ms}},    KnownHost{"api.semanticscholar.org"_L1, {1, 1000ms}},
+    KnownHost{"core.ac.uk"_L1, {1, 2000ms}},      KnownHost{"biorxiv.org"_L1, {1, 1000ms}},
+    KnownHost{"medrxiv.org"_L1, {1, 1000ms}},     KnownHost{"doi.org"_L1, {2, 200ms}},
+};
+
+/** "host" or "host:port" → the seconds that the user set. */
+using Paces = QHash<QString, std::chrono::milliseconds>;
+
+Paces pacesIn(const QString& setting)
+{
+    static const QRegularExpression pattern(uR"(([^\s,;=]+)\s*=\s*(\d+(?:\.\d+)?))"_s);
+    Paces paces;
+    for (auto it = pattern.globalMatch(setting); it.hasNext();) {
+        const auto match = it.next();
+        paces.insert(match.captured(1).toLower(),
+                     std::chrono::milliseconds(qint64(match.captured(2).toDouble() * 1000)));
+    }
+    return paces;
+}
+
+QString hostAndPort(const QUrl& url)
+{
+    return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
+HostPolicy policyOf(const QUrl& url, const Paces& paces)
 {
     const QString host = url.host().toLower();
-    if (isThisComputer(url))
-        return thisComputer;
-    if (host == "arxiv.org"_L1 || host.endsWith(".arxiv.org"_L1))
-        return arxiv;
-    if (host == "api.unpaywall.org"_L1)
-        return unpaywall;
-    return publisher;
+    HostPolicy policy = isThisComputer(url) ? thisComputer : publisher;
+    for (const KnownHost& known : knownHosts) {
+        if (host == known.name || host.endsWith(u'.' + known.name))
+            policy = known.policy;
+    }
+    const auto pace = paces.value(hostAndPort(url), paces.value(host, 0ms));
+    policy.interval = std::max(policy.interval, pace);
+    return policy;
 }
 
 } // namespace
 
-Courtesy::Courtesy(HttpClient& http) : m_http(http)
+Courtesy::Courtesy(HttpClient& http, const Settings& settings) : m_http(http), m_robots(http)
 {
-    // A redirect may lead there before a candidate does.
-    for (const QString& host : {u"arxiv.org"_s, u"export.arxiv.org"_s})
-        m_http.setHostPolicy(host, arxiv);
+    setSettings(settings);
 }
 
-void Courtesy::meet(const QUrl& url)
+Courtesy::~Courtesy()
 {
-    const QString host = url.host().toLower();
-    if (m_met.contains(host))
-        return;
-    m_met.insert(host);
-    m_http.setHostPolicy(host, policyFor(url));
+    m_http.setPolicyRule({});
+}
+
+void Courtesy::setSettings(const Settings& settings)
+{
+    m_http.setPolicyRule(
+        [paces = pacesIn(settings.text(u"acquire.pace"_s))](const QUrl& url) { return policyOf(url, paces); });
+    m_resting.clear();
+}
+
+void Courtesy::rest(const QUrl& url)
+{
+    m_resting.insert(hostAndPort(url), QDeadlineTimer(restTime));
+}
+
+bool Courtesy::isResting(const QUrl& url) const
+{
+    const auto found = m_resting.constFind(hostAndPort(url));
+    return (found != m_resting.cend() && !found->hasExpired()) || m_http.askedToWait(url) > 0ms;
 }
 
 } // namespace sheaf

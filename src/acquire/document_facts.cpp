@@ -4,6 +4,7 @@
 
 #include "acquire/acquire_failure.h"
 #include "acquire/page_text.h"
+#include "acquire/supplement.h"
 #include "core/identifiers.h"
 #include "document/pdf_document.h"
 
@@ -68,6 +69,7 @@ DocumentFacts factsOf(const PdfPeek& peek)
     facts.firstPages = pages.join('\f'_L1);
     facts.hasText = visible >= fewestLetters && visible > unknown;
     facts.isStub = visible + unknown < stubLetters && !isDrawnOn && facts.pages <= pagesLookedAt;
+    facts.isSupplement = callsItselfSupplement(facts.title, pages.value(0));
     if (facts.title.isEmpty())
         facts.title = facts.metadataTitle;
     facts.doi = peek.info.doi.isEmpty() ? ownDoi(pages.mid(0, 2)) : peek.info.doi;

@@ -14,17 +14,25 @@ namespace sheaf {
 
 namespace {
 
-constexpr double alike = 0.8;           // the title alone is enough
-constexpr double alikeWithAuthor = 0.5; // one author's name must be printed, too
-constexpr double unlike = 0.4;          // from here on, half of the authors make up for a changed title
+constexpr double alike = 0.8;             // the title alone is enough
+constexpr double alikeWithAuthor = 0.5;   // one author's name must be printed, too
+constexpr double unlike = 0.4;            // from here on, half of the authors make up for a changed title
+constexpr qsizetype commonTitleWords = 4; // "Deep learning", "Editorial": several papers may be called so
 
-bool looksAlike(double likeness, int printed, qsizetype authors)
+bool looksAlike(const Paper& paper, double likeness, int printed)
 {
+    const bool isCommonTitle = tellingWords(paper.title).size() < commonTitleWords;
     if (likeness >= alike)
-        return true;
+        return !isCommonTitle || paper.authors.isEmpty() || printed > 0;
     if (likeness >= alikeWithAuthor)
         return printed > 0;
-    return likeness >= unlike && printed * 2 >= authors && printed > 0;
+    return likeness >= unlike && printed * 2 >= paper.authors.size() && printed > 0;
+}
+
+/** A paper that names this one's DOI and title among its own references, and itself otherwise. */
+bool isCitedOnly(const PrintedText& text, const QString& title, double likeness)
+{
+    return likeness < unlike && text.likenessOf(title) >= alike;
 }
 
 constexpr std::array validationNames{"none"_L1, "passed"_L1, "failed"_L1, "skipped"_L1, "error"_L1};
@@ -45,20 +53,27 @@ Validation validationFromName(QStringView name)
 IdentityCheck checkIdentity(const Paper& paper, const DocumentFacts& facts)
 {
     const PrintedText text(facts);
-    const double likeness = text.likenessOf(paper.title);
+    // Further down, a title is one that is cited.
+    const double likeness = std::max(text.likenessAtTop(paper.title), text.likenessAtPageTops(paper.title));
     const int printed = text.authorsPrinted(paper.authors);
-    if (!paper.ids.doi.isEmpty() && facts.doi == paper.ids.doi)
+    const QString reason = likenessReason(likeness, printed, paper.authors.size());
+    if (text.isAbout(paper.title))
+        return {Validation::Failed, likeness,
+                QCoreApplication::translate("acquire", "it is about the paper: a comment, a reply, a correction")};
+    if (!paper.ids.doi.isEmpty() && facts.doi == paper.ids.doi && !isCitedOnly(text, paper.title, likeness))
         return {Validation::Passed, likeness, QCoreApplication::translate("acquire", "the same DOI")};
     if (!paper.ids.arxiv.isEmpty() && facts.arxiv == paper.ids.arxiv)
         return {Validation::Passed, likeness, QCoreApplication::translate("acquire", "the same arXiv number")};
     if (foldForMatching(paper.title).isEmpty())
         return {Validation::Skipped, 0, QCoreApplication::translate("acquire", "the list has no title to compare")};
-    if (looksAlike(likeness, printed, paper.authors.size()))
-        return {Validation::Passed, likeness, likenessReason(likeness, printed, paper.authors.size())};
+    if (text.numbersDiffer(paper.title))
+        return {Validation::Failed, likeness, QCoreApplication::translate("acquire", "another part of a series")};
+    if (looksAlike(paper, likeness, printed))
+        return {Validation::Passed, likeness, reason};
     if (!facts.hasText)
         return {Validation::Skipped, likeness,
                 QCoreApplication::translate("acquire", "a scan: there is no text to compare")};
-    return {Validation::Failed, likeness, likenessReason(likeness, printed, paper.authors.size())};
+    return {Validation::Failed, likeness, reason};
 }
 
 } // namespace sheaf

@@ -4,7 +4,9 @@
 
 #include "acquire/acquire_failure.h"
 #include "acquire/document_facts.h"
+#include "acquire/supplement.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,17 @@ namespace sheaf {
 namespace {
 
 constexpr qint64 headBytes = 512 << 10;
+constexpr qint64 tailBytes = 16 << 10; // servers append what they like
+
+/** A whole PDF ends by saying where its table of contents is. */
+bool lacksItsEnd(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(file.size() - tailBytes, 0)))
+        return false;
+    const QByteArray tail = file.readAll();
+    return !tail.contains("%%EOF") && !tail.contains("startxref");
+}
 
 /** The page worker's verdicts on the file itself, not on its own luck. */
 bool isTheFilesFault(const Failure& failure)
@@ -31,6 +44,7 @@ Result<void> inspectDocument(Inspection& inspection, const QString& path, const 
     if (facts) {
         inspection.pages = facts->pages;
         inspection.isStub = facts->isStub;
+        inspection.isSupplement = facts->isSupplement && !callsItselfSupplement(paper.title, {});
         inspection.identity = checkIdentity(paper, *facts);
         return {};
     }
@@ -58,6 +72,7 @@ Result<Inspection> inspectFile(const QString& path, const QString& name, const P
     }
     if (inspection.kind != FileKind::Pdf && inspection.kind != FileKind::Markdown)
         return std::unexpected(notAPdf(inspection.kind, path));
+    inspection.isCutOff = inspection.kind == FileKind::Pdf && lacksItsEnd(path);
     if (const auto looked = inspectDocument(inspection, path, paper, password, stop); !looked)
         return std::unexpected(looked.error());
     const auto hash = hashFile(path, stop);

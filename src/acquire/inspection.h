@@ -14,8 +14,10 @@ struct Inspection
     qint64 bytes = 0;
     int pages = 0;
     bool isStub = false;
-    IdentityCheck identity; ///< of a PDF or text
-    QByteArray html;        ///< the beginning of a web page
+    bool isSupplement = false; ///< of a paper; the list does not ask for one
+    bool isCutOff = false;     ///< a PDF without its end, although a reader may repair it
+    IdentityCheck identity;    ///< of a PDF or text
+    QByteArray html;           ///< the beginning of a web page
 };
 
 /**

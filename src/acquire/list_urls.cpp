@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
  * most are a publisher's, where only a few lead on to an open PDF. */
 namespace sheaf {
 
-namespace {
-
 bool leadsToPdf(const QUrl& url)
 {
     const QString path = url.path().toLower();
@@ -20,30 +18,30 @@ bool leadsToPdf(const QUrl& url)
            path.endsWith(".txt"_L1);
 }
 
+namespace {
+
 class ListUrls : public SourceResolver
 {
 public:
     explicit ListUrls(bool pdfs) : m_pdfs(pdfs) {}
 
-    QString name() const override { return u"list"_s; }
     QString displayName() const override { return QCoreApplication::translate("acquire", "List"); }
     bool knows(const Paper& paper) const override { return !candidates(paper).isEmpty(); }
 
-    void find(const Paper& paper, QObject* context, std::function<void(Result<QVector<Candidate>>)> done) override
+    void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override
     {
-        QMetaObject::invokeMethod(
-            context, [found = candidates(paper), done = std::move(done)] { done(found); }, Qt::QueuedConnection);
+        answerLater<Candidates>(context, std::move(done), candidates(paper));
     }
 
 private:
-    QVector<Candidate> candidates(const Paper& paper) const
+    Candidates candidates(const Paper& paper) const
     {
-        QVector<Candidate> found;
+        Candidates found;
         for (const QString& text : paper.urls) {
             const QUrl url(text.trimmed());
             const bool isWeb = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
             if (isWeb && leadsToPdf(url) == m_pdfs)
-                found.append({url, name(), {}, {}, {}, !m_pdfs});
+                found.append({url, {}, {}, {}, !m_pdfs});
         }
         return found;
     }
@@ -53,12 +51,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<SourceResolver> makeListPdfs()
+std::unique_ptr<SourceResolver> makeListPdfs(const SourceSetup&)
 {
     return std::make_unique<ListUrls>(true);
 }
 
-std::unique_ptr<SourceResolver> makeListPages()
+std::unique_ptr<SourceResolver> makeListPages(const SourceSetup&)
 {
     return std::make_unique<ListUrls>(false);
 }

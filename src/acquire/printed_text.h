@@ -18,6 +18,14 @@ public:
     double likenessOf(const QString& title) const;
     /** The same, by what stands at the top of the first page only: what is cited further down does not count. */
     double likenessAtTop(const QString& title) const;
+    /** The same, by what stands at the top of one of the pages: a repository puts a cover before the paper's first
+     * page.
+     */
+    double likenessAtPageTops(const QString& title) const;
+    /** The title stands there behind "Comment on", "Reply to", "Erratum to": the document is about the paper. */
+    bool isAbout(const QString& title) const;
+    /** The document's own title has other numbers: "Part II", "3". */
+    bool numbersDiffer(const QString& title) const;
     /** How many of the authors' family names are printed. */
     int authorsPrinted(const QVector<Author>& authors) const;
     /** What likenessAtTop() looks at: the words of the top and of the titles. */
@@ -35,7 +43,8 @@ private:
 
     QString m_title, m_metadataTitle;
     Stretch m_all, m_top;
-    QString m_spaced; ///< all words, a space before and after each
+    QVector<Stretch> m_pageTops; ///< of the later pages
+    QString m_spaced;            ///< all words, a space before and after each
     QSet<QString> m_wordsAtTop;
 };
 

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "acquire/source_registry.h"
-
 #include "acquire/acquire_failure.h"
-#include "net/http_client.h"
+#include "acquire/json_source.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -16,94 +13,56 @@ namespace sheaf {
 
 namespace {
 
-using Found = Result<QVector<Candidate>>;
-
-void appendPlace(QVector<Candidate>& found, const QJsonObject& place, const QString& key, const QString& title)
-{
-    const QUrl url(place.value(key).toString());
-    const bool isKnown = std::ranges::any_of(found, [&](const Candidate& one) { return one.url == url; });
-    if (!url.isEmpty() && url.isValid() && !isKnown)
-        found.append({url, u"unpaywall"_s, place.value("version"_L1).toString(), place.value("license"_L1).toString(),
-                      title, key != "url_for_pdf"_L1});
-}
-
-/** All PDFs, the best first, then all pages. */
-QVector<Candidate> placesIn(const QJsonObject& answer)
-{
-    QJsonArray places = answer.value("oa_locations"_L1).toArray();
-    places.prepend(answer.value("best_oa_location"_L1));
-    const QString title = answer.value("title"_L1).toString();
-    QVector<Candidate> found;
-    for (const QString& key : {u"url_for_pdf"_s, u"url"_s, u"url_for_landing_page"_s}) {
-        for (const QJsonValue& place : std::as_const(places))
-            appendPlace(found, place.toObject(), key, title);
-    }
-    return found;
-}
-
-Found understand(const Result<HttpReply>& reply)
-{
-    if (!reply)
-        return std::unexpected(reply.error());
-    if (reply->status == 404)
-        return QVector<Candidate>();
-    if (reply->status == 422)
-        return std::unexpected(emailRefused());
-    if (!reply->ok())
-        return std::unexpected(httpFailure(reply->status, u"Unpaywall"_s));
-    const QJsonDocument answer = QJsonDocument::fromJson(reply->body);
-    if (!answer.isObject())
-        return std::unexpected(badAnswer(u"Unpaywall"_s, QString::fromUtf8(reply->body.left(200))));
-    return placesIn(answer.object());
-}
-
-class Unpaywall : public SourceResolver
+class Unpaywall : public JsonSource
 {
 public:
-    Unpaywall(HttpClient& http, const Settings& settings)
-        : m_http(http), m_base(settings.text(u"acquire.unpaywall.url"_s)), m_email(settings.text(u"acquire.email"_s))
-    {}
+    explicit Unpaywall(const SourceSetup& setup) : JsonSource(setup, u"acquire.unpaywall.url"_s) {}
 
-    QString name() const override { return u"unpaywall"_s; }
     QString displayName() const override { return u"Unpaywall"_s; }
     bool knows(const Paper& paper) const override { return !paper.ids.doi.isEmpty(); }
 
-    void find(const Paper& paper, QObject* context, std::function<void(Found)> done) override
+    void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override
     {
-        if (m_email.isEmpty()) {
-            QMetaObject::invokeMethod(
-                context, [done = std::move(done)] { done(std::unexpected(needsEmail())); }, Qt::QueuedConnection);
-            return;
-        }
-        HttpRequest request;
-        request.url = addressOf(paper.ids.doi);
-        request.headers = {{"User-Agent", userAgent(m_email), true}};
-        request.maxBytes = 4 << 20;
-        request.deadline = std::chrono::seconds(30);
-        m_http.send(request, context,
-                    [done = std::move(done)](const Result<HttpReply>& reply) { done(understand(reply)); });
+        if (email().isEmpty())
+            return answerLater<Candidates>(context, std::move(done), std::unexpected(needsEmail()));
+        JsonSource::find(paper, context, std::move(done));
     }
 
-private:
-    QUrl addressOf(const QString& doi) const
+protected:
+    QUrl addressFor(const Paper& paper) const override
     {
-        QUrl url = addressUnder(m_base, "/v2/"_L1 + doi);
+        QUrl url = addressUnder(base(), "/v2/"_L1 + paper.ids.doi);
         QUrlQuery query;
-        query.addQueryItem(u"email"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_email)));
+        query.addQueryItem(u"email"_s, QString::fromLatin1(QUrl::toPercentEncoding(email())));
         url.setQuery(query);
         return url;
     }
 
-    HttpClient& m_http;
-    QUrl m_base;
-    QString m_email;
+    /** All PDFs, the best first, then all pages. */
+    Candidates placesIn(const QJsonObject& answer, const Paper&) const override
+    {
+        QJsonArray places = answer.value("oa_locations"_L1).toArray();
+        places.prepend(answer.value("best_oa_location"_L1));
+        const QString title = answer.value("title"_L1).toString();
+        Candidates found;
+        for (const QString& key : {u"url_for_pdf"_s, u"url"_s, u"url_for_landing_page"_s}) {
+            for (const QJsonValue& value : std::as_const(places)) {
+                const QJsonObject place = value.toObject();
+                appendPlace(found, {QUrl(place.value(key).toString()), place.value("version"_L1).toString(),
+                                    place.value("license"_L1).toString(), title, key != "url_for_pdf"_L1});
+            }
+        }
+        return found;
+    }
+
+    Failure refusal(int status) const override { return status == 422 ? emailRefused() : JsonSource::refusal(status); }
 };
 
 } // namespace
 
-std::unique_ptr<SourceResolver> makeUnpaywall(HttpClient& http, const Settings& settings)
+std::unique_ptr<SourceResolver> makeUnpaywall(const SourceSetup& setup)
 {
-    return std::make_unique<Unpaywall>(http, settings);
+    return std::make_unique<Unpaywall>(setup);
 }
 
 } // namespace sheaf

@@ -8,7 +8,8 @@ namespace sheaf {
 
 namespace {
 constexpr auto variables =
-    nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_CONVERT_KEY", "SHEAF_ZOTERO_KEY", "SHEAF_SECOND_KEY");
+    nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_CONVERT_KEY", "SHEAF_ZOTERO_KEY", "SHEAF_SECOND_KEY",
+                          "SHEAF_OPENALEX_KEY", "SHEAF_SEMANTIC_SCHOLAR_KEY", "SHEAF_CORE_KEY");
 }
 
 QString secretVariable(SecretName name)

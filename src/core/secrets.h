@@ -7,9 +7,8 @@
 #include <functional>
 
 /**
- * Where keys come from: the environment (SHEAF_READ_KEY, SHEAF_CONVERT_KEY, SHEAF_ZOTERO_KEY, SHEAF_SECOND_KEY) first,
- * else whatever the program plugged in (the keychain in the window). A Secret prints as "…" and is compared, never
- * logged.
+ * Where keys come from: the environment (secretVariable()) first, else whatever the program plugged in (the keychain in
+ * the window). A Secret prints as "…" and is compared, never logged.
  */
 namespace sheaf {
 
@@ -32,7 +31,10 @@ enum class SecretName
     ReadKey,
     ConvertKey,
     ZoteroKey,
-    SecondKey ///< of the second reader
+    SecondKey, ///< of the second reader
+    OpenAlexKey,
+    SemanticScholarKey,
+    CoreKey
 };
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
 

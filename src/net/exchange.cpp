@@ -58,13 +58,15 @@ void Exchange::hopEnded(const Result<HttpReply>& result)
     qCDebug(logNet).noquote() << m_current.method << redacted(m_current.url) << "→"
                               << (result ? QString::number(result->status) : result.error().code) << "in"
                               << m_onWire.elapsed() << "ms, attempt" << m_attempt;
-    if (result && isRedirect(result->status)) {
+    if (result && isRedirect(result->status) && m_request.maxRedirects > 0) {
         leaveQueue();
         return follow(*result);
     }
     const auto again = retryAfter(m_request, result, m_attempt, QRandomGenerator::global()->generateDouble());
     if (again && again->holdsHost)
         m_place->holdFor(again->delay);
+    else if (result && !result->ok() && result->retryAfter() > m_request.retry.longestRetryAfter)
+        m_place->askedToWait(*result->retryAfter());
     leaveQueue();
     if (again)
         m_pause.start(again->delay);

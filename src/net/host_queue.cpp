@@ -13,6 +13,11 @@ namespace {
  */
 constexpr int connectionsPerHost = 6;
 
+QString hostAndPortOf(const QUrl& url)
+{
+    return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
 } // namespace
 
 HostQueue::HostQueue(HostPolicy policy)
@@ -71,22 +76,40 @@ void HostQueues::setPolicy(const QString& host, HostPolicy policy)
 {
     m_policies.insert(host.toLower(), policy);
     for (const auto& [hostAndPort, queue] : m_queues)
-        queue->setPolicy(policyFor(hostAndPort.section(u':', 0, -2), hostAndPort));
+        queue->setPolicy(policyFor(hostAndPort));
+}
+
+void HostQueues::setRule(HttpClient::PolicyRule rule)
+{
+    m_rule = std::move(rule);
+    for (const auto& [hostAndPort, queue] : m_queues)
+        queue->setPolicy(policyFor(hostAndPort));
 }
 
 HostQueue& HostQueues::of(const QUrl& url)
 {
-    const QString host = url.host().toLower();
-    const QString key = host + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    const QString key = hostAndPortOf(url);
     std::unique_ptr<HostQueue>& queue = m_queues[key];
-    if (!queue)
-        queue = std::make_unique<HostQueue>(policyFor(host, key));
+    if (!queue) {
+        m_firstUrls.insert(key, url);
+        queue = std::make_unique<HostQueue>(policyFor(key));
+    }
     return *queue;
 }
 
-HostPolicy HostQueues::policyFor(const QString& host, const QString& hostAndPort) const
+milliseconds HostQueues::askedToWait(const QUrl& url) const
 {
-    return m_policies.value(hostAndPort, m_policies.value(host));
+    const auto found = m_queues.find(hostAndPortOf(url));
+    return found == m_queues.end() ? milliseconds(0) : found->second->askedToWait();
+}
+
+HostPolicy HostQueues::policyFor(const QString& hostAndPort) const
+{
+    for (const QString& name : {hostAndPort, hostAndPort.section(u':', 0, -2)}) {
+        if (const auto found = m_policies.constFind(name); found != m_policies.cend())
+            return *found;
+    }
+    return m_rule ? m_rule(m_firstUrls.value(hostAndPort)) : HostPolicy();
 }
 
 } // namespace sheaf

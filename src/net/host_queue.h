@@ -29,6 +29,9 @@ public:
     /** Gives back a place, or gives up waiting for one. */
     void leave(quint64 id);
     void holdFor(std::chrono::milliseconds pause);
+    /** A wish that is too long to wait for here: remembered for those who ask. */
+    void askedToWait(std::chrono::milliseconds pause) { m_asked = QDeadlineTimer(pause, Qt::PreciseTimer); }
+    std::chrono::milliseconds askedToWait() const { return std::chrono::milliseconds(m_asked.remainingTime()); }
 
 private:
     void wake();
@@ -43,6 +46,7 @@ private:
     QVector<Waiting> m_waiting;
     QVector<quint64> m_inside;
     QDeadlineTimer m_held{Qt::PreciseTimer};
+    QDeadlineTimer m_asked{Qt::PreciseTimer};
     QDeadlineTimer m_interval{Qt::PreciseTimer};
     QTimer m_timer;
 };
@@ -52,12 +56,17 @@ class HostQueues
 {
 public:
     void setPolicy(const QString& host, HostPolicy policy);
+    /** For hosts without a policy, from now on: also those that are known already. */
+    void setRule(HttpClient::PolicyRule rule);
     HostQueue& of(const QUrl& url);
+    std::chrono::milliseconds askedToWait(const QUrl& url) const;
 
 private:
-    HostPolicy policyFor(const QString& host, const QString& hostAndPort) const;
+    HostPolicy policyFor(const QString& hostAndPort) const;
 
     QHash<QString, HostPolicy> m_policies;
+    HttpClient::PolicyRule m_rule;
+    QHash<QString, QUrl> m_firstUrls; ///< "host:port" → by which it was met
     std::map<QString, std::unique_ptr<HostQueue>> m_queues;
 };
 

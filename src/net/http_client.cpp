@@ -89,6 +89,16 @@ void HttpClient::setHostPolicy(const QString& host, HostPolicy policy)
     d->queues.setPolicy(host, policy);
 }
 
+void HttpClient::setPolicyRule(PolicyRule rule)
+{
+    d->queues.setRule(std::move(rule));
+}
+
+std::chrono::milliseconds HttpClient::askedToWait(const QUrl& url) const
+{
+    return d->queues.askedToWait(url);
+}
+
 quint64 HttpClient::send(const HttpRequest& request, QObject* context, Done done)
 {
     const quint64 id = ++d->lastId;

@@ -49,7 +49,7 @@ struct HttpRequest
     QByteArray body;
     QString downloadTo; ///< not empty: the body goes to this file through a .part, then a rename
     qint64 maxBytes = qint64(64) << 20;
-    int maxRedirects = 5;
+    int maxRedirects = 5; ///< 0: a redirect is the reply
     std::chrono::milliseconds inactivity{30000};
     std::chrono::milliseconds deadline{
         60000}; ///< from the moment it is sent, redirects included, retries and queueing not
@@ -87,8 +87,14 @@ public:
     explicit HttpClient(QObject* parent = nullptr);
     ~HttpClient() override;
 
-    /** For "host" or "host:port". The default is 4 at once and no interval. */
+    /** For "host" or "host:port". */
     void setHostPolicy(const QString& host, HostPolicy policy);
+    /** For every other host, asked when it is met for the first time, be it through a redirect. Without a rule it is 4
+     * at once and no interval. */
+    using PolicyRule = std::function<HostPolicy(const QUrl&)>;
+    void setPolicyRule(PolicyRule rule);
+    /** How long the host still wants to be left alone, where it asked for more than requests wait. */
+    std::chrono::milliseconds askedToWait(const QUrl& url) const;
 
     using Done = std::function<void(Result<HttpReply>)>;
     /**

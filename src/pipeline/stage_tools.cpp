@@ -12,8 +12,8 @@ namespace {
 class AcquirerFetcher : public Fetcher
 {
 public:
-    AcquirerFetcher(const QString& documentFolder, const Settings& settings)
-        : m_acquirer(m_http, {documentFolder, settings})
+    AcquirerFetcher(const QString& documentFolder, const Settings& settings, const SecretSource& secrets)
+        : m_acquirer(m_http, {documentFolder, settings, secrets})
     {}
     void setSettings(const Settings& settings) override { m_acquirer.setSettings(settings); }
     void fetch(const Paper& paper, const QString& password, Acquirer::Note note,
@@ -43,8 +43,8 @@ Result<std::shared_ptr<Reader>> makeSharedReader(const ReaderSetup& setup)
 StageTools realTools(const SecretSource& secrets)
 {
     StageTools tools;
-    tools.fetcher = [](const QString& documentFolder, const Settings& settings) {
-        return std::make_unique<AcquirerFetcher>(documentFolder, settings);
+    tools.fetcher = [secrets](const QString& documentFolder, const Settings& settings) {
+        return std::make_unique<AcquirerFetcher>(documentFolder, settings, secrets);
     };
     tools.converter = [secrets](const Settings& settings) -> Result<std::shared_ptr<Converter>> {
         auto converter = makeConverter(settings, secrets);

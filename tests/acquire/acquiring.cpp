@@ -61,6 +61,7 @@ private:
         const auto set = [&](const QString& key, const QString& value) { QVERIFY(all.set(key, value)); };
         set(u"acquire.email"_s, u"reader@example.org"_s);
         set(u"acquire.unpaywall.url"_s, m_unpaywall->http().url().toString());
+        set(u"acquire.sources"_s, u"list, unpaywall, arxiv, pages"_s);
         set(u"acquire.arxiv.url"_s, m_files->http().url().toString());
         return all;
     }
@@ -335,7 +336,8 @@ private Q_SLOTS:
         QStringList paths;
         for (const ServedRequest& request : m_files->http().requests())
             paths.append(request.path);
-        QCOMPARE(paths, QStringList({u"/mine.pdf"_s, u"/unpaywall.pdf"_s, u"/landing"_s, u"/landing/real"_s}));
+        QCOMPARE(paths, QStringList({u"/mine.pdf"_s, u"/unpaywall.pdf"_s, u"/robots.txt"_s, u"/landing"_s,
+                                     u"/landing/real"_s}));
     }
 
     void aPageWithoutAPdfIsNoOpenCopy()
