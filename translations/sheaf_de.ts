@@ -505,6 +505,58 @@
         <source>Calls to the second reader at once</source>
         <translation>Gleichzeitige Aufrufe an den zweiten Leser</translation>
     </message>
+    <message>
+        <source>OpenAlex&apos;s address</source>
+        <translation>Adresse von OpenAlex</translation>
+    </message>
+    <message>
+        <source>Europe PMC&apos;s address</source>
+        <translation>Adresse von Europe PMC</translation>
+    </message>
+    <message>
+        <source>Semantic Scholar&apos;s address</source>
+        <translation>Adresse von Semantic Scholar</translation>
+    </message>
+    <message>
+        <source>CORE&apos;s address</source>
+        <translation>Adresse von CORE</translation>
+    </message>
+    <message>
+        <source>Address of bioRxiv and medRxiv</source>
+        <translation>Adresse von bioRxiv und medRxiv</translation>
+    </message>
+    <message>
+        <source>Address of the DOI resolver</source>
+        <translation>Adresse des DOI-Auflösers</translation>
+    </message>
+    <message>
+        <source>Your institution&apos;s link resolver (OpenURL); empty = none</source>
+        <translation>Linkresolver Ihrer Einrichtung (OpenURL); leer = keiner</translation>
+    </message>
+    <message>
+        <source>Your institution&apos;s retrieval service; empty = none</source>
+        <translation>Beschaffungsdienst Ihrer Einrichtung; leer = keiner</translation>
+    </message>
+    <message>
+        <source>Longest time that the retrieval service gets for a paper</source>
+        <translation>Längste Zeit, die der Beschaffungsdienst für einen Artikel bekommt</translation>
+    </message>
+    <message>
+        <source>Where documents are looked for, in this order; what has a minus before it is off</source>
+        <translation>Wo Dokumente gesucht werden, in dieser Reihenfolge; mit Minus davor ist eine Quelle aus</translation>
+    </message>
+    <message>
+        <source>Seconds between two requests to a host, where Sheaf should take more time: HOST=SECONDS, …</source>
+        <translation>Sekunden zwischen zwei Anfragen an einen Host, wo Sheaf sich mehr Zeit lassen soll: HOST=SEKUNDEN, …</translation>
+    </message>
+    <message>
+        <source>Folder watched for documents that you download yourself; empty = the system&apos;s</source>
+        <translation>Ordner, in dem auf selbst heruntergeladene Dokumente gewartet wird; leer = der des Systems</translation>
+    </message>
+    <message>
+        <source>Watch that folder while papers need you</source>
+        <translation>Diesen Ordner beobachten, solange Artikel Sie brauchen</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1007,10 +1059,6 @@
         <translation>%1: keine freie Kopie</translation>
     </message>
     <message>
-        <source>%1: the page names no PDF</source>
-        <translation>%1: Die Seite nennt kein PDF</translation>
-    </message>
-    <message>
         <source>%1: fetched from %2, %3</source>
         <translation>%1: von %2 geholt, %3</translation>
     </message>
@@ -1041,6 +1089,113 @@
     <message>
         <source>title %1 %, %2 of %3 authors</source>
         <translation>Titel %1 %, %2 von %3 Autoren</translation>
+    </message>
+    <message>
+        <source>Without an answer from: %1.</source>
+        <translation>Ohne Antwort von: %1.</translation>
+    </message>
+    <message>
+        <source>%1 asks whether a human is there: open it in your browser.</source>
+        <translation>%1 fragt, ob ein Mensch da ist: Öffnen Sie die Seite im Browser.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a log-in or for money.</source>
+        <translation>%1 verlangt eine Anmeldung oder Geld.</translation>
+    </message>
+    <message>
+        <source>%1 shows an error page.</source>
+        <translation>%1 zeigt eine Fehlerseite.</translation>
+    </message>
+    <message>
+        <source>The page of %1 names no PDF.</source>
+        <translation>Die Seite von %1 nennt kein PDF.</translation>
+    </message>
+    <message>
+        <source>What could be downloaded is the paper&apos;s supplement.</source>
+        <translation>Herunterladen ließ sich nur der Anhang des Artikels.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing: it was cut off on its way.</source>
+        <translation>Das Ende der Datei fehlt: Sie wurde unterwegs abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 does not want programs there: open it in your browser.</source>
+        <translation>%1 möchte dort keine Programme: Öffnen Sie die Seite im Browser.</translation>
+    </message>
+    <message>
+        <source>%1 was tried already.</source>
+        <translation>%1 wurde schon versucht.</translation>
+    </message>
+    <message>
+        <source>%1 sends from one page to the next without end.</source>
+        <translation>%1 leitet endlos von einer Seite zur nächsten.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer or wants a pause: left out for now.</source>
+        <translation>%1 antwortet nicht oder möchte eine Pause: vorerst ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the key in the settings.</source>
+        <translation>%1 nimmt den Schlüssel aus den Einstellungen nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not fetch the paper.</source>
+        <translation>%1 konnte den Artikel nicht beschaffen.</translation>
+    </message>
+    <message>
+        <source>%1 did not find the paper in time.</source>
+        <translation>%1 hat den Artikel nicht rechtzeitig gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 has lost its network.</source>
+        <translation>%1 hat keine Netzverbindung mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is kept out by the publisher.</source>
+        <translation>%1 wird vom Verlag ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the settings allow.</source>
+        <translation>Die Datei ist größer, als die Einstellungen erlauben.</translation>
+    </message>
+    <message>
+        <source>%1: a supplementary file, not the paper</source>
+        <translation>%1: ein Anhang, nicht der Artikel</translation>
+    </message>
+    <message>
+        <source>it is about the paper: a comment, a reply, a correction</source>
+        <translation>es handelt vom Artikel: ein Kommentar, eine Erwiderung, eine Berichtigung</translation>
+    </message>
+    <message>
+        <source>another part of a series</source>
+        <translation>ein anderer Teil einer Reihe</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers, and names %n places for a well-known paper.</source>
+        <translation>
+            <numerusform>Der Dienst antwortet und nennt %n Fundort für einen bekannten Artikel.</numerusform>
+            <numerusform>Der Dienst antwortet und nennt %n Fundorte für einen bekannten Artikel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link resolver</source>
+        <translation>Linkresolver</translation>
+    </message>
+    <message>
+        <source>Retrieval service</source>
+        <translation>Beschaffungsdienst</translation>
+    </message>
+    <message>
+        <source>Nobody has to be asked: it works.</source>
+        <translation>Niemand muss gefragt werden: Es funktioniert.</translation>
     </message>
 </context>
 <context>

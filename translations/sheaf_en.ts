@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>acquire</name>
+    <message numerus="yes">
+        <source>It answers, and names %n places for a well-known paper.</source>
+        <translation>
+            <numerusform>It answers, and names one place for a well-known paper.</numerusform>
+            <numerusform>It answers, and names %n places for a well-known paper.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message numerus="yes">
         <source>The files of %n paper(s) are not on this computer</source>
