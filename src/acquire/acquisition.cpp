@@ -329,9 +329,14 @@ void Acquisition::reject(const Failure& failure, const QString& place)
     m_failures.append(failure);
 }
 
-/** A source that gave no answer counts as long as no other one gave any; then it is named beside the verdict. */
+/** A source that gave no answer counts as long as no other one gave any; then it is named beside the verdict. What is
+ * wrong with the user's own file is told before that nobody could be asked for another. */
 Failure Acquisition::verdict() const
 {
+    const auto isBroken = [](const Failure& f) { return f.code == "pdf.broken"_L1 || f.code == "pdf.empty"_L1; };
+    if (!m_wasAnswered && !m_paper.files.isEmpty())
+        if (const auto broken = std::ranges::find_if(m_failures, isBroken); broken != m_failures.cend())
+            return *broken;
     QVector<Failure> told = m_failures;
     if (!m_wasAnswered)
         told += m_unanswered;
