@@ -8,7 +8,7 @@ build_packages=(
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqt6sql6-sqlite
   libgl-dev libxkbcommon-dev
   libpoppler-private-dev poppler-data libpng-dev libuchardet-dev libseccomp-dev libvalijson-dev libxlsxwriter-dev
-  libyaml-cpp-dev libzip-dev zlib1g-dev qtkeychain-qt6-dev
+  libyaml-cpp-dev libzip-dev zlib1g-dev libonnx-dev libprotobuf-dev qtkeychain-qt6-dev
   fonts-inter fonts-dejavu-core
 )
 test_packages=(

@@ -26,6 +26,11 @@ std::expected<std::string, std::string> openRuntime(const std::string&)
     return leftOut();
 }
 
+std::expected<void, std::string> writeFused(const std::string&, const std::string&)
+{
+    return leftOut();
+}
+
 std::expected<Session, std::string> Session::open(const std::string&, const SessionOptions&)
 {
     return leftOut();

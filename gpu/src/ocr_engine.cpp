@@ -138,12 +138,15 @@ std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const Ocr
         return std::unexpected(runtime.error());
     const int threads = options.threads > 0 ? options.threads : std::max(1, int(std::thread::hardware_concurrency()));
     const EngineDevice device = chooseDevice(options.mayUseDevice, files.orientation, *runtime, threads);
-    auto finder = LineFinder::open(files.orientation, files.detection, files.direction,
+    const auto fitting = [&](const std::string& model, const std::string& inBytes) {
+        return device.index < 0 && !inBytes.empty() ? inBytes : model;
+    };
+    auto finder = LineFinder::open(files.orientation, fitting(files.detection, files.detectionInBytes), files.direction,
                                    {threads, device.index, device.memoryLimit});
     if (!finder)
         return std::unexpected(finder.error());
-    auto recogniser =
-        LineRecogniser::open(files.recognition, {1, device.index, device.memoryLimit}, device.linesAtOnce());
+    auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes),
+                                           {1, device.index, device.memoryLimit}, device.linesAtOnce());
     if (!recogniser)
         return std::unexpected(recogniser.error());
     return std::unique_ptr<OcrEngine>(new OcrEngine(

@@ -88,6 +88,21 @@ std::expected<std::string, std::string> openRuntime(const std::string& libraryPa
     return shared.version;
 }
 
+std::expected<void, std::string> writeFused(const std::string& modelPath, const std::string& target)
+{
+    if (!runtime().environment)
+        return std::unexpected(std::string("ONNX Runtime is not open"));
+    return guarded([&] {
+        Ort::SessionOptions settings;
+        settings.SetIntraOpNumThreads(1);
+        settings.SetGraphOptimizationLevel(ORT_ENABLE_EXTENDED);
+        settings.AddConfigEntry("optimization.disable_specified_optimizers",
+                                "ConvActivationFusion;MatmulTransposeFusion");
+        settings.SetOptimizedModelFilePath(target.c_str());
+        const Ort::Session session(*runtime().environment, modelPath.c_str(), settings);
+    });
+}
+
 struct Session::Private
 {
     Ort::Session session{nullptr};

@@ -4,6 +4,8 @@
 
 #include "core/log.h"
 #include "gpu/ocr_engine.h"
+#include "gpu/session.h"
+#include "sight/byte_models.h"
 #include "sight/recognised_page.h"
 
 #include <QCoreApplication>
@@ -50,8 +52,13 @@ Result<PageEyes::Engine> PageEyes::engine() const
     m_lastUse = std::chrono::steady_clock::now();
     if (!m_engine && m_problem.isEmpty()) {
         const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
-        auto opened = gpu::OcrEngine::open({file(u"onnxruntime"_s), file(readingModels[0]), file(readingModels[1]),
-                                            file(readingModels[2]), file(readingModels[3])});
+        gpu::OcrFiles files{file(u"onnxruntime"_s), file(readingModels[0]), file(readingModels[1]),
+                            file(readingModels[2]), file(readingModels[3])};
+        if (gpu::openRuntime(files.runtime)) { // else the engine says why not
+            files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
+            files.recognitionInBytes = QFile::encodeName(byteModel(m_store, readingModels[3])).toStdString();
+        }
+        auto opened = gpu::OcrEngine::open(files);
         if (opened) {
             m_engine = *std::move(opened);
             qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString(m_engine->device());

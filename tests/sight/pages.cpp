@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/byte_network.h"
 #include "gpu/ocr_engine.h"
 #include "gpu/session.h"
+#include "sight/byte_models.h"
 #include "sight/page_eyes.h"
 #include "sight/recognised_page.h"
 #include "sight/text_layer.h"
 #include "testing/testing.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -139,6 +144,53 @@ private Q_SLOTS:
             for (qsizetype channel = 0; channel < 3; ++channel)
                 sheet.pixels[i + channel] = 0;
         QVERIFY(isReadBlank());
+    }
+
+    void aModelInBytesIsMadeOnceAndReadsTheSame()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/scans/ocr_test.pdf"_s);
+        const ModelStore store;
+        const auto file = [&](const QString& name) { return store.path(name).toStdString(); };
+        if (!PageEyes().canRead() || !gpu::openRuntime(file(u"onnxruntime"_s)))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        if (!gpu::sumsBytes())
+            QSKIP("this processor has no instruction that sums bytes, or ONNX's library was left out");
+        const QTemporaryDir place;
+        const QString lines = byteModel(store, u"text-recognition"_s, place.path());
+        const QString regions = byteModel(store, u"text-detection"_s, place.path());
+        QVERIFY(QFileInfo(lines).size() * 3 < QFileInfo(store.path(u"text-recognition"_s)).size());
+        const QDateTime made = QFileInfo(lines).lastModified();
+        QCOMPARE(byteModel(store, u"text-recognition"_s, place.path()), lines);
+        QCOMPARE(QFileInfo(lines).lastModified(), made);
+        QCOMPARE(QDir(place.path()).entryList(QDir::Files).size(), 2);            // nothing is left lying beside them
+        QCOMPARE(byteModel(store, u"line-direction"_s, place.path()), QString()); // has no ranges
+        QCOMPARE(byteModel(store, u"text-recognition"_s, u"/proc/nowhere"_s), QString());
+
+        const Result<PagePicture> picture =
+            renderPdfPage(sheaf::testing::sharedFile(u"data/scans/ocr_test.pdf"_s), 1, 150);
+        QVERIFY(picture);
+        const gpu::Bitmap bitmap{reinterpret_cast<const std::uint8_t*>(picture->pixels.constData()), picture->width,
+                                 picture->height};
+        QStringList texts;
+        for (const bool inBytes : {false, true}) {
+            gpu::OcrFiles files{file(u"onnxruntime"_s), file(u"page-orientation"_s), file(u"text-detection"_s),
+                                file(u"line-direction"_s), file(u"text-recognition"_s)};
+            if (inBytes) { // on their own: the floats' files are not needed
+                files.detection = regions.toStdString();
+                files.recognition = lines.toStdString();
+            }
+            const auto engine = gpu::OcrEngine::open(files, {.threads = 1, .mayUseDevice = false});
+            QVERIFY2(engine, engine ? "" : engine.error().c_str());
+            const auto read = (*engine)->read(bitmap, 150);
+            QVERIFY(read);
+            QStringList words;
+            for (const gpu::ReadLine& line : *read)
+                for (const gpu::ReadWord& word : line.words)
+                    words << QString::fromStdString(word.text);
+            texts << words.join(u' ');
+        }
+        QVERIFY(texts.first().size() > 50);
+        QCOMPARE(texts.last(), texts.first());
     }
 
     void modelsAreLetGoOfWhenNobodyReads()

@@ -21,6 +21,8 @@ struct OcrFiles
 {
     std::string runtime; ///< libonnxruntime's path; empty = the system's own
     std::string orientation, detection, direction, recognition;
+    /** Their twins for the processor (gpu/byte_network.h); empty = none. */
+    std::string detectionInBytes, recognitionInBytes;
 };
 
 struct OcrOptions

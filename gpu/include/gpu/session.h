@@ -22,6 +22,10 @@ namespace sheaf::gpu {
  * "1.32.0". Thread-safe. */
 std::expected<std::string, std::string> openRuntime(const std::string& libraryPath);
 
+/** Writes a model as the runtime has it after those of its optimisations that every processor understands: what is
+ * multiplied and added to a convolution is part of it. */
+std::expected<void, std::string> writeFused(const std::string& modelPath, const std::string& target);
+
 /** What a network takes: float32, in the order batch, channel, row, column. */
 struct Tensor
 {
