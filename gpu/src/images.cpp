@@ -21,21 +21,4 @@ void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisati
     }
 }
 
-bool isBlank(const Bitmap& bitmap)
-{
-    constexpr int paperGrain = 24;
-    int darkest = 255, lightest = 0;
-    for (int y = 0; y < bitmap.height; ++y) {
-        const std::uint8_t* pixel = bitmap.at(0, y);
-        for (int x = 0; x < bitmap.width; ++x, pixel += 4) {
-            const int green = pixel[1]; // stands for the brightness
-            darkest = std::min(darkest, green);
-            lightest = std::max(lightest, green);
-        }
-        if (lightest - darkest > paperGrain)
-            return false;
-    }
-    return true;
-}
-
 } // namespace sheaf::gpu

@@ -18,7 +18,4 @@ constexpr Normalisation imageNetNormalisation{{1 / (255 * 0.229F), 1 / (255 * 0.
 void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisation& normal, Tensor& tensor, int image,
                  int width);
 
-/** Nothing stands on it: the difference between its darkest and lightest spots is that of paper. */
-bool isBlank(const Bitmap& bitmap);
-
 } // namespace sheaf::gpu

@@ -3,6 +3,7 @@
 #include "line_finder.h"
 
 #include "images.h"
+#include "ink.h"
 
 #include <algorithm>
 
@@ -13,16 +14,30 @@ namespace {
 // Of the picture that lines are looked for in. The networks were trained on sides of at least 736 pixels; small print
 // still has ten pixels a line at this resolution, and twice the pixels take twice the time.
 constexpr float searchDpi = 110, shortestSide = 736, longestSide = 2560;
-constexpr int stride = 32; ///< sides of the detector's input are multiples of it
+constexpr float bandGap = 0.5F; ///< inches of paper that part what is searched for lines
+constexpr int stride = 32;      ///< sides of the detector's input are multiples of it
 
 OrientedBox wholePage(const Bitmap& page)
 {
     return {float(page.width) / 2, float(page.height) / 2, 1, 0, float(page.width), float(page.height)};
 }
 
-int toStride(float side)
+/** From the page's pixels to the detector's. */
+float searchScale(const Bitmap& page, float dpi)
 {
-    return std::max(1, int(std::lround(side / stride))) * stride;
+    const auto longer = float(std::max(page.width, page.height)), shorter = float(std::min(page.width, page.height));
+    const float wanted = std::max(std::min(1.0F, searchDpi / dpi), shortestSide / shorter);
+    return std::min(wanted, longestSide / longer);
+}
+
+/** Around a part of the page, with as much of its surroundings as the detector's sides ask for. */
+OrientedBox frameAround(const PixelRange& part, int quarterTurns, float scale)
+{
+    const auto whole = [&](int side) { return std::ceil(float(side) * scale / stride) * stride / scale; };
+    const int width = part.x1 - part.x0 + 1, height = part.y1 - part.y0 + 1;
+    return quarterTurned(
+        {float(part.x0) + float(width) / 2, float(part.y0) + float(height) / 2, 1, 0, whole(width), whole(height)},
+        quarterTurns);
 }
 
 /** From the detector's picture, which `map` has taken from the page, back to the page. */
@@ -83,12 +98,9 @@ std::expected<int, std::string> LineFinder::quarterTurns(const Bitmap& page, con
     return turns;
 }
 
-Lines LineFinder::detect(const Bitmap& page, const OrientedBox& frame, float dpi, const std::stop_token& stop) const
+Lines LineFinder::detect(const Bitmap& page, const OrientedBox& frame, float scale, const std::stop_token& stop) const
 {
-    const float longer = std::max(frame.width, frame.height), shorter = std::min(frame.width, frame.height);
-    const float wanted = std::max(std::min(1.0F, searchDpi / dpi), shortestSide / shorter);
-    const float scale = std::min(wanted, longestSide / longer);
-    const int columns = toStride(frame.width * scale), rows = toStride(frame.height * scale);
+    const int columns = int(std::lround(frame.width * scale)), rows = int(std::lround(frame.height * scale));
     Tensor input;
     input.reshape(1, 3, rows, columns);
     sampleImage(page, frame, textNormalisation, input, 0, columns);
@@ -166,11 +178,15 @@ Lines LineFinder::find(const Bitmap& page, float dpi, const std::stop_token& sto
     const auto turns = quarterTurns(page, stop);
     if (!turns)
         return std::unexpected(turns.error());
-    Lines found = detect(page, quarterTurned(wholePage(page), *turns), dpi, stop);
-    if (!found)
-        return found;
-    std::vector<OrientedBox> level, upright;
-    for (const OrientedBox& line : *found) {
+    std::vector<OrientedBox> found, level, upright;
+    const float scale = searchScale(page, dpi);
+    for (const PixelRange& band : inkBands(page, int(bandGap * dpi))) {
+        const Lines lines = detect(page, frameAround(band, *turns, scale), scale, stop);
+        if (!lines)
+            return lines;
+        found.insert(found.end(), lines->begin(), lines->end());
+    }
+    for (const OrientedBox& line : found) {
         const bool isTall = line.height > 1.5F * line.width;
         (isTall ? upright : level).push_back(isTall ? quarterTurned(line, 1) : line);
     }

@@ -22,8 +22,8 @@ private:
     LineFinder(Network orientation, Network detection, Network direction);
 
     std::expected<int, std::string> quarterTurns(const Bitmap& page, const std::stop_token& stop) const;
-    std::expected<std::vector<OrientedBox>, std::string> detect(const Bitmap& page, const OrientedBox& frame, float dpi,
-                                                                const std::stop_token& stop) const;
+    std::expected<std::vector<OrientedBox>, std::string> detect(const Bitmap& page, const OrientedBox& frame,
+                                                                float scale, const std::stop_token& stop) const;
     std::expected<void, std::string> settleDirections(const Bitmap& page, std::vector<OrientedBox>& lines,
                                                       const std::stop_token& stop) const;
     /** How much more likely each line is upside down than not, −1..1. */

@@ -4,7 +4,7 @@
 
 #include "engine_device.h"
 #include "gpu/batch_pool.h"
-#include "images.h"
+#include "ink.h"
 #include "line_finder.h"
 #include "line_recogniser.h"
 

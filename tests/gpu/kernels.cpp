@@ -5,6 +5,7 @@
 #include "gpu/kernels/ctc.h"
 #include "gpu/kernels/text_regions.h"
 #include "gpu/session.h"
+#include "ink.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -55,6 +56,34 @@ struct Map
     }
     ProbabilityMap map() const { return {values.data(), width, height}; }
 };
+
+void paperIsLeftOut()
+{
+    Picture page(400, 800);
+    CHECK(inkBands(page.bitmap(), 100).empty());
+    for (int y = 0; y < page.height; ++y) // a scanner's noise on grey paper
+        for (int x = 0; x < page.width; ++x) {
+            const auto value = std::uint8_t(200 + (x * 37 + y * 91 + x * y) % 31);
+            page.set(x, y, value, value, value);
+        }
+    CHECK(inkBands(page.bitmap(), 100).empty());
+    const auto stroke = [&](int left, int right, int top) {
+        for (int y = top; y < top + 3; ++y)
+            for (int x = left; x < right; ++x)
+                page.set(x, y, 60, 60, 60);
+    };
+    stroke(150, 250, 100);
+    stroke(100, 160, 180); // within the gap
+    stroke(300, 399, 600);
+    const auto bands = inkBands(page.bitmap(), 100);
+    CHECK(bands.size() == 2);
+    if (bands.size() == 2) {
+        CHECK(bands[0].y0 <= 100 - 4 && bands[0].y1 >= 183 + 4 && bands[0].y1 < 260);
+        CHECK(bands[0].x0 <= 100 - 4 && bands[0].x1 >= 250 + 4 && bands[0].x1 < 320);
+        CHECK(bands[1].y0 > 520 && bands[1].x1 == 399);
+    }
+    CHECK(inkBands(Picture(3, 3).bitmap(), 100).empty());
+}
 
 void samplingKeepsChannelsAndNormalises()
 {
@@ -207,7 +236,8 @@ void withoutALibraryThereAreNoSessions()
 int main(int argc, char* argv[])
 {
     return runCases(
-        {{"sampling_keeps_channels_and_normalises", samplingKeepsChannelsAndNormalises},
+        {{"paper_is_left_out", paperIsLeftOut},
+         {"sampling_keeps_channels_and_normalises", samplingKeepsChannelsAndNormalises},
          {"sampling_interpolates_and_stops_at_the_edges", samplingInterpolatesAndStopsAtTheEdges},
          {"shrinking_averages_thin_strokes", shrinkingAveragesThinStrokes},
          {"a_turned_box_is_laid_upright", aTurnedBoxIsLaidUpright},
