@@ -201,25 +201,60 @@ void paintSparkline(QPainter& painter, const QRectF& box, const QVector<float>& 
     painter.drawPolyline(line);
 }
 
+/** Memory is sold by powers of two: a card of 8 GB has 8 of these. */
+QString memory(qint64 used, qint64 total)
+{
+    constexpr double gigabyte = 1 << 30;
+    const QLocale locale;
+    return Strip::tr("%1 of %2 GB")
+        .arg(locale.toString(double(used) / gigabyte, 'f', 1), locale.toString(qRound(double(total) / gigabyte)));
+}
+
+int hottest(const QVector<DeviceReading>& gpus)
+{
+    int degrees = 0;
+    for (const DeviceReading& gpu : gpus)
+        degrees = std::max(degrees, gpu.temperatureC);
+    return degrees;
+}
+
 QString deviceLine(const StripState& s)
 {
-    QStringList parts{(s.gpu ? Strip::tr("GPU %1") : Strip::tr("CPU %1")).arg(percent(s.loadNow))};
+    const QString name = s.gpus.isEmpty()     ? Strip::tr("CPU %1")
+                         : s.gpus.size() == 1 ? Strip::tr("GPU %1")
+                                              : Strip::tr("%n GPUs %1", nullptr, int(s.gpus.size()));
+    QStringList parts{name.arg(percent(s.loadNow))};
     const QLocale locale;
     if (s.memoryTotal > 0)
-        parts += Strip::tr("%1 of %2 GB")
-                     .arg(locale.toString(double(s.memoryUsed) / 1e9, 'f', 1),
-                          locale.toString(qRound(double(s.memoryTotal) / 1e9)));
+        parts += memory(s.memoryUsed, s.memoryTotal);
     else if (s.memoryUsed > 0)
         parts += formatBytes(s.memoryUsed);
+    if (const int degrees = hottest(s.gpus); degrees > 0)
+        parts += Strip::tr("%1 °C").arg(degrees);
     parts += Strip::tr("%1 pages/s").arg(locale.toString(s.pagesPerSecond, 'f', s.pagesPerSecond < 10 ? 1 : 0));
     return parts.join(u" · "_s);
+}
+
+/** Each GPU by itself; the card shows them together. */
+QStringList deviceLines(const StripState& s)
+{
+    QStringList lines;
+    if (s.gpus.isEmpty() && !s.deviceName.isEmpty())
+        lines += s.deviceName;
+    for (const DeviceReading& gpu : s.gpus) {
+        QStringList parts{gpu.name, percent(gpu.load), memory(gpu.memoryUsed, gpu.memoryTotal)};
+        if (gpu.temperatureC > 0)
+            parts += Strip::tr("%1 °C").arg(gpu.temperatureC);
+        lines += parts.join(u" · "_s);
+    }
+    return lines;
 }
 
 void paintConvert(QPainter& painter, const QRectF& inner, const StripLook& look)
 {
     const StripState& s = look.state;
     const QString right = look.running ? Strip::tr("%1 busy").arg(percent(s.converterBusy))
-                                       : (s.gpu ? Strip::tr("GPU") : Strip::tr("CPU"));
+                                       : (s.gpus.isEmpty() ? Strip::tr("CPU") : Strip::tr("GPU"));
     paintTitle(painter, inner, Strip::tr("Convert · %n workers", nullptr, int(s.converters.size())), right);
     paintLamps(painter, inner, s.converters, true);
     if (s.papers == 0) {
@@ -367,7 +402,7 @@ QString spokenCard(StageCard card, const StripState& s)
             .arg(s.markerPaperLimit)
             .arg(formatBytes(s.markerBytes), formatBytes(s.markerByteLimit));
     case StageCard::Convert:
-        return Strip::tr("Convert: %1").arg(busy(s.converters));
+        return (QStringList{Strip::tr("Convert: %1").arg(busy(s.converters))} + deviceLines(s)).join(u'\n');
     case StageCard::LlmQueue:
         return Strip::tr("LLM queue: %n papers wait on disk for a reader", nullptr, s.llmPapers);
     case StageCard::Read:

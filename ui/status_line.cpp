@@ -50,7 +50,7 @@ void StatusLine::set(const SnapshotPtr& snapshot)
     m_workers->setText(run == RunState::Idle     ? tr("%1, idle").arg(m_workerText)
                        : run == RunState::Paused ? tr("%1, paused").arg(m_workerText)
                                                  : m_workerText);
-    const bool gpu = snapshot && snapshot->strip.gpu;
+    const bool gpu = snapshot && !snapshot->strip.gpus.isEmpty();
     m_device->setText(gpu ? snapshot->strip.deviceName : tr("CPU, %n threads", nullptr, QThread::idealThreadCount()));
     const QLocale locale;
     const Totals totals = snapshot ? snapshot->totals : Totals();

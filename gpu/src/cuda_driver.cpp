@@ -82,7 +82,7 @@ Probe askCudaDriver()
     Probe probe;
     const SharedLibrary library("libcuda.so.1");
     if (!library) {
-        probe.problem = "no CUDA driver (" + library.problem() + ")";
+        probe.problem = "no CUDA driver: " + library.problem();
         return probe;
     }
     Driver driver;

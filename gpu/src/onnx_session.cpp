@@ -5,6 +5,8 @@
 #include "shared_library.h"
 
 #include <mutex>
+#include <string_view>
+#include <utility>
 
 #define ORT_API_MANUAL_INIT
 #if defined(__GNUC__)
@@ -27,6 +29,8 @@ struct Runtime
     std::mutex mutex;
     std::string version;
     Ort::Env* environment = nullptr;
+    std::mutex logMutex;
+    std::string logged; ///< the last error of its log, which knows more than the exception that follows it
 };
 
 Runtime& runtime()
@@ -50,7 +54,24 @@ template <typename Call> auto guarded(Call&& call) -> std::expected<decltype(cal
     }
 }
 
-std::expected<std::string, std::string> openLibrary(const char* name)
+void ORT_API_CALL listen(void*, OrtLoggingLevel, const char*, const char*, const char*, const char* message)
+{
+    const std::lock_guard lock(runtime().logMutex);
+    std::string_view line(message);
+    line = line.substr(0, line.find('\n'));
+    constexpr std::string_view afterPlace = " : FAIL : "; // of its own sources
+    if (const auto found = line.find(afterPlace); found != line.npos)
+        line.remove_prefix(found + afterPlace.size());
+    runtime().logged = line;
+}
+
+std::string takeLogged()
+{
+    const std::lock_guard lock(runtime().logMutex);
+    return std::exchange(runtime().logged, std::string());
+}
+
+std::expected<std::string, std::string> openRuntimeLibrary(const char* name)
 {
     const SharedLibrary library(name);
     const OrtApiBase* (*base)() = nullptr;
@@ -76,12 +97,13 @@ std::expected<std::string, std::string> openRuntime(const std::string& libraryPa
         return shared.version;
     std::expected<std::string, std::string> opened = std::unexpected(std::string());
     if (!libraryPath.empty())
-        opened = openLibrary(libraryPath.c_str());
+        opened = openRuntimeLibrary(libraryPath.c_str());
     if (!opened)
-        opened = openLibrary("libonnxruntime.so.1");
+        opened = openRuntimeLibrary("libonnxruntime.so.1");
     if (!opened)
         return opened;
-    const auto made = guarded([&] { shared.environment = new Ort::Env(ORT_LOGGING_LEVEL_ERROR, "sheaf"); });
+    const auto made =
+        guarded([&] { shared.environment = new Ort::Env(ORT_LOGGING_LEVEL_ERROR, "sheaf", &listen, nullptr); });
     if (!made)
         return std::unexpected(made.error());
     shared.version = *opened;
@@ -118,7 +140,8 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
 {
     if (!runtime().environment)
         return std::unexpected(std::string("ONNX Runtime is not open"));
-    return guarded([&] {
+    takeLogged();
+    auto opened = guarded([&] {
         Ort::SessionOptions settings;
         settings.SetIntraOpNumThreads(options.threads);
         settings.SetInterOpNumThreads(1);
@@ -141,6 +164,9 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
         priv->outputName = priv->session.GetOutputNameAllocated(0, allocator).get();
         return Session(std::move(priv));
     });
+    if (const std::string logged = takeLogged(); !opened && !logged.empty())
+        opened = std::unexpected(opened.error() + ": " + logged);
+    return opened;
 }
 
 std::string Session::metadata(const std::string& key) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared_library.h"
 
+#include "gpu/device_probe.h"
+
 #include <dlfcn.h>
 
 namespace sheaf::gpu {
@@ -19,6 +21,14 @@ SharedLibrary::SharedLibrary(const char* name) : m_handle(dlopen(name, RTLD_NOW 
 void* SharedLibrary::find(const char* symbol) const
 {
     return m_handle ? dlsym(m_handle, symbol) : nullptr;
+}
+
+std::expected<void, std::string> openLibrary(const std::string& nameOrPath)
+{
+    const SharedLibrary library(nameOrPath.c_str());
+    if (!library)
+        return std::unexpected(library.problem());
+    return {};
 }
 
 } // namespace sheaf::gpu

@@ -38,8 +38,11 @@ int doctor(const QStringList& given)
     arguments.addSet();
     if (!arguments.parse(given))
         return arguments.exitStatus();
+    QVector<SetupFact> facts = setupFacts(arguments.settings(), secretFromEnvironment);
+    if (const auto networks = networksFact())
+        facts << *networks;
     bool broken = false;
-    for (const SetupFact& fact : setupFacts(arguments.settings(), secretFromEnvironment)) {
+    for (const SetupFact& fact : std::as_const(facts)) {
         say(u"%1 %2: %3"_s.arg(signOf(fact.sign), fact.name, fact.sentence));
         broken = broken || fact.sign == SetupFact::Broken;
     }

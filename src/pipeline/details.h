@@ -89,5 +89,8 @@ struct SetupFact
 };
 /** Blocks up to a second (asks the worker, probes devices): call it off the main thread. */
 QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secrets);
+/** What scanned pages are read on and why, found out by loading the models (half a second, more with a GPU): for
+ * `sheaf-cli doctor`. Nothing without models. */
+std::optional<SetupFact> networksFact();
 
 } // namespace sheaf

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QThread>
 
 #include <unistd.h>
@@ -54,9 +55,16 @@ QList<QByteArray> ownChildren()
     return pids;
 }
 
-QString cudaLabel(int version)
+/** "NVIDIA RTX 4070 · CUDA 13", "2 × NVIDIA H100 + NVIDIA L4 · CUDA 13". */
+QString labelOf(const QStringList& names, int cudaVersion)
 {
-    return version > 0 ? u" · CUDA %1"_s.arg(version / 1000) : QString();
+    QStringList kinds;
+    for (const QString& name : QSet(names.cbegin(), names.cend())) {
+        const qsizetype count = names.count(name);
+        kinds << (count > 1 ? u"%1 × %2"_s.arg(count).arg(name) : name);
+    }
+    kinds.sort();
+    return kinds.join(u" + "_s) + (cudaVersion > 0 ? u" · CUDA %1"_s.arg(cudaVersion / 1000) : QString());
 }
 
 } // namespace
@@ -73,29 +81,41 @@ LoadMeter::LoadMeter(QObject* parent)
                 [this](const gpu::Probe& probe) {
                     if (probe.devices.empty())
                         return;
-                    m_device = probe.devices.front().index;
-                    m_deviceName = QString::fromStdString(probe.devices.front().name) + cudaLabel(probe.cudaVersion);
+                    for (const gpu::Device& device : probe.devices) {
+                        m_devices << device.index;
+                        m_names << QString::fromStdString(device.name);
+                    }
+                    m_deviceName = labelOf(m_names, probe.cudaVersion);
+                    sampleDevices();
                 });
 }
 
 void LoadMeter::sample()
 {
-    if (!sampleDevice())
+    sampleDevices();
+    if (m_gpus.isEmpty())
         sampleProcesses();
     m_load.append(float(m_now));
     if (m_load.size() > Samples)
         m_load.removeFirst();
 }
 
-bool LoadMeter::sampleDevice()
+void LoadMeter::sampleDevices()
 {
-    const auto use = m_device < 0 ? std::nullopt : gpu::use(m_device);
-    if (!use)
-        return false;
-    m_now = use->utilisation;
-    m_memoryUsed = qint64(use->memoryUsedBytes);
-    m_memoryTotal = qint64(use->memoryTotalBytes);
-    return true;
+    m_gpus.clear();
+    for (qsizetype i = 0; i < m_devices.size(); ++i)
+        if (const auto use = gpu::use(m_devices[i]))
+            m_gpus.append({m_names[i], use->utilisation, qint64(use->memoryUsedBytes), qint64(use->memoryTotalBytes),
+                           use->temperatureC});
+    if (m_gpus.isEmpty())
+        return;
+    m_now = 0;
+    m_memoryUsed = m_memoryTotal = 0;
+    for (const DeviceReading& gpu : std::as_const(m_gpus)) {
+        m_now += gpu.load / double(m_gpus.size());
+        m_memoryUsed += gpu.memoryUsed;
+        m_memoryTotal += gpu.memoryTotal;
+    }
 }
 
 void LoadMeter::sampleProcesses()
@@ -115,7 +135,7 @@ void LoadMeter::sampleProcesses()
 
 void LoadMeter::describe(StripState& strip) const
 {
-    strip.gpu = m_device >= 0;
+    strip.gpus = m_gpus;
     strip.deviceName = m_deviceName;
     strip.load = m_load;
     strip.loadNow = m_now;

@@ -9,8 +9,9 @@
 #include <QTimer>
 
 /**
- * How busy the machine is with our work, once a second for the strip's sparkline: the GPU where there is one, else the
- * processor time of this program and its page workers (/proc). Engine thread; the device is looked for on another.
+ * How busy the machine is with our work, once a second for the strip's sparkline: the GPUs where there are some that
+ * NVML tells of, else the processor time of this program and its page workers (/proc). Engine thread; the devices are
+ * looked for on another.
  */
 namespace sheaf {
 
@@ -24,13 +25,15 @@ public:
 private:
     void sample();
     void sampleProcesses();
-    bool sampleDevice();
+    void sampleDevices();
 
     QTimer m_timer;
     QElapsedTimer m_since;
     double m_processSeconds = 0;
-    int m_device = -1; ///< index, -1 = none
+    QVector<int> m_devices; ///< CUDA's numbers of them
+    QStringList m_names;    ///< of each
     QString m_deviceName;
+    QVector<DeviceReading> m_gpus;
     QVector<float> m_load;
     double m_now = 0;
     qint64 m_memoryUsed = 0, m_memoryTotal = 0;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/model_fetch.h"
 
-#include "sight/model_store.h"
+#include "sight/device_runtime.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +46,7 @@ void ModelFetch::start()
             QMetaObject::invokeMethod(
                 this, [this, sentence] { Q_EMIT progressed(sentence); }, Qt::QueuedConnection);
         };
-        const Result<void> fetched = ModelStore().fetch(tell, stop);
+        const Result<void> fetched = fetchModels(false, tell, stop);
         const auto failure = fetched ? std::nullopt : std::optional(fetched.error());
         QMetaObject::invokeMethod(
             this,

@@ -6,10 +6,12 @@
 #include "gpu/device_probe.h"
 #include "gpu/session.h"
 #include "pipeline/details.h"
-#include "sight/model_store.h"
+#include "sight/device_runtime.h"
+#include "sight/page_eyes.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLocale>
 #include <QThread>
 #include <QUrl>
 
@@ -116,7 +118,7 @@ SetupFact scansFact()
             QCoreApplication::translate("pipeline", "Pages without text need models (%1), which are fetched once.")
                 .arg(formatBytes(bytes));
         fact.action = u"fetch-models"_s;
-    } else if (const auto runtime = gpu::openRuntime(QFile::encodeName(models.path(u"onnxruntime"_s)).toStdString())) {
+    } else if (const auto runtime = gpu::openRuntime(QFile::encodeName(runtimeFor(models)).toStdString())) {
         fact.sentence = QCoreApplication::translate(
                             "pipeline", "The models are there; ONNX Runtime %1 reads scans from their pictures.")
                             .arg(QString::fromStdString(*runtime));
@@ -127,21 +129,77 @@ SetupFact scansFact()
     return fact;
 }
 
+QString gigabytes(std::uint64_t bytes)
+{
+    return QLocale().toString(double(bytes) / (1 << 30), 'f', 1);
+}
+
+/** "NVIDIA L4 (24.0 GB, compute capability 8.9), 3 % busy, 1.2 GB taken, 41 °C" */
+QString describe(const gpu::Device& device)
+{
+    const QString card = QCoreApplication::translate("pipeline", "%1 (%2 GB, compute capability %3.%4)")
+                             .arg(QString::fromStdString(device.name), gigabytes(device.memoryBytes))
+                             .arg(device.computeMajor)
+                             .arg(device.computeMinor);
+    const auto use = gpu::use(device.index);
+    if (!use)
+        return QCoreApplication::translate("pipeline", "%1, whose load is unknown (libnvidia-ml.so.1 is missing)")
+            .arg(card);
+    QString now = QCoreApplication::translate("pipeline", "%1, %2 % busy, %3 GB taken")
+                      .arg(card)
+                      .arg(qRound(100 * use->utilisation))
+                      .arg(gigabytes(use->memoryUsedBytes));
+    if (use->temperatureC > 0)
+        now += QCoreApplication::translate("pipeline", ", %1 °C").arg(use->temperatureC);
+    return now;
+}
+
+SetupFact noDeviceFact(SetupFact fact, const gpu::Probe& probe)
+{
+    fact.sign = SetupFact::Optional;
+    fact.sentence = QCoreApplication::translate(
+                        "pipeline", "None is used (%1); documents are converted on the processor (%n threads).",
+                        nullptr, QThread::idealThreadCount())
+                        .arg(QString::fromStdString(probe.problem));
+    if (probe.cudaVersion == 0)
+        fact.sentence += u' ' + QCoreApplication::translate(
+                                    "pipeline", "A card of NVIDIA's is used once its driver (580 or newer) is there.");
+    return fact;
+}
+
+/** The libraries that a device lacks, and how much there is to fetch. */
+void tellMissing(const QVector<ModelSpec>& missing, SetupFact& fact)
+{
+    QStringList names;
+    qint64 bytes = 0;
+    for (const ModelSpec& spec : missing) {
+        names << spec.fileName();
+        bytes += spec.bytes;
+    }
+    fact.sign = SetupFact::Optional;
+    fact.action = u"fetch-models"_s;
+    fact.sentence +=
+        u' ' + QCoreApplication::translate("pipeline", "To read scanned pages on it, %1 are missing, which are fetched "
+                                                       "once (%2); until then the processor reads them.")
+                   .arg(names.join(u", "_s), formatBytes(bytes));
+}
+
 SetupFact deviceFact()
 {
     const gpu::Probe& probe = gpu::probe();
     SetupFact fact{
         u"graphics-card"_s, SetupFact::Ready, QCoreApplication::translate("pipeline", "Graphics card"), {}, {}};
-    if (probe.devices.empty()) {
-        fact.sign = SetupFact::Optional;
-        fact.sentence = QCoreApplication::translate(
-            "pipeline", "None is used; documents are converted on the processor (%n threads).", nullptr,
-            QThread::idealThreadCount());
-        return fact;
-    }
-    const gpu::Device& device = probe.devices.front();
-    fact.sentence = QCoreApplication::translate("pipeline", "%1, driver %2.")
-                        .arg(QString::fromStdString(device.name), QString::fromStdString(probe.driverVersion));
+    if (probe.devices.empty())
+        return noDeviceFact(fact, probe);
+    QStringList devices;
+    for (const gpu::Device& device : probe.devices)
+        devices << describe(device);
+    fact.sentence = QCoreApplication::translate("pipeline", "%1; driver %2, CUDA %3.%4.")
+                        .arg(devices.join(u"; "_s), QString::fromStdString(probe.driverVersion))
+                        .arg(probe.cudaVersion / 1000)
+                        .arg(probe.cudaVersion % 1000 / 10);
+    if (const QVector<ModelSpec> missing = DeviceRuntime().missing(); !missing.isEmpty())
+        tellMissing(missing, fact);
     return fact;
 }
 
@@ -151,6 +209,19 @@ QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secr
 {
     return QVector<SetupFact>{pdfFact(), readerFact(settings, secrets)} + secondReaderFacts(settings, secrets) +
            QVector<SetupFact>{openCopiesFact(settings), scansFact(), deviceFact()};
+}
+
+std::optional<SetupFact> networksFact()
+{
+    const PageEyes eyes;
+    if (!eyes.canRead())
+        return std::nullopt;
+    const Result<QString> device = eyes.device();
+    return SetupFact{u"networks"_s,
+                     device ? SetupFact::Ready : SetupFact::Broken,
+                     QCoreApplication::translate("pipeline", "Scanned pages are read on"),
+                     device ? *device : device.error().detail,
+                     {}};
 }
 
 } // namespace sheaf

@@ -116,6 +116,15 @@ struct StageTrouble
     QDateTime nextTry; ///< valid: goes on by itself then
 };
 
+/** A GPU, as it was when it was last asked. */
+struct DeviceReading
+{
+    QString name;                           ///< "NVIDIA RTX 4070"
+    double load = 0;                        ///< 0..1
+    qint64 memoryUsed = 0, memoryTotal = 0; ///< bytes
+    int temperatureC = 0;                   ///< 0 = it does not tell
+};
+
 struct StripState
 {
     // acquire
@@ -151,11 +160,11 @@ struct StripState
     qint64 elapsedMs = 0;
     qint64 remainingMs = -1; ///< -1 = unknown
     // device
-    bool gpu = false;
-    QString deviceName;  ///< "NVIDIA RTX 4070 · CUDA 13", "CPU, 8 threads"
-    QVector<float> load; ///< sparkline, 0..1, oldest first, one a second
+    QVector<DeviceReading> gpus; ///< empty: load and memory are those of the converters on the processor
+    QString deviceName;          ///< "NVIDIA RTX 4070 · CUDA 13", "CPU, 8 threads"
+    QVector<float> load;         ///< sparkline, 0..1, oldest first, one a second; of several GPUs their mean
     double loadNow = 0;
-    qint64 memoryUsed = 0, memoryTotal = 0; ///< bytes: of the GPU, or resident memory of the converters
+    qint64 memoryUsed = 0, memoryTotal = 0; ///< bytes: of all GPUs, or resident memory of the converters
 };
 
 enum class RunState

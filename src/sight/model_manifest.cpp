@@ -28,22 +28,35 @@ QVector<ModelSpec> parseModelSpecs(const QByteArray& json)
                            model["bytes"_L1].toInteger(),
                            text("platform"_L1),
                            text("python"_L1),
-                           text("machine"_L1)};
+                           text("machine"_L1),
+                           text("device"_L1)};
     }
     return specs;
 }
 
+namespace {
+
+QVector<ModelSpec> specsFor(QLatin1StringView device)
+{
+    QFile file(u":/sheaf/models/models.json"_s);
+    QVector<ModelSpec> specs = file.open(QIODevice::ReadOnly) ? parseModelSpecs(file.readAll()) : QVector<ModelSpec>();
+    specs.removeIf([&](const ModelSpec& spec) {
+        return spec.device != device || (!spec.machine.isEmpty() && spec.machine != QSysInfo::currentCpuArchitecture());
+    });
+    return specs;
+}
+
+} // namespace
+
 const QVector<ModelSpec>& modelSpecs()
 {
-    static const QVector<ModelSpec> specs = [] {
-        QFile file(u":/sheaf/models/models.json"_s);
-        QVector<ModelSpec> all =
-            file.open(QIODevice::ReadOnly) ? parseModelSpecs(file.readAll()) : QVector<ModelSpec>();
-        all.removeIf([](const ModelSpec& spec) {
-            return !spec.machine.isEmpty() && spec.machine != QSysInfo::currentCpuArchitecture();
-        });
-        return all;
-    }();
+    static const QVector<ModelSpec> specs = specsFor(""_L1);
+    return specs;
+}
+
+const QVector<ModelSpec>& deviceSpecs()
+{
+    static const QVector<ModelSpec> specs = specsFor("cuda"_L1);
     return specs;
 }
 

@@ -22,12 +22,15 @@ struct ModelSpec
     qint64 bytes = 0;
     QString platform, python; ///< of a wheel that is made for one kind of machine; empty = for all
     QString machine;          ///< "x86_64"; empty = all
+    QString device;           ///< "cuda": of use to such a device only; empty = everywhere
 
     QString fileName() const { return member.section(u'/', -1); }
 };
 
-/** What this machine can use of the manifest. */
+/** What this machine's processor can use of the manifest. */
 const QVector<ModelSpec>& modelSpecs();
+/** What it takes besides to run networks on a CUDA device, in the order in which libraries are to be opened. */
+const QVector<ModelSpec>& deviceSpecs();
 
 QVector<ModelSpec> parseModelSpecs(const QByteArray& json);
 

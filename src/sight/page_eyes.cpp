@@ -6,6 +6,7 @@
 #include "gpu/ocr_engine.h"
 #include "gpu/session.h"
 #include "sight/byte_models.h"
+#include "sight/device_runtime.h"
 #include "sight/recognised_page.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,7 @@ Result<PageEyes::Engine> PageEyes::engine() const
     m_lastUse = std::chrono::steady_clock::now();
     if (!m_engine && m_problem.isEmpty()) {
         const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
-        gpu::OcrFiles files{file(u"onnxruntime"_s), file(readingModels[0]), file(readingModels[1]),
+        gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]), file(readingModels[1]),
                             file(readingModels[2]), file(readingModels[3])};
         if (gpu::openRuntime(files.runtime)) { // else the engine says why not
             files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
@@ -71,6 +72,14 @@ Result<PageEyes::Engine> PageEyes::engine() const
         return fail(Stage::Convert, u"models.broken"_s,
                     QCoreApplication::translate("sight", "The models that read scanned pages do not load."), m_problem);
     return m_engine;
+}
+
+Result<QString> PageEyes::device() const
+{
+    const Result<Engine> engine = this->engine();
+    if (!engine)
+        return std::unexpected(engine.error());
+    return QString::fromStdString((*engine)->device());
 }
 
 /** Whoever reads holds the engine, so that it is let go of once the last reader has gone. */

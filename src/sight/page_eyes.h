@@ -31,6 +31,8 @@ public:
     bool canRead() const;
     /** Names the models, for the key of the cache; empty when it cannot read. */
     QString label() const;
+    /** What the models run on, and why. Loads them. */
+    Result<QString> device() const;
     /** The models are in memory. */
     bool isLoaded() const;
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void modelsThatAreMissingAreNamed();
     void fetchingModelsWithoutPipSaysWhatToInstall();
     void theDoctorTellsOfModelsAndDevices();
+    void theDoctorTellsWhatADeviceLacks();
 
 private:
     struct Outcome
@@ -50,8 +51,8 @@ private:
     void prepare(QProcess& process, const QStringList& arguments) const;
     static Outcome outcomeOf(QProcess& process);
     Outcome call(const QStringList& arguments) const;
-    /** On a machine that has no models, and no programs but its own. */
-    Outcome callOnABareMachine(const QStringList& arguments) const;
+    /** On a machine that has no models, and no programs but its own; with stand-ins for a driver, if they are named. */
+    Outcome callOnABareMachine(const QStringList& arguments, const QString& driverFolder = {}) const;
     QString write(const QString& name, const QByteArray& text) const;
     QString path(const QString& name) const { return m_folder->filePath(name); }
 
@@ -100,13 +101,14 @@ Commands::Outcome Commands::call(const QStringList& arguments) const
     return outcomeOf(process);
 }
 
-Commands::Outcome Commands::callOnABareMachine(const QStringList& arguments) const
+Commands::Outcome Commands::callOnABareMachine(const QStringList& arguments, const QString& driverFolder) const
 {
     QProcess process;
     prepare(process, arguments);
     auto environment = process.processEnvironment();
     for (const auto& variable : {u"XDG_DATA_HOME"_s, u"XDG_DATA_DIRS"_s, u"PATH"_s})
         environment.insert(variable, path(u"bare"_s));
+    environment.insert(u"LD_LIBRARY_PATH"_s, driverFolder);
     process.setProcessEnvironment(environment);
     return outcomeOf(process);
 }
@@ -336,6 +338,23 @@ void Commands::theDoctorTellsOfModelsAndDevices()
     const Outcome doctor = callOnABareMachine({u"doctor"_s, u"--set"_s, u"read.kind=offline"_s});
     QVERIFY2(doctor.out.contains("need models"), doctor.out.constData());
     QVERIFY(doctor.out.contains("Graphics card"));
+}
+
+void Commands::theDoctorTellsWhatADeviceLacks()
+{
+    const QString driver = qEnvironmentVariable("SHEAF_FAKE_DRIVER");
+    if (driver.isEmpty())
+        QSKIP("built without CUDA");
+    const Outcome doctor = callOnABareMachine({u"doctor"_s}, driver);
+    QVERIFY2(doctor.out.contains("Fake GPU 0 (24.0 GB, compute capability 9.1), 87 % busy, 5.0 GB taken, 61 °C"),
+             doctor.out.constData());
+    QVERIFY(
+        doctor.out.contains("Fake GPU 1 (25.0 GB, compute capability 9.1), 3 % busy, 1.0 GB taken; driver 580.65.06, "
+                            "CUDA 13.0"));
+    QVERIFY(doctor.out.contains("libonnxruntime_providers_cuda.so"));
+    const Outcome list = callOnABareMachine({u"models"_s, u"list"_s}, driver);
+    QVERIFY(list.out.contains("onnxruntime-cuda") && !list.out.contains("not needed"));
+    QVERIFY(callOnABareMachine({u"models"_s, u"list"_s}).out.contains("not needed"));
 }
 
 QTEST_GUILESS_MAIN(Commands)

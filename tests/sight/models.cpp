@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sight/model_store.h"
+#include "sight/device_runtime.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -52,6 +52,16 @@ private:
 
 } // namespace
 
+namespace {
+
+bool writeFile(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+} // namespace
+
 class Models : public QObject
 {
     Q_OBJECT
@@ -62,10 +72,11 @@ private Q_SLOTS:
         QFile file(u":/sheaf/models/models.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QVector<ModelSpec> all = parseModelSpecs(file.readAll());
-        QCOMPARE(all.size(), 5);
+        QCOMPARE(all.size(), 22);
         for (const ModelSpec& spec : all) {
             QVERIFY2(spec.sha256.size() == 64 && spec.wheelSha256.size() == 64, qPrintable(spec.name));
             QVERIFY(spec.bytes > 0 && !spec.version.isEmpty() && !spec.licence.isEmpty());
+            QVERIFY(spec.device.isEmpty() || (spec.device == "cuda"_L1 && !spec.machine.isEmpty()));
             QVERIFY(spec.member.contains(u'/') && !spec.package.isEmpty() && !spec.packageVersion.isEmpty());
         }
     }
@@ -147,6 +158,24 @@ private Q_SLOTS:
         file.close();
         QVERIFY(store.missing().isEmpty());
         QVERIFY(!store.isGenuine(wheel.spec()));
+    }
+
+    void aDevicesLibraryMayBeTheSystemsOwn()
+    {
+        const QTemporaryDir folder;
+        ModelSpec systems{.name = u"cudart"_s, .member = u"lib/libc.so.6"_s, .bytes = 1};
+        ModelSpec nowhere{.name = u"cublas"_s, .member = u"lib/libsheaf-nowhere.so.1"_s, .bytes = 3};
+        ModelSpec runtime{.name = u"onnxruntime-cuda"_s, .member = u"capi/runtime"_s, .bytes = 5};
+        const DeviceRuntime bare(ModelStore({folder.path()}, {systems, nowhere, runtime}));
+        QCOMPARE(bare.missing().size(), 2);
+        QCOMPARE(bare.missing().first().name, u"cublas"_s);
+        QVERIFY(bare.open().isEmpty());
+        QVERIFY(writeFile(folder.filePath(u"runtime"_s), "whole"));
+        QCOMPARE(DeviceRuntime(ModelStore({folder.path()}, {systems, runtime})).open(), folder.filePath(u"runtime"_s));
+        QVERIFY(writeFile(folder.filePath(u"libsheaf-nowhere.so.1"_s), "no!"));
+        const DeviceRuntime spoilt(ModelStore({folder.path()}, {systems, nowhere, runtime}));
+        QVERIFY(spoilt.missing().isEmpty());
+        QVERIFY(spoilt.open().isEmpty()); // it is there and does not open
     }
 
     void aStoppedFetchSaysSo()

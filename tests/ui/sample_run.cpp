@@ -13,6 +13,8 @@ namespace sheaf::testing {
 
 namespace {
 
+constexpr qint64 gigabyte = 1 << 30;
+
 struct Known
 {
     const char* title;
@@ -111,13 +113,13 @@ StripState sampleStrip()
     s.needsAttention = 7;
     s.elapsedMs = 724'000;
     s.remainingMs = 14 * 60'000;
-    s.gpu = true;
+    s.gpus = {{u"NVIDIA RTX 4070"_s, 0.96, qint64(5.1 * gigabyte), 8 * gigabyte, 61}};
     s.deviceName = u"NVIDIA RTX 4070 · CUDA 13"_s;
     for (int i = 0; i < 60; ++i)
         s.load.append(i < 8 ? 0.1F * float(i) : i == 25 ? 0.8F : 0.95F + 0.02F * float(i % 3));
     s.loadNow = 0.96;
-    s.memoryUsed = 5'100'000'000;
-    s.memoryTotal = 8'000'000'000;
+    s.memoryUsed = s.gpus.first().memoryUsed;
+    s.memoryTotal = s.gpus.first().memoryTotal;
     return s;
 }
 

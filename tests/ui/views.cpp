@@ -308,7 +308,13 @@ private Q_SLOTS:
         QVERIFY(spokenCard(StageCard::Convert, snapshot->strip).contains(u"Mistral 7B (10/11)"_s));
         QVERIFY(spokenCard(StageCard::Acquire, snapshot->strip).contains(u"318 of 500"_s));
         QCOMPARE(moneyPerPaper(snapshot->strip), u"$0.0021 a paper"_s);
+        StripState two = snapshot->strip;
+        two.gpus.append({u"NVIDIA L4"_s, 0.5, 1 << 30, qint64(24) << 30, 0});
+        QVERIFY(spokenCard(StageCard::Convert, two).contains(u"NVIDIA RTX 4070 · 96 % · 5.1 of 8 GB · 61 °C"_s));
+        QVERIFY(spokenCard(StageCard::Convert, two).contains(u"NVIDIA L4 · 50 % · 1.0 of 24 GB"_s));
         StripState nothing;
+        nothing.deviceName = u"CPU, 2 threads"_s;
+        QVERIFY(spokenCard(StageCard::Convert, nothing).contains(u"CPU, 2 threads"_s));
         QImage image(1440, 164, QImage::Format_RGB32);
         QPainter painter(&image);
         for (int i = 0; i < StageCardCount; ++i)

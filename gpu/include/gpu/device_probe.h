@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,11 +33,15 @@ struct Probe
     std::vector<Device> devices;
     std::string driverVersion; ///< "580.65.06", empty = none
     int cudaVersion = 0;       ///< 13000 = 13.0, of the driver
-    std::string problem;       ///< why there is no device: "no CUDA driver (libcuda.so.1 is not installed)"
+    std::string problem;       ///< why there is no device: "no CUDA driver: libcuda.so.1 is not installed"
 };
 
 /** Opens the libraries on the first call (tens of ms with a GPU); later calls answer from memory. Thread-safe. */
 const Probe& probe();
+
+/** Opens a shared library by its name or path, for good: what names it later finds it. Else says why not. Thread-safe.
+ */
+std::expected<void, std::string> openLibrary(const std::string& nameOrPath);
 
 /** Current use of one device; nothing without NVML. Thread-safe, a fraction of a millisecond. */
 std::optional<DeviceUse> use(int index);
