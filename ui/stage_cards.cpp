@@ -218,7 +218,8 @@ int hottest(const QVector<DeviceReading>& gpus)
     return degrees;
 }
 
-QString deviceLine(const StripState& s)
+/** Load, then memory and temperature where they are known, then pace. */
+QStringList deviceFigures(const StripState& s)
 {
     const QString name = s.gpus.isEmpty()     ? Strip::tr("CPU %1")
                          : s.gpus.size() == 1 ? Strip::tr("GPU %1")
@@ -232,7 +233,21 @@ QString deviceLine(const StripState& s)
     if (const int degrees = hottest(s.gpus); degrees > 0)
         parts += Strip::tr("%1 °C").arg(degrees);
     parts += Strip::tr("%1 pages/s").arg(locale.toString(s.pagesPerSecond, 'f', s.pagesPerSecond < 10 ? 1 : 0));
-    return parts.join(u" · "_s);
+    return parts;
+}
+
+/** The sparkline with its figures; a narrow card keeps the line, the load and the pace, its tooltip has all. */
+void paintDevice(QPainter& painter, const QRectF& line, const StripState& s)
+{
+    const double leastLine = theme().px(40), gap = theme().px(10);
+    const QFontMetricsF metrics(theme().font(FontRole::Secondary));
+    QStringList figures = deviceFigures(s);
+    const auto taken = [&] { return metrics.horizontalAdvance(figures.join(u" · "_s)) + gap; };
+    while (figures.size() > 2 && taken() + leastLine > line.width())
+        figures.removeAt(figures.size() - 2);
+    paintSmall(painter, line, figures.join(u" · "_s), theme().dim, Qt::AlignRight | Qt::AlignBottom);
+    if (taken() < line.width())
+        paintSparkline(painter, line.adjusted(0, 0, -taken(), -2), s.load);
 }
 
 /** Each GPU by itself; the card shows them together. */
@@ -262,10 +277,7 @@ void paintConvert(QPainter& painter, const QRectF& inner, const StripLook& look)
                    Qt::AlignBottom);
         return;
     }
-    const QRectF line = foot(inner, 18);
-    paintSmall(painter, line.adjusted(0, 0, 0, 0), deviceLine(s), theme().dim, Qt::AlignRight | Qt::AlignBottom);
-    const double taken = painter.fontMetrics().horizontalAdvance(deviceLine(s)) + theme().px(10);
-    paintSparkline(painter, line.adjusted(0, 0, -taken, -2), s.load);
+    paintDevice(painter, foot(inner, 18), s);
 }
 
 void paintLlmQueue(QPainter& painter, const QRectF& inner, const StripLook& look)

@@ -92,7 +92,7 @@ bool compareSampling()
         [&](float& ms) { return cuda::sampleImages(page, maps, textNormalisation, rows, columns, onDevice, ms); },
         [&] {
             for (std::size_t i = 0; i < lines.size(); ++i)
-                sampleImage(page, lines[i], textNormalisation, onHost, int(i), columns);
+                sampleImage(page, lines[i], textNormalisation, onHost, int(i), {columns, rows});
         },
         // A device's fused multiply-add rounds once where the host rounds twice.
         [&] { return largestDifference(onDevice, onHost.values); }, 0.02);

@@ -101,7 +101,8 @@ BatchPool::Batch BatchPool::nextBatch()
     const int bucket = (*first)->waiting.back()->bucket;
     m_lists.splice(m_lists.begin(), m_lists, first);
     std::size_t without = 0; // lists in a row that had nothing to give
-    while (batch.tasks.size() < stage.largestBatch() && without < m_lists.size()) {
+    const std::size_t most = stage.largestBatch(bucket);
+    while (batch.tasks.size() < most && without < m_lists.size()) {
         const std::shared_ptr<List> list = m_lists.front();
         m_lists.splice(m_lists.end(), m_lists, m_lists.begin());
         Task* const task = list->take(stage, bucket);

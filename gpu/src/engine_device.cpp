@@ -3,7 +3,6 @@
 #include "engine_device.h"
 
 #include "gpu/device_probe.h"
-#include "gpu/session.h"
 
 #include <algorithm>
 
@@ -11,31 +10,60 @@ namespace sheaf::gpu {
 
 namespace {
 
-/** A quarter of what is free, for each of the networks, of which two are large. */
-std::uint64_t memoryLimitOf(const Device& device)
+std::uint64_t halfOfWhatIsFree(const Device& device)
 {
-    constexpr std::uint64_t most = std::uint64_t(2) << 30;
     const std::optional<DeviceUse> used = use(device.index);
     const std::uint64_t taken = used ? used->memoryUsedBytes : 0;
-    return std::min(most, (device.memoryBytes - std::min(taken, device.memoryBytes)) / 4);
+    return (device.memoryBytes - std::min(taken, device.memoryBytes)) / 2;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between)
+{
+    std::string all;
+    for (const std::string& part : parts)
+        all += (all.empty() ? "" : between) + part;
+    return all;
 }
 
 } // namespace
 
-EngineDevice chooseDevice(bool mayUseDevice, const std::string& modelPath, const std::string& runtimeVersion,
-                          int threads)
+std::vector<SessionOptions> EngineDevice::sessions(int threadsOfRun, double shareOfMemory) const
 {
-    std::string why = mayUseDevice ? probe().problem : "as it was asked for";
-    if (mayUseDevice) {
-        for (const Device& device : probe().devices) {
-            EngineDevice chosen{device.index, memoryLimitOf(device), device.name + ", ONNX Runtime " + runtimeVersion};
-            const auto opened = Session::open(modelPath, {threads, chosen.index, chosen.memoryLimit});
-            if (opened)
-                return chosen;
-            why = device.name + ": " + opened.error();
+    if (isProcessor())
+        return {{.threads = threadsOfRun}};
+    std::vector<SessionOptions> all;
+    for (const int device : devices)
+        all.push_back({threadsOfRun, device, std::uint64_t(double(memory) * shareOfMemory)});
+    return all;
+}
+
+EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtimeVersion, const OpensModel& opens)
+{
+    EngineDevice chosen;
+    chosen.threads = wishes.threads;
+    chosen.memory = wishes.memory;
+    std::vector<std::string> names, refusals;
+    if (!wishes.mayUse)
+        refusals.emplace_back("as it was asked for");
+    else if (!probe().problem.empty())
+        refusals.push_back(probe().problem);
+    for (const Device& device : wishes.mayUse ? probe().devices : std::vector<Device>()) {
+        // One budget for all: the networks' batches are as large on each of them.
+        const std::uint64_t memory = std::min(chosen.memory, halfOfWhatIsFree(device));
+        const auto opened = opens({.threads = 1, .device = device.index, .memoryLimit = memory});
+        if (!opened) {
+            refusals.push_back(device.name + ": " + opened.error());
+            continue;
         }
+        chosen.memory = memory;
+        chosen.devices.push_back(device.index);
+        names.push_back(device.name);
     }
-    return {-1, 0, "CPU, " + std::to_string(threads) + " threads (" + why + ")"};
+    chosen.sentence = chosen.isProcessor() ? "CPU, " + std::to_string(wishes.threads) + " threads"
+                                           : joined(names, " + ") + ", ONNX Runtime " + runtimeVersion;
+    if (!refusals.empty())
+        chosen.sentence += " (" + joined(refusals, "; ") + ")";
+    return chosen;
 }
 
 } // namespace sheaf::gpu

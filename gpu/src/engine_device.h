@@ -2,24 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include "gpu/session.h"
+
+#include <functional>
 
 namespace sheaf::gpu {
 
-/** What an engine's networks run on. */
+/** What an engine's networks run on: every device that takes them, each with sessions of its own, or the processor. */
 struct EngineDevice
 {
-    int index = -1;                ///< CUDA's number of it; -1 = the processor
-    std::uint64_t memoryLimit = 0; ///< a network; a local language model may want the rest
-    std::string sentence;          ///< which, and why
+    std::vector<int> devices; ///< CUDA's numbers of them; none = the processor
+    std::uint64_t memory = 0; ///< of each device, for all networks together, bytes
+    int threads = 1;          ///< of the processor
+    std::string sentence;     ///< which, and why
 
-    /** On a processor a run of many lines takes as long as as many runs; a device is filled by them. */
-    std::size_t linesAtOnce() const { return index < 0 ? 1 : 32; }
+    bool isProcessor() const { return devices.empty(); }
+    /** While one thread's run is on a device, another cuts out the next images or decodes the last answers. */
+    int poolThreads() const { return isProcessor() ? threads : 2 * int(devices.size()); }
+    /** A session for each device, with that share of its memory; `threadsOfRun`: inside one run on the processor. */
+    std::vector<SessionOptions> sessions(int threadsOfRun, double shareOfMemory) const;
 };
 
-/** The first device that takes the model, else the processor. Loads the model once if there is a device. */
-EngineDevice chooseDevice(bool mayUseDevice, const std::string& modelPath, const std::string& runtimeVersion,
-                          int threads);
+struct DeviceWishes
+{
+    bool mayUse = true;       ///< false: the processor, whatever there is
+    std::uint64_t memory = 0; ///< most that may be taken of each, bytes; half of what is free is the limit in any case
+    int threads = 1;          ///< of the processor
+};
+
+/** All devices that `opens` a model, else the processor. The version is ONNX Runtime's, for the sentence. */
+using OpensModel = std::function<std::expected<void, std::string>(const SessionOptions&)>;
+EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtimeVersion, const OpensModel& opens);
 
 } // namespace sheaf::gpu

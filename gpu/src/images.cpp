@@ -7,17 +7,18 @@
 namespace sheaf::gpu {
 
 void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisation& normal, Tensor& tensor, int image,
-                 int width)
+                 const ImageSize& size, float beyond)
 {
     const int rows = int(tensor.shape[2]), columns = int(tensor.shape[3]);
-    const SampleMap map = cropMap(box, width, rows);
+    const SampleMap map = cropMap(box, size.columns, size.rows);
     const auto plane = std::ptrdiff_t(tensor.planeSize());
     float* const planes = tensor.values.data() + 3 * plane * image;
     for (int y = 0; y < rows; ++y) {
-        for (int x = 0; x < width; ++x)
+        const int filled = y < size.rows ? size.columns : 0;
+        for (int x = 0; x < filled; ++x)
             samplePixel(bitmap, map, normal, planes, columns, plane, x, y);
         for (int channel = 0; channel < 3; ++channel)
-            std::fill_n(planes + channel * plane + std::ptrdiff_t(y) * columns + width, columns - width, 0.0F);
+            std::fill_n(planes + channel * plane + std::ptrdiff_t(y) * columns + filled, columns - filled, beyond);
     }
 }
 

@@ -14,8 +14,14 @@ constexpr Normalisation textNormalisation{{2 / 255.0F, 2 / 255.0F, 2 / 255.0F}, 
 constexpr Normalisation imageNetNormalisation{{1 / (255 * 0.229F), 1 / (255 * 0.224F), 1 / (255 * 0.225F)},
                                               {-0.485F / 0.229F, -0.456F / 0.224F, -0.406F / 0.225F}};
 
-/** Fills one image of the tensor from the box's pixels, `width` of its columns; the columns after them get zeros. */
+struct ImageSize
+{
+    int columns = 0, rows = 0;
+};
+
+/** Fills one image of the tensor from the box's pixels: so many of its columns and rows, and what is beyond them with
+ * one value. */
 void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisation& normal, Tensor& tensor, int image,
-                 int width);
+                 const ImageSize& size, float beyond = 0);
 
 } // namespace sheaf::gpu

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "line_finder.h"
 
-#include "images.h"
+#include "gpu/kernels/text_regions.h"
 #include "ink.h"
+#include "network_stage.h"
 
 #include <algorithm>
 
@@ -55,143 +56,250 @@ OrientedBox onPage(const OrientedBox& box, const SampleMap& map)
 
 using Lines = std::expected<std::vector<OrientedBox>, std::string>;
 
+struct OrientationTask : NetworkTask
+{
+    explicit OrientationTask(const Bitmap& of) : page(of) {}
+
+    const Bitmap& page;
+    int quarterTurns = 0;
+};
+
+/** Which way up pages are. */
+class OrientationStage : public NetworkStage
+{
+public:
+    explicit OrientationStage(Network network) : NetworkStage(std::move(network)) {}
+
+    const char* name() const override { return "turn pages"; }
+    std::size_t largestBatch(int) const override { return network().largestBatch(side * side * bytesAPixel); }
+
+private:
+    // The network wants the middle 224 × 224 of the picture with its shorter side at 256.
+    static constexpr int side = 224, bytesAPixel = 140;
+
+    ImageSize sizeOf(const NetworkTask&) const override { return {side, side}; }
+    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    {
+        const Bitmap& page = static_cast<const OrientationTask&>(task).page;
+        OrientedBox middle = wholePage(page);
+        middle.width = middle.height = float(std::min(page.width, page.height)) * side / 256;
+        sampleImage(page, middle, imageNetNormalisation, input, image, {side, side});
+    }
+    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    {
+        if (shape.size() != 1 || shape[0] != 4)
+            return false;
+        static_cast<OrientationTask&>(task).quarterTurns = int(std::max_element(values, values + 4) - values);
+        return true;
+    }
+};
+
+/** Sides of the network's input for a frame of the page. */
+ImageSize detectionSize(const OrientedBox& frame, float scale)
+{
+    return {int(std::lround(frame.width * scale)), int(std::lround(frame.height * scale))};
+}
+
+/** With the paper's margins that a bucket of shapes adds. */
+ImageSize padded(const ImageSize& size, int multiple)
+{
+    const auto up = [&](int side) { return (side + multiple - 1) / multiple * multiple; };
+    return {up(size.columns), up(size.rows)};
+}
+
+int bucketOf(const ImageSize& size)
+{
+    return size.rows / stride * (1 << 12) + size.columns / stride;
+}
+
+struct DetectionTask : NetworkTask
+{
+    /** `multiple`: of the sides that are sent, so that pages of nearly the same size share a run. */
+    DetectionTask(const Bitmap& of, const OrientedBox& where, const ImageSize& ownSize, int multiple)
+        : NetworkTask(bucketOf(padded(ownSize, multiple))), page(of), frame(where), size(ownSize),
+          sent(padded(ownSize, multiple))
+    {}
+
+    const Bitmap& page;
+    const OrientedBox frame;
+    const ImageSize size, sent;
+    std::vector<OrientedBox> lines;
+};
+
+/** Where lines are on pages that stand upright in their frames. */
+class DetectionStage : public NetworkStage
+{
+public:
+    explicit DetectionStage(Network network) : NetworkStage(std::move(network)) {}
+
+    const char* name() const override { return "find lines"; }
+    std::size_t largestBatch(int bucket) const override
+    {
+        const std::uint64_t pixels = std::uint64_t(bucket >> 12) * (bucket & 0xFFF) * stride * stride;
+        return network().largestBatch(pixels * bytesAPixel);
+    }
+    /** A device is filled by several pages, which then share few shapes; the processor takes each as it is. */
+    int multiple() const { return network().isOnDevice() ? 4 * stride : stride; }
+
+private:
+    static constexpr std::uint64_t bytesAPixel = 320; ///< twice what the processor needs: cuDNN works beside its data
+
+    ImageSize sizeOf(const NetworkTask& task) const override { return static_cast<const DetectionTask&>(task).sent; }
+    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    {
+        const auto& own = static_cast<const DetectionTask&>(task);
+        constexpr float white = 1; // after normalisation
+        sampleImage(own.page, own.frame, textNormalisation, input, image, own.size, white);
+    }
+    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    {
+        auto& own = static_cast<DetectionTask&>(task);
+        if (shape.size() != 3 || shape[1] != own.sent.rows || shape[2] != own.sent.columns)
+            return false;
+        const SampleMap map = cropMap(own.frame, own.size.columns, own.size.rows);
+        for (const TextRegion& region : textRegions({values, own.sent.columns, own.sent.rows}))
+            own.lines.push_back(onPage(region.box, map));
+        return true;
+    }
+};
+
+struct DirectionTask : NetworkTask
+{
+    DirectionTask(const Bitmap& of, const OrientedBox& where) : page(of), line(where) {}
+
+    const Bitmap& page;
+    const OrientedBox line;
+    float upsideDown = 0; ///< how much more likely than not, −1..1
+};
+
+/** Which way round lines run. */
+class DirectionStage : public NetworkStage
+{
+public:
+    explicit DirectionStage(Network network) : NetworkStage(std::move(network)) {}
+
+    const char* name() const override { return "turn lines"; }
+    std::size_t largestBatch(int) const override { return network().largestBatch(columns * rows * bytesAPixel); }
+
+private:
+    static constexpr int columns = 192, rows = 48, bytesAPixel = 140;
+
+    ImageSize sizeOf(const NetworkTask&) const override { return {columns, rows}; }
+    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    {
+        const auto& own = static_cast<const DirectionTask&>(task);
+        // The beginning of a line is enough, and not squeezed.
+        OrientedBox begin = own.line;
+        begin.width = std::min(begin.width, begin.height * columns / rows);
+        pointOf(own.line, (begin.width - own.line.width) / 2, 0, begin.centreX, begin.centreY);
+        const int width = std::clamp(int(std::lround(begin.width / std::max(1.0F, begin.height) * rows)), 8, columns);
+        sampleImage(own.page, begin, textNormalisation, input, image, {width, rows});
+    }
+    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    {
+        if (shape.size() != 1 || shape[0] != 2)
+            return false;
+        static_cast<DirectionTask&>(task).upsideDown = values[1] - values[0];
+        return true;
+    }
+};
+
+template <typename Kind>
+std::expected<std::unique_ptr<Kind>, std::string> openStage(const std::string& modelPath,
+                                                            const std::vector<SessionOptions>& places)
+{
+    auto network = Network::open(modelPath, places);
+    if (!network)
+        return std::unexpected(network.error());
+    return std::make_unique<Kind>(std::move(*network));
+}
+
+template <typename Kind> const Kind& taskOf(const Tasks& tasks, std::size_t index = 0)
+{
+    return static_cast<const Kind&>(*tasks[index]);
+}
+
 } // namespace
 
-LineFinder::LineFinder(Network orientation, Network detection, Network direction)
-    : m_orientation(std::move(orientation)), m_detection(std::move(detection)), m_direction(std::move(direction))
-{}
+struct LineFinder::Private
+{
+    std::unique_ptr<OrientationStage> orientation;
+    std::unique_ptr<DetectionStage> detection;
+    std::unique_ptr<DirectionStage> direction;
+};
+
+LineFinder::LineFinder(std::unique_ptr<const Private> priv) : d(std::move(priv)) {}
+LineFinder::~LineFinder() = default;
+LineFinder::LineFinder(LineFinder&&) noexcept = default;
 
 std::expected<LineFinder, std::string> LineFinder::open(const std::string& orientation, const std::string& detection,
-                                                        const std::string& direction, const SessionOptions& options)
+                                                        const std::string& direction, const EngineDevice& device)
 {
-    auto first = Network::open(orientation, options);
+    // Of the device's memory; recognition takes the other half.
+    constexpr double small = 1.0 / 16, large = 3.0 / 8;
+    auto first = openStage<OrientationStage>(orientation, device.sessions(device.threads, small));
     if (!first)
         return std::unexpected(first.error());
-    auto second = Network::open(detection, options);
+    auto second = openStage<DetectionStage>(detection, device.sessions(device.threads, large));
     if (!second)
         return std::unexpected(second.error());
-    auto third = Network::open(direction, options);
+    auto third = openStage<DirectionStage>(direction, device.sessions(device.threads, small));
     if (!third)
         return std::unexpected(third.error());
-    return LineFinder(std::move(*first), std::move(*second), std::move(*third));
+    return LineFinder(std::make_unique<const Private>(std::move(*first), std::move(*second), std::move(*third)));
 }
 
-std::expected<int, std::string> LineFinder::quarterTurns(const Bitmap& page, const std::stop_token& stop) const
-{
-    // The network wants the middle 224 × 224 of the picture with its shorter side at 256.
-    constexpr int side = 224;
-    OrientedBox middle = wholePage(page);
-    middle.width = middle.height = float(std::min(page.width, page.height)) * side / 256;
-    Tensor input;
-    input.reshape(1, 3, side, side);
-    sampleImage(page, middle, imageNetNormalisation, input, 0, side);
-    int turns = 0;
-    const auto done = m_orientation.run(
-        input,
-        [&](std::int64_t, const Output& output) {
-            const std::size_t classes = output.shape.empty() ? 0 : std::size_t(output.shape.back());
-            turns = classes == 4 ? int(std::max_element(output.values, output.values + 4) - output.values) : 0;
-        },
-        stop);
-    if (!done)
-        return std::unexpected(done.error());
-    return turns;
-}
-
-Lines LineFinder::detect(const Bitmap& page, const OrientedBox& frame, float scale, const std::stop_token& stop) const
-{
-    const int columns = int(std::lround(frame.width * scale)), rows = int(std::lround(frame.height * scale));
-    Tensor input;
-    input.reshape(1, 3, rows, columns);
-    sampleImage(page, frame, textNormalisation, input, 0, columns);
-    const SampleMap map = cropMap(frame, columns, rows);
-    std::vector<OrientedBox> lines;
-    bool fits = true;
-    const auto done = m_detection.run(
-        input,
-        [&](std::int64_t, const Output& output) {
-            fits = output.shape.size() == 4 && output.shape[2] == rows && output.shape[3] == columns;
-            if (!fits)
-                return;
-            for (const TextRegion& region : textRegions({output.values, columns, rows}))
-                lines.push_back(onPage(region.box, map));
-        },
-        stop);
-    if (!done)
-        return std::unexpected(done.error());
-    if (!fits)
-        return std::unexpected(std::string("the model for text detection has an unexpected output"));
-    return lines;
-}
-
-std::expected<std::vector<float>, std::string>
-LineFinder::upsideDown(const Bitmap& page, std::span<const OrientedBox> lines, const std::stop_token& stop) const
-{
-    constexpr int columns = 192, rows = 48;
-    Tensor input;
-    input.reshape(std::int64_t(lines.size()), 3, rows, columns);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        // The beginning of a line is enough, and not squeezed.
-        OrientedBox begin = lines[i];
-        begin.width = std::min(begin.width, begin.height * columns / rows);
-        pointOf(lines[i], (begin.width - lines[i].width) / 2, 0, begin.centreX, begin.centreY);
-        const int width = std::clamp(int(std::lround(begin.width / std::max(1.0F, begin.height) * rows)), 8, columns);
-        sampleImage(page, begin, textNormalisation, input, int(i), width);
-    }
-    std::vector<float> answers(lines.size());
-    const auto done = m_direction.run(
-        input,
-        [&](std::int64_t first, const Output& output) {
-            if (output.shape.size() == 2 && output.shape[1] == 2)
-                for (std::size_t i = 0; i < std::size_t(output.shape[0]); ++i)
-                    answers[std::size_t(first) + i] = output.values[2 * i + 1] - output.values[2 * i];
-        },
-        stop);
-    if (!done)
-        return std::unexpected(done.error());
-    return answers;
-}
-
-std::expected<void, std::string> LineFinder::settleDirections(const Bitmap& page, std::vector<OrientedBox>& lines,
+std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, const Bitmap& page,
+                                                              std::vector<OrientedBox>& lines,
                                                               const std::stop_token& stop) const
 {
     constexpr std::size_t voters = 8;
     // The lines of one page run one way: the longest ones say which, and so none pays for a network of its own.
     std::ranges::sort(lines, std::greater(), &OrientedBox::width);
-    const std::span voting(lines.data(), std::min(voters, lines.size()));
-    if (voting.empty())
-        return {};
-    const auto votes = upsideDown(page, voting, stop);
-    if (!votes)
-        return std::unexpected(votes.error());
+    Tasks tasks;
+    for (const OrientedBox& line : std::span(lines).first(std::min(voters, lines.size())))
+        tasks.push_back(std::make_unique<DirectionTask>(page, line));
+    const auto voted = runAll(pool, *d->direction, std::move(tasks), stop);
+    if (!voted)
+        return std::unexpected(voted.error());
     float sum = 0;
-    for (const float vote : *votes)
-        sum += vote;
+    for (std::size_t i = 0; i < voted->size(); ++i)
+        sum += taskOf<DirectionTask>(*voted, i).upsideDown;
     if (sum > 0)
         for (OrientedBox& line : lines)
             line = quarterTurned(line, 2);
     return {};
 }
 
-Lines LineFinder::find(const Bitmap& page, float dpi, const std::stop_token& stop) const
+Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std::stop_token& stop) const
 {
-    const auto turns = quarterTurns(page, stop);
-    if (!turns)
-        return std::unexpected(turns.error());
-    std::vector<OrientedBox> found, level, upright;
+    Tasks tasks;
+    tasks.push_back(std::make_unique<OrientationTask>(page));
+    const auto turned = runAll(pool, *d->orientation, std::move(tasks), stop);
+    if (!turned)
+        return std::unexpected(turned.error());
+    const int quarterTurns = taskOf<OrientationTask>(*turned).quarterTurns;
     const float scale = searchScale(page, dpi);
+    tasks.clear();
     for (const PixelRange& band : inkBands(page, int(bandGap * dpi))) {
-        const Lines lines = detect(page, frameAround(band, *turns, scale), scale, stop);
-        if (!lines)
-            return lines;
-        found.insert(found.end(), lines->begin(), lines->end());
+        const OrientedBox frame = frameAround(band, quarterTurns, scale);
+        tasks.push_back(
+            std::make_unique<DetectionTask>(page, frame, detectionSize(frame, scale), d->detection->multiple()));
+    }
+    const auto searched = runAll(pool, *d->detection, std::move(tasks), stop);
+    if (!searched)
+        return std::unexpected(searched.error());
+    std::vector<OrientedBox> found, level, upright;
+    for (std::size_t i = 0; i < searched->size(); ++i) {
+        const auto& lines = taskOf<DetectionTask>(*searched, i).lines;
+        found.insert(found.end(), lines.begin(), lines.end());
     }
     for (const OrientedBox& line : found) {
         const bool isTall = line.height > 1.5F * line.width;
         (isTall ? upright : level).push_back(isTall ? quarterTurned(line, 1) : line);
     }
     for (std::vector<OrientedBox>* group : {&level, &upright})
-        if (const auto settled = settleDirections(page, *group, stop); !settled)
+        if (const auto settled = settleDirections(pool, page, *group, stop); !settled)
             return std::unexpected(settled.error());
     level.insert(level.end(), upright.begin(), upright.end());
     return level;

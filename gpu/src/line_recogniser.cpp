@@ -3,7 +3,6 @@
 #include "line_recogniser.h"
 
 #include "gpu/kernels/ctc.h"
-#include "images.h"
 
 #include <algorithm>
 
@@ -14,7 +13,6 @@ namespace {
 constexpr int rows = 48;
 constexpr int widest = 4096;  ///< columns; a longer line is squeezed
 constexpr int narrowest = 64; ///< a lone figure is read better with some paper beside it
-constexpr int rounding = 16;  ///< of the columns, so that lines share shapes and hardly any of them is padding
 
 std::vector<std::string> signsOf(const std::string& list)
 {
@@ -53,56 +51,51 @@ OrientedBox part(const OrientedBox& box, float from, float to)
 
 } // namespace
 
-LineTask::LineTask(const Bitmap& of, const OrientedBox& where)
-    : Task((std::max(narrowest, columnsOf(where)) + rounding - 1) / rounding * rounding), page(of), box(where)
+LineTask::LineTask(const Bitmap& of, const OrientedBox& where, int multiple)
+    : NetworkTask((std::max(narrowest, columnsOf(where)) + multiple - 1) / multiple * multiple), page(of), box(where)
 {}
 
-LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs, std::size_t batch)
-    : m_network(std::move(network)), m_signs(std::move(signs)), m_batch(batch)
+LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs)
+    : NetworkStage(std::move(network)), m_signs(std::move(signs))
 {}
 
-std::expected<std::unique_ptr<LineRecogniser>, std::string>
-LineRecogniser::open(const std::string& modelPath, const SessionOptions& options, std::size_t batch)
+std::expected<std::unique_ptr<LineRecogniser>, std::string> LineRecogniser::open(const std::string& modelPath,
+                                                                                 const EngineDevice& device)
 {
-    auto network = Network::open(modelPath, options);
+    auto network = Network::open(modelPath, device.sessions(1, 0.5));
     if (!network)
         return std::unexpected(network.error());
     std::vector<std::string> signs = signsOf(network->metadata("character"));
-    return std::unique_ptr<LineRecogniser>(new LineRecogniser(std::move(*network), std::move(signs), batch));
+    return std::unique_ptr<LineRecogniser>(new LineRecogniser(std::move(*network), std::move(signs)));
 }
 
-std::function<void()> LineRecogniser::prepare(std::span<Task* const> batch) const
+std::size_t LineRecogniser::largestBatch(int bucket) const
 {
-    std::vector<LineTask*> lines;
-    for (Task* task : batch)
-        lines.push_back(static_cast<LineTask*>(task));
-    const auto input = std::make_shared<Tensor>();
-    input->reshape(std::int64_t(lines.size()), 3, rows, lines.front()->bucket);
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        sampleImage(lines[i]->page, lines[i]->box, textNormalisation, *input, int(i), columnsOf(lines[i]->box));
-    return [this, lines = std::move(lines), input] { read(lines, *input); };
+    constexpr std::uint64_t bytesAColumn =
+        48'000; // mostly the probabilities of all signs; half as much on the processor
+    return network().largestBatch(std::uint64_t(bucket) * bytesAColumn);
 }
 
-void LineRecogniser::read(std::span<LineTask* const> lines, const Tensor& input) const
+ImageSize LineRecogniser::sizeOf(const NetworkTask& task) const
 {
-    bool fits = true;
-    const Outcome done = m_network.run(input, [&](std::int64_t first, const Output& output) {
-        fits = fits && output.shape.size() == 3 && output.shape[2] == std::int64_t(m_signs.size());
-        if (!fits)
-            return;
-        const int steps = int(output.shape[1]), classes = int(output.shape[2]);
-        for (std::int64_t i = 0; i < output.shape[0]; ++i) {
-            LineTask& line = *lines[std::size_t(first + i)];
-            const float stepLength = float(line.bucket) / float(steps) / float(columnsOf(line.box));
-            line.words =
-                wordsOf(line.box, output.values + std::ptrdiff_t(i) * steps * classes, steps, classes, stepLength);
-        }
-    });
-    const std::string error = !done  ? done.error()
-                              : fits ? ""
-                                     : "the model for text recognition has an unexpected output";
-    for (LineTask* line : lines)
-        line->error = error;
+    return {task.bucket, rows};
+}
+
+void LineRecogniser::fill(const NetworkTask& task, Tensor& input, int image) const
+{
+    const auto& line = static_cast<const LineTask&>(task);
+    sampleImage(line.page, line.box, textNormalisation, input, image, {columnsOf(line.box), rows});
+}
+
+bool LineRecogniser::take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const
+{
+    if (shape.size() != 2 || shape[1] != std::int64_t(m_signs.size()))
+        return false;
+    auto& line = static_cast<LineTask&>(task);
+    const int steps = int(shape[0]), classes = int(shape[1]);
+    const float stepLength = float(line.bucket) / float(steps) / float(columnsOf(line.box));
+    line.words = wordsOf(line.box, values, steps, classes, stepLength);
+    return true;
 }
 
 /** `stepLength`: share of the line's width that one time step covers. */

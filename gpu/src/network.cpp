@@ -37,39 +37,52 @@ Outcome runInParts(const Tensor& input, const Run& run, const Run& otherwise, co
     return {};
 }
 
-Network::Network(Session session, std::string modelPath, const SessionOptions& options)
-    : m_session(std::move(session)), m_modelPath(std::move(modelPath)), m_options(options)
+Network::Network(std::vector<Session> sessions, std::string modelPath, const SessionOptions& options)
+    : m_sessions(std::move(sessions)), m_choice(std::make_unique<DeviceChoice>(m_sessions.size())),
+      m_modelPath(std::move(modelPath)), m_options(options)
 {}
 
-std::expected<Network, std::string> Network::open(const std::string& modelPath, const SessionOptions& options)
+std::expected<Network, std::string> Network::open(const std::string& modelPath,
+                                                  const std::vector<SessionOptions>& places)
 {
-    auto session = Session::open(modelPath, options);
-    if (!session)
-        return std::unexpected(session.error());
-    return Network(std::move(*session), modelPath, options);
+    std::vector<Session> sessions;
+    for (const SessionOptions& place : places) {
+        auto session = Session::open(modelPath, place);
+        if (!session)
+            return std::unexpected(session.error());
+        sessions.push_back(std::move(*session));
+    }
+    return Network(std::move(sessions), modelPath, places.front());
 }
 
-Outcome Network::run(const Tensor& input, const TakeFrom& take, const std::stop_token& stop) const
+std::size_t Network::largestBatch(std::uint64_t bytesAnImage) const
 {
+    constexpr std::uint64_t most = 32;
+    if (!isOnDevice())
+        return 1;
+    return m_options.memoryLimit == 0 ? most : std::clamp<std::uint64_t>(m_options.memoryLimit / bytesAnImage, 1, most);
+}
+
+Outcome Network::run(const Tensor& input, const TakeFrom& take) const
+{
+    const DeviceChoice::Place place(*m_choice);
+    const Session& session = m_sessions[place.device()];
     const Run onDevice = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
-        return m_session.run(tensor, taker, stop);
+        return session.run(tensor, taker);
     };
-    if (m_options.device < 0)
+    if (!isOnDevice())
         return onDevice(input, [&](const Output& output) { take(0, output); });
     const Run onProcessor = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
-        return runOnProcessor(tensor, taker, stop);
+        return runOnProcessor(tensor, taker);
     };
     return runInParts(input, onDevice, onProcessor, take);
 }
 
 /** So rare that the session is not kept: it would take memory for as long as the device is in need of it. */
-Outcome Network::runOnProcessor(const Tensor& input, const std::function<void(const Output&)>& take,
-                                const std::stop_token& stop) const
+Outcome Network::runOnProcessor(const Tensor& input, const std::function<void(const Output&)>& take) const
 {
-    if (stop.stop_requested())
-        return std::unexpected(std::string("stopped"));
     const auto session = Session::open(m_modelPath, {.threads = m_options.threads});
-    return session ? session->run(input, take, stop) : std::unexpected(session.error());
+    return session ? session->run(input, take) : std::unexpected(session.error());
 }
 
 } // namespace sheaf::gpu

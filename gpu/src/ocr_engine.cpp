@@ -14,36 +14,6 @@ namespace sheaf::gpu {
 
 namespace {
 
-struct PageTask : Task
-{
-    PageTask(const Bitmap& of, float resolution, const std::stop_token& until) : page(of), dpi(resolution), stop(until)
-    {}
-
-    const Bitmap& page;
-    const float dpi;
-    const std::stop_token& stop;
-    std::expected<std::vector<OrientedBox>, std::string> boxes;
-};
-
-/** Finds a page's lines. A page fills a run by itself. */
-class FinderStage : public Stage
-{
-public:
-    explicit FinderStage(LineFinder finder) : m_finder(std::move(finder)) {}
-
-    const char* name() const override { return "find lines"; }
-    std::size_t largestBatch() const override { return 1; }
-    std::function<void()> prepare(std::span<Task* const> batch) const override
-    {
-        auto* const task = static_cast<PageTask*>(batch.front());
-        task->boxes = m_finder.find(task->page, task->dpi, task->stop);
-        return {};
-    }
-
-private:
-    LineFinder m_finder;
-};
-
 /** Of a page's confidence: handwriting, or a page whose lines were taken for being upside down. */
 constexpr float readsBadly = 0.75F;
 /** Of a line's confidence: stains, drawings and seals are read as something, too. */
@@ -73,7 +43,7 @@ std::vector<ReadLine> upsideDown(const std::vector<ReadLine>& lines)
 struct OcrEngine::Private
 {
     std::string device;
-    FinderStage finder;
+    LineFinder finder;
     std::unique_ptr<LineRecogniser> recogniser;
     BatchPool pool; // ends before what it works on
 
@@ -86,12 +56,7 @@ struct OcrEngine::Private
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::Private::findLines(const Bitmap& page, float dpi,
                                                                                 const std::stop_token& stop)
 {
-    Tasks tasks;
-    tasks.push_back(std::make_unique<PageTask>(page, dpi, stop));
-    tasks = pool.run(finder, std::move(tasks), stop);
-    if (tasks.empty())
-        return std::unexpected(std::string("stopped"));
-    const auto& boxes = static_cast<const PageTask&>(*tasks.front()).boxes;
+    const auto boxes = finder.find(pool, page, dpi, stop);
     if (!boxes)
         return std::unexpected(boxes.error());
     std::vector<ReadLine> lines;
@@ -107,16 +72,12 @@ std::expected<void, std::string> OcrEngine::Private::readLines(const Bitmap& pag
     std::ranges::sort(lines, std::greater(), [](const ReadLine& line) { return line.box.width / line.box.height; });
     Tasks tasks;
     for (const ReadLine& line : lines)
-        tasks.push_back(std::make_unique<LineTask>(page, line.box));
-    tasks = pool.run(*recogniser, std::move(tasks), stop);
-    if (stop.stop_requested())
-        return std::unexpected(std::string("stopped"));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        auto& task = static_cast<LineTask&>(*tasks[i]);
-        if (!task.error.empty())
-            return std::unexpected(task.error);
-        lines[i].words = std::move(task.words);
-    }
+        tasks.push_back(std::make_unique<LineTask>(page, line.box, recogniser->multiple()));
+    auto read = runAll(pool, *recogniser, std::move(tasks), stop);
+    if (!read)
+        return std::unexpected(read.error());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        lines[i].words = std::move(static_cast<LineTask&>(*(*read)[i]).words);
     return {};
 }
 
@@ -137,21 +98,25 @@ std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const Ocr
     if (!runtime)
         return std::unexpected(runtime.error());
     const int threads = options.threads > 0 ? options.threads : std::max(1, int(std::thread::hardware_concurrency()));
-    const EngineDevice device = chooseDevice(options.mayUseDevice, files.orientation, *runtime, threads);
+    const EngineDevice device =
+        chooseDevices({options.mayUseDevice, options.deviceMemory, threads}, *runtime,
+                      [&](const SessionOptions& place) -> std::expected<void, std::string> {
+                          const auto opened = Session::open(files.orientation, place);
+                          return opened ? std::expected<void, std::string>() : std::unexpected(opened.error());
+                      });
+    // What calculates in bytes is for processors only.
     const auto fitting = [&](const std::string& model, const std::string& inBytes) {
-        return device.index < 0 && !inBytes.empty() ? inBytes : model;
+        return device.isProcessor() && !inBytes.empty() ? inBytes : model;
     };
-    auto finder = LineFinder::open(files.orientation, fitting(files.detection, files.detectionInBytes), files.direction,
-                                   {threads, device.index, device.memoryLimit});
+    auto finder =
+        LineFinder::open(files.orientation, fitting(files.detection, files.detectionInBytes), files.direction, device);
     if (!finder)
         return std::unexpected(finder.error());
-    auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes),
-                                           {1, device.index, device.memoryLimit}, device.linesAtOnce());
+    auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes), device);
     if (!recogniser)
         return std::unexpected(recogniser.error());
-    return std::unique_ptr<OcrEngine>(new OcrEngine(
-        std::unique_ptr<Private>(new Private{device.sentence, FinderStage(std::move(*finder)), std::move(*recogniser),
-                                             BatchPool(device.index < 0 ? threads : 1)})));
+    return std::unique_ptr<OcrEngine>(new OcrEngine(std::unique_ptr<Private>(
+        new Private{device.sentence, std::move(*finder), std::move(*recogniser), BatchPool(device.poolThreads())})));
 }
 
 const std::string& OcrEngine::device() const

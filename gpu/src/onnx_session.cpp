@@ -153,6 +153,9 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
         if (options.device >= 0) {
             OrtCUDAProviderOptions cuda{};
             cuda.device_id = options.device;
+            // Trying all ways of each convolution takes seconds for each new shape, and lines have many.
+            cuda.cudnn_conv_algo_search = OrtCudnnConvAlgoSearchHeuristic;
+            cuda.arena_extend_strategy = 1; // as much as is asked for: doubling would pass the limit early
             if (options.memoryLimit > 0)
                 cuda.gpu_mem_limit = options.memoryLimit;
             settings.AppendExecutionProvider_CUDA(cuda);

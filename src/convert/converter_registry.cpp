@@ -44,9 +44,11 @@ private:
 
 using Made = Result<std::unique_ptr<Converter>>;
 
-Made makeNative(const Settings&, const SecretSource&)
+Made makeNative(const Settings& settings, const SecretSource&)
 {
-    return std::make_unique<NativeConverter>(std::make_shared<const PageEyes>());
+    PageEyes::Options options;
+    options.deviceMegabytes = settings.integer(u"convert.gpu.megabytes"_s);
+    return std::make_unique<NativeConverter>(std::make_shared<const PageEyes>(ModelStore(), options));
 }
 
 Made makeMarkerServer(const Settings& settings, const SecretSource& secrets)

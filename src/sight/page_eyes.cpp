@@ -23,7 +23,8 @@ constexpr std::array readingModels{"page-orientation"_L1, "text-detection"_L1, "
 
 } // namespace
 
-PageEyes::PageEyes(ModelStore store, std::chrono::milliseconds idle) : m_store(std::move(store)), m_idle(idle) {}
+PageEyes::PageEyes(ModelStore store) : PageEyes(std::move(store), Options()) {}
+PageEyes::PageEyes(ModelStore store, const Options& options) : m_store(std::move(store)), m_options(options) {}
 PageEyes::~PageEyes() = default;
 
 bool PageEyes::canRead() const
@@ -53,13 +54,15 @@ Result<PageEyes::Engine> PageEyes::engine() const
     m_lastUse = std::chrono::steady_clock::now();
     if (!m_engine && m_problem.isEmpty()) {
         const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
+        gpu::OcrOptions options;
+        options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
         gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]), file(readingModels[1]),
                             file(readingModels[2]), file(readingModels[3])};
         if (gpu::openRuntime(files.runtime)) { // else the engine says why not
             files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
             files.recognitionInBytes = QFile::encodeName(byteModel(m_store, readingModels[3])).toStdString();
         }
-        auto opened = gpu::OcrEngine::open(files);
+        auto opened = gpu::OcrEngine::open(files, options);
         if (opened) {
             m_engine = *std::move(opened);
             qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString(m_engine->device());
@@ -88,11 +91,11 @@ void PageEyes::unloadWhenIdle(const std::stop_token& stop) const
     Engine last; // let go of without the lock
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
-        if (m_engine.use_count() == 1 && std::chrono::steady_clock::now() >= m_lastUse + m_idle) {
+        if (m_engine.use_count() == 1 && std::chrono::steady_clock::now() >= m_lastUse + m_options.idle) {
             last = std::exchange(m_engine, nullptr);
             break;
         }
-        const auto next = std::max(m_lastUse, std::chrono::steady_clock::now() - m_idle / 2) + m_idle;
+        const auto next = std::max(m_lastUse, std::chrono::steady_clock::now() - m_options.idle / 2) + m_options.idle;
         m_never.wait_until(lock, stop, next, [] { return false; });
     }
     lock.unlock();

@@ -24,7 +24,13 @@ class OcrEngine;
 class PageEyes
 {
 public:
-    explicit PageEyes(ModelStore store = ModelStore(), std::chrono::milliseconds idle = std::chrono::minutes(1));
+    struct Options
+    {
+        std::chrono::milliseconds idle = std::chrono::minutes(1); ///< until the models are let go
+        qint64 deviceMegabytes = 3000; ///< that may be taken of a GPU's memory, if half of what is free is more
+    };
+    explicit PageEyes(ModelStore store = ModelStore());
+    PageEyes(ModelStore store, const Options& options);
     ~PageEyes();
 
     /** The models are there. Cheap: looks at files only. */
@@ -45,7 +51,7 @@ private:
     void unloadWhenIdle(const std::stop_token& stop) const;
 
     const ModelStore m_store;
-    const std::chrono::milliseconds m_idle;
+    const Options m_options;
     mutable std::mutex m_mutex; ///< guards what follows
     mutable Engine m_engine;
     mutable QString m_problem;

@@ -29,7 +29,7 @@ public:
     explicit Recorder(std::size_t largest) : m_largest(largest) {}
 
     const char* name() const override { return "recorder"; }
-    std::size_t largestBatch() const override { return m_largest; }
+    std::size_t largestBatch(int) const override { return m_largest; }
     std::function<void()> prepare(std::span<Task* const> batch) const override
     {
         std::vector<int> numbers;

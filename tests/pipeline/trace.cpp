@@ -20,7 +20,7 @@ class Nothing : public gpu::Stage
 {
 public:
     const char* name() const override { return "read lines"; }
-    std::size_t largestBatch() const override { return 2; }
+    std::size_t largestBatch(int) const override { return 2; }
     std::function<void()> prepare(std::span<gpu::Task* const>) const override { return {}; }
 };
 

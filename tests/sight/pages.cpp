@@ -195,7 +195,7 @@ private Q_SLOTS:
 
     void modelsAreLetGoOfWhenNobodyReads()
     {
-        const PageEyes eyes(ModelStore(), std::chrono::milliseconds(1));
+        const PageEyes eyes(ModelStore(), {.idle = std::chrono::milliseconds(1)});
         if (!eyes.canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
             QSKIP("the models are not on this machine (sheaf-cli models fetch)");
         QVERIFY(!eyes.isLoaded());

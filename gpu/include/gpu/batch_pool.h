@@ -39,8 +39,8 @@ class Stage
 {
 public:
     virtual ~Stage() = default;
-    virtual const char* name() const = 0; ///< for traces
-    virtual std::size_t largestBatch() const = 0;
+    virtual const char* name() const = 0;                   ///< for traces
+    virtual std::size_t largestBatch(int bucket) const = 0; ///< tasks of one run
     /** Takes all that it needs out of the caller's memory, and returns the run itself (or nothing), which touches the
      * tasks alone. */
     virtual std::function<void()> prepare(std::span<Task* const> batch) const = 0;

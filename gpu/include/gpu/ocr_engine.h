@@ -12,8 +12,9 @@
 
 /**
  * Reads the text of a page's picture: which way up it is, where its lines are, what they say. One engine serves all
- * threads. The networks run on threads of its own, fairly for all pages that are being read: one a processor, or one
- * for the device, where lines of all pages share runs. The device is taken where there is one and a runtime for it.
+ * threads. The networks run on threads of its own, fairly for all pages that are being read: one a processor, or two
+ * for each device, where pages and lines of all papers share runs. Devices are taken where there are some and a runtime
+ * for them.
  */
 namespace sheaf::gpu {
 
@@ -27,8 +28,11 @@ struct OcrFiles
 
 struct OcrOptions
 {
-    int threads = 0;          ///< 0 = one a processor; with a device there is one
+    int threads = 0;          ///< of the processor; 0 = one for each
     bool mayUseDevice = true; ///< false: the processor, whatever there is
+    /** Bytes that may be taken of a device's memory, and never more than half of what is free: the rest is for a
+     * language model on this machine. */
+    std::uint64_t deviceMemory = std::uint64_t(3) << 30;
 };
 
 /** Boxes are in pixels of the page's picture; `alongX`, `alongY` say in which direction the text runs. */

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "network_stage.h"
+
+#include <functional>
+#include <numeric>
+
+namespace sheaf::gpu {
+
+std::function<void()> NetworkStage::prepare(std::span<Task* const> batch) const
+{
+    std::vector<NetworkTask*> tasks;
+    for (Task* task : batch)
+        tasks.push_back(static_cast<NetworkTask*>(task));
+    const ImageSize size = sizeOf(*tasks.front());
+    const auto input = std::make_shared<Tensor>();
+    input->reshape(std::int64_t(tasks.size()), 3, size.rows, size.columns);
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        fill(*tasks[i], *input, int(i));
+    return [this, tasks = std::move(tasks), input] { run(tasks, *input); };
+}
+
+void NetworkStage::run(std::span<NetworkTask* const> tasks, const Tensor& input) const
+{
+    bool fits = true;
+    const Outcome done = m_network.run(input, [&](std::int64_t first, const Output& output) {
+        const std::span shape = output.shape.subspan(1);
+        const std::int64_t size = std::reduce(shape.begin(), shape.end(), std::int64_t(1), std::multiplies());
+        for (std::int64_t i = 0; i < output.shape[0]; ++i)
+            fits = take(*tasks[std::size_t(first + i)], shape, output.values + i * size) && fits;
+    });
+    for (NetworkTask* task : tasks)
+        task->error = !done  ? done.error()
+                      : fits ? std::string()
+                             : std::string("the model to ") + name() + " has an unexpected output";
+}
+
+std::expected<Tasks, std::string> runAll(BatchPool& pool, const Stage& stage, Tasks tasks, const std::stop_token& stop)
+{
+    if (tasks.empty())
+        return tasks;
+    tasks = pool.run(stage, std::move(tasks), stop);
+    if (tasks.empty())
+        return std::unexpected(std::string("stopped"));
+    for (const auto& task : tasks)
+        if (const std::string& error = static_cast<const NetworkTask&>(*task).error; !error.empty())
+            return std::unexpected(error);
+    return tasks;
+}
+
+} // namespace sheaf::gpu

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gpu/batch_pool.h"
+#include "images.h"
+#include "network.h"
+
+namespace sheaf::gpu {
+
+/** A task that is one image of a network's input. */
+struct NetworkTask : Task
+{
+    using Task::Task;
+
+    std::string error; ///< empty = it has its answer
+};
+
+/**
+ * A stage that is one network: the tasks of a batch become the images of its input, and each takes its own part of the
+ * output. What an image shows and what its answer means is for the kinds of it to say. Thread-safe.
+ */
+class NetworkStage : public Stage
+{
+public:
+    std::function<void()> prepare(std::span<Task* const> batch) const final;
+
+protected:
+    explicit NetworkStage(Network network) : m_network(std::move(network)) {}
+
+    const Network& network() const { return m_network; }
+    /** Of the images of a task's bucket. */
+    virtual ImageSize sizeOf(const NetworkTask& task) const = 0;
+    virtual void fill(const NetworkTask& task, Tensor& input, int image) const = 0;
+    /** `shape` is that of one image's answer. False: the network has another output than it should. */
+    virtual bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const = 0;
+
+private:
+    void run(std::span<NetworkTask* const> tasks, const Tensor& input) const;
+
+    Network m_network;
+};
+
+/** Sends the tasks, all of which are NetworkTasks, through the stage; "stopped", or the first task's error. */
+std::expected<Tasks, std::string> runAll(BatchPool& pool, const Stage& stage, Tasks tasks, const std::stop_token& stop);
+
+} // namespace sheaf::gpu
