@@ -557,6 +557,10 @@
         <source>Watch that folder while papers need you</source>
         <translation>Diesen Ordner beobachten, solange Artikel Sie brauchen</translation>
     </message>
+    <message>
+        <source>Memory of a graphics card that reading scans may take, in megabytes; never more than half of what is free, the rest is for a local language model</source>
+        <translation>Speicher einer Grafikkarte, den das Lesen von Scans nehmen darf, in Megabyte; nie mehr als die Hälfte des freien, der Rest ist für ein lokales Sprachmodell</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -809,6 +813,17 @@
     <message>
         <source>Done: %1 read, %2 failed, %3 need you</source>
         <translation>Fertig: %1 gelesen, %2 fehlgeschlagen, %3 brauchen Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs %1</source>
+        <translation>
+            <numerusform>%n GPU %1</numerusform>
+            <numerusform>%n GPUs %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1479,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>sheaf-cli: second.columns: there is no column “%1”.</source>
         <translation>sheaf-cli: second.columns: Es gibt keine Spalte „%1“.</translation>
     </message>
+    <message>
+        <source>not needed: there is no CUDA device</source>
+        <translation>nicht nötig: Es gibt kein CUDA-Gerät</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>vom System</translation>
+    </message>
+    <message>
+        <source>Fetches what a CUDA device needs (1.2 GB) where none is found, too.</source>
+        <translation>Holt auch dann, was ein CUDA-Gerät braucht (1,2 GB), wenn keins gefunden wird.</translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -2030,10 +2057,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Grafikkarte</translation>
     </message>
     <message>
-        <source>%1, driver %2.</source>
-        <translation>%1, Treiber %2.</translation>
-    </message>
-    <message>
         <source>“%1”: answer accepted</source>
         <translation>„%1“: Antwort angenommen</translation>
     </message>
@@ -2084,6 +2107,38 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>It is the same as the first one and would repeat its mistakes: choose another model.</source>
         <translation>Er ist derselbe wie der erste und würde dessen Fehler wiederholen: Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 GB, compute capability %3.%4)</source>
+        <translation>%1 (%2 GB, Compute Capability %3.%4)</translation>
+    </message>
+    <message>
+        <source>%1, whose load is unknown (libnvidia-ml.so.1 is missing)</source>
+        <translation>%1, Auslastung unbekannt (libnvidia-ml.so.1 fehlt)</translation>
+    </message>
+    <message>
+        <source>%1, %2 % busy, %3 GB taken</source>
+        <translation>%1, zu %2 % ausgelastet, %3 GB belegt</translation>
+    </message>
+    <message>
+        <source>, %1 °C</source>
+        <translation>, %1 °C</translation>
+    </message>
+    <message>
+        <source>A card of NVIDIA&apos;s is used once its driver (580 or newer) is there.</source>
+        <translation>Eine Karte von NVIDIA wird benutzt, sobald ihr Treiber (580 oder neuer) da ist.</translation>
+    </message>
+    <message>
+        <source>To read scanned pages on it, %1 are missing, which are fetched once (%2); until then the processor reads them.</source>
+        <translation>Um gescannte Seiten darauf zu lesen, fehlen %1; sie werden einmal geholt (%2). Bis dahin liest sie der Prozessor.</translation>
+    </message>
+    <message>
+        <source>%1; driver %2, CUDA %3.%4.</source>
+        <translation>%1; Treiber %2, CUDA %3.%4.</translation>
+    </message>
+    <message>
+        <source>Scanned pages are read on</source>
+        <translation>Gescannte Seiten liest</translation>
     </message>
 </context>
 <context>

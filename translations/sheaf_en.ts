@@ -38,6 +38,13 @@
             <numerusform>LLM queue: %n papers wait on disk for a reader</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n GPUs %1</source>
+        <translation>
+            <numerusform>%n GPU %1</numerusform>
+            <numerusform>%n GPUs %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -56,8 +56,8 @@ Result<PageEyes::Engine> PageEyes::engine() const
         const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
         gpu::OcrOptions options;
         options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
-        gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]), file(readingModels[1]),
-                            file(readingModels[2]), file(readingModels[3])};
+        gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]),
+                            file(readingModels[1]), file(readingModels[2]), file(readingModels[3])};
         if (gpu::openRuntime(files.runtime)) { // else the engine says why not
             files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
             files.recognitionInBytes = QFile::encodeName(byteModel(m_store, readingModels[3])).toStdString();
