@@ -16,8 +16,6 @@ namespace {
 
 const QString service = u"org.sheaf.Sheaf"_s;
 
-constexpr std::array names{SecretName::ReadKey, SecretName::SecondKey, SecretName::ConvertKey};
-
 } // namespace
 
 struct Keychain::Memory
@@ -43,7 +41,7 @@ SecretSource Keychain::source() const
 
 void Keychain::load()
 {
-    for (const SecretName name : names) {
+    for (const SecretName name : allSecretNames) {
         auto* job = new QKeychain::ReadPasswordJob(service, this);
         job->setKey(secretVariable(name));
         connect(job, &QKeychain::Job::finished, this, [this, job, name] {

@@ -22,6 +22,18 @@ QString choiceName(const QString& key, const QString& choice)
         return SettingEditor::tr("Native, on this computer");
     if (choice == "marker-server"_L1)
         return SettingEditor::tr("marker_server");
+    if (choice == "datalab"_L1)
+        return SettingEditor::tr("Datalab, hosted, paid");
+    if (choice == "docling-serve"_L1)
+        return SettingEditor::tr("docling-serve");
+    if (choice == "mineru"_L1)
+        return SettingEditor::tr("MinerU (mineru-api)");
+    if (choice == "grobid"_L1)
+        return SettingEditor::tr("GROBID");
+    if (choice == "job-service"_L1)
+        return SettingEditor::tr("A queue of marker jobs, shared folder");
+    if (choice == "vision"_L1)
+        return SettingEditor::tr("Vision model (OpenAI-compatible server)");
     if (choice == "offline"_L1)
         return SettingEditor::tr("Offline: rules, free, no key");
     if (choice == "openai"_L1)

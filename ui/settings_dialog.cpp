@@ -45,6 +45,8 @@ SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
     addGroup(u"acquire."_s, tr("Acquire"));
     Group convert = addGroup(u"convert."_s, tr("Convert"));
     addKeyRow(convert, SecretName::ConvertKey, u"convert.key"_s, tr("Key of the conversion service"));
+    addKeyRow(convert, SecretName::DatalabKey, u"convert.datalab.key"_s, tr("Datalab's key, behind another converter"));
+    addKeyRow(convert, SecretName::VisionKey, u"convert.vision.key"_s, tr("Vision server's key, the same"));
     m_converterTest = addTestRow(convert, tr("Test converter"),
                                  [this](const Settings& settings) { Q_EMIT converterTestRequested(settings); });
     Group read = addGroup(u"read."_s, tr("Read"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup_view.h"
 
+#include "convert/converter.h"
 #include "ui/key_button.h"
 #include "ui/labels.h"
 #include "ui/painting.h"
@@ -122,8 +123,12 @@ QString actionText(const QString& action)
 QString acquireHosts(const Settings& settings)
 {
     QStringList hosts;
-    if (!settings.text(u"acquire.email"_s).isEmpty())
+    if (!settings.text(u"acquire.email"_s).isEmpty()) {
         hosts += host(settings.text(u"acquire.unpaywall.url"_s));
+        if (settings.flag(u"acquire.metadata"_s))
+            for (const QString& key : {u"acquire.metadata.crossref.url"_s, u"acquire.openalex.url"_s})
+                hosts += host(settings.text(key));
+    }
     hosts += host(settings.text(u"acquire.arxiv.url"_s));
     hosts.removeAll(QString());
     return hosts.join(u", "_s);
@@ -131,7 +136,7 @@ QString acquireHosts(const Settings& settings)
 
 QString convertHost(const Settings& settings)
 {
-    return settings.text(u"convert.kind"_s) == "native"_L1 ? QString() : host(settings.text(u"convert.url"_s));
+    return converterHosts(settings).join(u", "_s);
 }
 
 QString readHost(const Settings& settings)
@@ -243,7 +248,7 @@ QWidget* SetupView::whereTable(const Settings& settings)
     const QString converter = convertHost(settings), reader = readHost(settings);
     add(tr("Step"), tr("Runs on"), tr("Sends"), true);
     const bool email = !settings.text(u"acquire.email"_s).isEmpty();
-    add(tr("Acquire"), here, (email ? tr("DOIs to %1") : tr("arXiv ids to %1")).arg(acquireHosts(settings)));
+    add(tr("Acquire"), here, (email ? tr("DOIs and titles to %1") : tr("arXiv ids to %1")).arg(acquireHosts(settings)));
     add(tr("Convert"), converter.isEmpty() ? here : converter,
         converter.isEmpty() ? nothing : tr("PDFs to %1").arg(converter));
     add(tr("Read"), reader.isEmpty() ? tr("this computer, offline") : reader,

@@ -170,6 +170,14 @@ void BlockPlacer::assign(const Token& token, Target& target)
     target.column = word.column;
 }
 
+QVector<QSizeF> BlockPlacer::pageSizes() const
+{
+    QVector<QSizeF> sizes;
+    for (const PageWords& page : m_pages)
+        sizes.append(page.size);
+    return sizes;
+}
+
 QVector<PageAudit> BlockPlacer::audits(QVector<PageAudit> ofPages) const
 {
     QHash<int, std::pair<int, int>> counts; // page → words of its text, and those of them in blocks

@@ -22,6 +22,7 @@ public:
     void place(QStringView markdown, QVector<ConvertedBlock>& blocks, const QVector<int>& pages);
     /** How much of each page's text is in the blocks; what else is known of the pages is kept. */
     QVector<PageAudit> audits(QVector<PageAudit> ofPages) const;
+    QVector<QSizeF> pageSizes() const;
     /** The words with their blocks, -1 where none holds them. Ends this object's use. */
     QVector<PageWords> takeWords() { return std::move(m_pages); }
 

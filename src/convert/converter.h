@@ -18,9 +18,9 @@
 class QIODevice;
 
 /**
- * Converter: one document → markdown with blocks, pages, boxes and words. Kinds: native, passthrough, marker-server.
- * A converter is made once and called from the four threads of the marker pool at the same time: convert() is
- * thread-safe and blocks.
+ * Converter: one document → markdown with blocks, pages, boxes and words. Kinds: native, passthrough, and the services
+ * of converter_registry.cpp. A converter is made once and called from the four threads of the marker pool at the same
+ * time: convert() is thread-safe and blocks.
  */
 namespace sheaf {
 
@@ -55,7 +55,7 @@ struct Conversion
     QString doi;           ///< the document's own, if it prints one
     QJsonObject metadata;  ///< of the paper itself, as CSL-JSON; empty for documents without pages
     QJsonArray references; ///< its bibliography's entries, as CSL-JSON
-    QString converter;     ///< "native", "passthrough", "marker-server"
+    QString converter;     ///< "native", "passthrough", "grobid" …
     QString version;
     qint64 milliseconds = 0;
 };
@@ -81,6 +81,8 @@ struct ConvertOptions
 {
     QString preset = QStringLiteral("balanced"); ///< fast, balanced, quality
     RangeShelf* shelf = nullptr;                 ///< nothing is kept without one
+    /** A converter could not do the document and the next one of the order tries it. On the converting thread. */
+    std::function<void(const QString& kind, const Failure& failure)> onSkipped;
 };
 
 /** Pages done of pages; total 0 = unknown. Called from the converting thread, cheap, any number of times. */
@@ -91,6 +93,8 @@ class Converter
 public:
     virtual ~Converter() = default;
     virtual QString kind() const = 0;
+    /** Learns what cacheLabel() needs to know, as a service's version. Blocks, once; within 200 ms of a stop. */
+    virtual void prepare(std::stop_token) {}
     /** Everything that changes the result besides the file and preset: program version, service label, options. Part of
      * the cache key. */
     virtual QString cacheLabel() const = 0;
@@ -101,10 +105,12 @@ public:
                                        const ConvertProgress& progress, std::stop_token stop) = 0;
 };
 
-/** The registry: the converter that the settings choose ("convert.kind") for PDFs, with passthrough for markdown and
- * text in front. */
+/** The registry: the converter that the settings choose ("convert.kind") for PDFs, behind it those that go on where it
+ * fails with a document ("convert.fallback.PRESET"), with passthrough for markdown and text in front. */
 Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets);
 QStringList converterKinds();
+/** Hosts to which the settings send documents, in the order in which they are tried. */
+QStringList converterHosts(const Settings& settings);
 
 /** Visits all layout and words, of a volume range by range, so that only one of them is unpacked at a time. Blocks of
  * `layout` relate to each other within a visit; words name blocks of the whole conversion. */

@@ -3,13 +3,12 @@
 #include "convert/figure_files.h"
 
 #include "convert/markdown_writer.h"
+#include "convert/page_png.h"
 #include "document/pdf_document.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-
-#include <png.h>
 
 using namespace Qt::StringLiterals;
 
@@ -36,23 +35,12 @@ QRect pixelsOf(const QRectF& box, const PagePicture& picture)
 
 Result<void> writePng(const QString& path, const PagePicture& picture, const QRect& part)
 {
-    QByteArray rows;
-    rows.reserve(qsizetype(part.width()) * part.height() * 3);
-    for (int y = part.top(); y <= part.bottom(); ++y) {
-        const auto* pixels =
-            reinterpret_cast<const quint32*>(picture.pixels.constData()) + qsizetype(y) * picture.width;
-        for (int x = part.left(); x <= part.right(); ++x) {
-            for (const int shift : {16, 8, 0})
-                rows += char(pixels[x] >> shift);
-        }
-    }
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = png_uint_32(part.width());
-    image.height = png_uint_32(part.height());
-    image.format = PNG_FORMAT_RGB;
-    if (!png_image_write_to_file(&image, QFile::encodeName(path).constData(), 0, rows.constData(), 0, nullptr))
-        return cannotWrite(path, QString::fromLatin1(image.message));
+    const auto png = pngOf(picture, part);
+    if (!png)
+        return cannotWrite(path, png.error());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*png) != png->size() || !file.flush())
+        return cannotWrite(path, file.errorString());
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <array>
 #include <functional>
 
 /**
@@ -29,13 +30,18 @@ private:
 enum class SecretName
 {
     ReadKey,
-    ConvertKey,
-    ZoteroKey,
     SecondKey, ///< of the second reader
+    ConvertKey,
+    DatalabKey, ///< of services that stand behind another converter in the order
+    VisionKey,
+    ZoteroKey,
     OpenAlexKey,
     SemanticScholarKey,
     CoreKey
 };
+constexpr std::array allSecretNames{SecretName::ReadKey,     SecretName::SecondKey,          SecretName::ConvertKey,
+                                    SecretName::DatalabKey,  SecretName::VisionKey,          SecretName::ZoteroKey,
+                                    SecretName::OpenAlexKey, SecretName::SemanticScholarKey, SecretName::CoreKey};
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
 
 /** Looks a secret up; must be callable from any thread. */

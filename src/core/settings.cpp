@@ -31,6 +31,11 @@ QStringList readers()
     return {u"offline"_s, u"openai"_s, u"anthropic"_s};
 }
 
+SettingSpec flag(const char* key, bool value, const QString& description)
+{
+    return {QString::fromLatin1(key), value, description, {}, 0, 0};
+}
+
 QVector<SettingSpec> makeSpecs()
 {
     return {
@@ -72,6 +77,11 @@ QVector<SettingSpec> makeSpecs()
                  "Settings", "Folder watched for documents that you download yourself; empty = the system's")),
         {u"acquire.downloads.watch"_s, true,
          QCoreApplication::translate("Settings", "Watch that folder while papers need you")},
+        flag("acquire.metadata", true,
+             QCoreApplication::translate("Settings", "Ask catalogues for missing DOIs, titles and years and for "
+                                                     "retractions, once a contact address is set")),
+        text("acquire.metadata.crossref.url", u"https://api.crossref.org"_s,
+             QCoreApplication::translate("Settings", "Crossref's address")),
         integer("acquire.parallel", 5, QCoreApplication::translate("Settings", "Papers acquired at once"), 1, 32),
         integer("acquire.deadline.seconds", 120,
                 QCoreApplication::translate("Settings", "Longest time for one download, in seconds"), 5, 3600),
@@ -82,8 +92,26 @@ QVector<SettingSpec> makeSpecs()
         integer("queue.marker.megabytes", 400,
                 QCoreApplication::translate("Settings", "Megabytes that may wait for conversion"), 1, 100000),
         text("convert.kind", u"native"_s, QCoreApplication::translate("Settings", "Converter"),
-             {u"native"_s, u"marker-server"_s}),
-        text("convert.url", u""_s, QCoreApplication::translate("Settings", "Address of the conversion service")),
+             {u"native"_s, u"marker-server"_s, u"datalab"_s, u"docling-serve"_s, u"mineru"_s, u"grobid"_s,
+              u"job-service"_s, u"vision"_s}),
+        text("convert.url", u""_s,
+             QCoreApplication::translate("Settings",
+                                         "Address of the conversion service; empty = its usual one, if it has one")),
+        text("convert.fallback.fast", u""_s,
+             QCoreApplication::translate("Settings", "Fast: converters for papers with which the first one fails, in "
+                                                     "order: “native” or “grobid=http://localhost:8070, native”")),
+        text("convert.fallback.balanced", u""_s,
+             QCoreApplication::translate("Settings", "Balanced: the same for this preset")),
+        text("convert.fallback.quality", u""_s,
+             QCoreApplication::translate("Settings", "Quality: the same for this preset")),
+        text("convert.model", u""_s,
+             QCoreApplication::translate("Settings", "Model of a vision server; empty = what the server offers first")),
+        text(
+            "convert.prompt", u""_s,
+            QCoreApplication::translate("Settings", "What a vision model is asked for each page; empty = our wording")),
+        text("convert.folder", u""_s,
+             QCoreApplication::translate("Settings",
+                                         "Folder that a job service shares with this computer and reads papers from")),
         text("convert.label", u""_s,
              QCoreApplication::translate("Settings", "Version label of the conversion service, part of the cache key")),
         text("convert.preset", u"balanced"_s,

@@ -47,6 +47,7 @@ void keepInCache(const ConversionCache& cache, const QString& key, const QByteAr
 Result<Conversion> convertThroughCache(Converter& converter, const ConversionCache& cache, const ConvertInput& input,
                                        ConvertOptions options, bool fresh, std::stop_token stop)
 {
+    converter.prepare(stop);
     const QString key = ConversionCache::key(input.sha256, options.preset, converter.cacheLabel());
     if (!fresh)
         if (auto known = unpackConversion(cache.get(key)))

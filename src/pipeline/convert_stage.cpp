@@ -75,6 +75,7 @@ struct ConvertStage::Job
     std::optional<CacheShelf> shelf; ///< the converting thread's, then the packing one's
     std::stop_source stop;
     std::atomic<int> pagesDone{0}, pagesTotal{0};
+    QStringList tries; ///< of converters before the one that did it; the converting thread's until it is done
     QElapsedTimer clock;
 };
 
@@ -158,16 +159,20 @@ void ConvertStage::start(const MarkerQueue::Item& item)
     job->item = item;
     job->input = {entry->status.filePath, entry->status.fileHash, entry->password};
     job->options.preset = m_preset;
-    job->key = ConversionCache::key(job->input.sha256, m_preset, m_converter->cacheLabel());
     job->converter = m_converter;
-    job->shelf.emplace(m_cache, job->key);
-    job->options.shelf = &*job->shelf;
+    job->options.onSkipped = [&tries = job->tries](const QString& kind, const Failure& failure) {
+        tries.append(tr("%1: %2 The next converter goes on.").arg(kind, failure.message));
+    };
     job->clock.start();
     m_active[item.paper] = job;
     m_lamps.replace(std::max<qsizetype>(0, m_lamps.indexOf(0)), item.paper);
     ++m_out;
     m_pool.run(
         [job, cache = m_cache]() -> Outcome {
+            job->converter->prepare(job->stop.get_token());
+            job->key = ConversionCache::key(job->input.sha256, job->options.preset, job->converter->cacheLabel());
+            job->shelf.emplace(cache, job->key);
+            job->options.shelf = &*job->shelf;
             if (const QByteArray packed = cache.get(job->key); !packed.isEmpty())
                 if (auto known = unpackConversion(packed))
                     return {std::make_shared<const Conversion>(*std::move(known)), packed};
@@ -198,6 +203,8 @@ void ConvertStage::finish(const std::shared_ptr<Job>& job, Outcome outcome)
     }
     m_active.erase(active);
     m_lamps.replace(m_lamps.indexOf(paper), 0);
+    for (const QString& line : std::as_const(job->tries))
+        Q_EMIT note(paper, line);
     if (!outcome.conversion && closesStage(outcome.conversion.error())) {
         m_queue.putBack(job->item);
         m_gate.close(outcome.conversion.error());

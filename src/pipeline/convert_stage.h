@@ -66,6 +66,8 @@ Q_SIGNALS:
     void started(sheaf::PaperId paper);
     void finished(sheaf::PaperId paper, const sheaf::Converted& converted);
     void failed(sheaf::PaperId paper, const sheaf::Failure& failure);
+    /** A line for the paper's history. */
+    void note(sheaf::PaperId paper, const QString& line);
     /** The stage is closed; the paper stands in the queue again. */
     void returned(sheaf::PaperId paper);
     /** A worker came back after its conversion was forgotten. */

@@ -49,6 +49,8 @@ void Flow::connectStages()
     connect(&m_convert, &ConvertStage::returned, this, moveTo(State::QueuedForConversion, "marker queue"));
     connect(&m_convert, &ConvertStage::finished, this, &Flow::onConverted);
     connect(&m_convert, &ConvertStage::failed, this, &Flow::onFailed);
+    connect(&m_convert, &ConvertStage::note, this,
+            [this](PaperId paper, const QString& line) { m_store.addNote(paper, line); });
     connect(&m_convert, &ConvertStage::workerFree, this, &Flow::notice);
 
     connect(&m_read, &ReadStage::started, this, [this](const QVector<PaperId>& papers, bool inBatch) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/converter.h"
 #include "core/second_reader.h"
 #include "core/units.h"
 #include "document/pdf_document.h"
@@ -84,6 +85,37 @@ QVector<SetupFact> secondReaderFacts(const Settings& settings, const SecretSourc
             "pipeline", "It is the same as the first one and would repeat its mistakes: choose another model.");
     }
     return {fact};
+}
+
+/** Only where a service converts: on this computer there is nothing to set up. */
+std::optional<SetupFact> converterFact(const Settings& settings, const SecretSource& secrets)
+{
+    const QStringList hosts = converterHosts(settings);
+    if (hosts.isEmpty() && settings.text(u"convert.kind"_s) == "native"_L1)
+        return std::nullopt;
+    SetupFact fact{u"converter"_s,
+                   SetupFact::Ready,
+                   QCoreApplication::translate("pipeline", "Converter"),
+                   {},
+                   u"choose-converter"_s};
+    if (const auto made = makeConverter(settings, secrets); !made) {
+        fact.sign = SetupFact::Broken;
+        fact.sentence = made.error().message;
+    } else if (settings.text(u"convert.kind"_s) == "datalab"_L1 && secrets(SecretName::DatalabKey).isEmpty() &&
+               secrets(SecretName::ConvertKey).isEmpty()) {
+        fact.sign = SetupFact::Missing;
+        fact.sentence = QCoreApplication::translate("pipeline", "Datalab needs a key (%1).")
+                            .arg(secretVariable(SecretName::ConvertKey));
+        fact.action = u"set-convert-key"_s;
+    } else if (settings.text(u"convert.kind"_s) == "job-service"_L1 && settings.text(u"convert.folder"_s).isEmpty()) {
+        fact.sign = SetupFact::Missing;
+        fact.sentence = QCoreApplication::translate(
+            "pipeline", "A job service reads papers from a folder that it shares with this computer; none is set.");
+    } else {
+        fact.sentence = QCoreApplication::translate("pipeline", "“%1”: papers go to %2.")
+                            .arg(settings.text(u"convert.kind"_s), hosts.join(u", "_s));
+    }
+    return fact;
 }
 
 SetupFact openCopiesFact(const Settings& settings)
@@ -207,8 +239,12 @@ SetupFact deviceFact()
 
 QVector<SetupFact> setupFacts(const Settings& settings, const SecretSource& secrets)
 {
-    return QVector<SetupFact>{pdfFact(), readerFact(settings, secrets)} + secondReaderFacts(settings, secrets) +
-           QVector<SetupFact>{openCopiesFact(settings), scansFact(), deviceFact()};
+    QVector<SetupFact> facts{pdfFact()};
+    if (const auto converter = converterFact(settings, secrets))
+        facts.append(*converter);
+    facts.append(readerFact(settings, secrets));
+    facts += secondReaderFacts(settings, secrets);
+    return facts + QVector<SetupFact>{openCopiesFact(settings), scansFact(), deviceFact()};
 }
 
 std::optional<SetupFact> networksFact()

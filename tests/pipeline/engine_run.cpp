@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aRefusedKeyLosesNoPaper();
     void theCapIsNeverPassed();
     void aBurstIsReadAsOneBatchAndTheRestShared();
+    void aConverterThatFailedStandsInThePapersHistory();
     void aFinishedConversionComesFromTheCache();
     void whatTheListLeftOutIsFilledInFromTheDocument();
     void resultsAreExported();
@@ -275,6 +276,20 @@ void EngineRun::whatTheListLeftOutIsFilledInFromTheDocument()
     const auto notes = (*file)->history(row.id);
     QVERIFY(
         std::ranges::any_of(notes, [](const HistoryEntry& entry) { return entry.text.contains("authors, year"_L1); }));
+}
+
+void EngineRun::aConverterThatFailedStandsInThePapersHistory()
+{
+    EngineBench bench;
+    bench.converter->skipped = Failure{Stage::Convert, u"convert.failed"_s, u"It could not."_s, {}, false};
+    bench.add(titles(1));
+    bench.core->start();
+    QVERIFY(bench.finish());
+    const auto file = StoreReader::open(bench.project());
+    QVERIFY(file.has_value());
+    const auto notes = (*file)->history(bench.row(u"Paper 1"_s).id);
+    QVERIFY(std::ranges::any_of(
+        notes, [](const HistoryEntry& entry) { return entry.text.contains("first: It could not."_L1); }));
 }
 
 void EngineRun::aFinishedConversionComesFromTheCache()

@@ -71,7 +71,7 @@ QString fakeSentence(const QString& path)
     return u"The paper in %1 measured the response of ten samples."_s.arg(QFileInfo(path).fileName());
 }
 
-Result<Conversion> FakeConverter::convert(const ConvertInput& input, const ConvertOptions&,
+Result<Conversion> FakeConverter::convert(const ConvertInput& input, const ConvertOptions& options,
                                           const ConvertProgress& progress, std::stop_token stop)
 {
     ++calls;
@@ -90,6 +90,8 @@ Result<Conversion> FakeConverter::convert(const ConvertInput& input, const Conve
         if (m_failure)
             return std::unexpected(*m_failure);
     }
+    if (skipped && options.onSkipped)
+        options.onSkipped(u"first"_s, *skipped);
     progress(1, 1);
     Conversion made;
     made.markdown = fakeSentence(input.path) + u'\n';

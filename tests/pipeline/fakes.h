@@ -66,7 +66,8 @@ public:
 
     std::atomic<int> running{0}, most{0}, calls{0};
     std::atomic<int> milliseconds{0};
-    QJsonObject metadata; ///< what every document prints of its paper; set before the run
+    std::optional<Failure> skipped; ///< of a converter that was tried before this one; set before the run
+    QJsonObject metadata;           ///< what every document prints of its paper; set before the run
 
 private:
     std::mutex m_mutex;
