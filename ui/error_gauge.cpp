@@ -49,25 +49,38 @@ QString errorWords(const ErrorRate& rate)
     return ErrorGauge::tr("%1–%2 %").arg(percent(rate.low), percent(rate.high));
 }
 
+QString agreementWords(const Column& column, const AgreementTally& agreement)
+{
+    if (agreement.compared() == 0)
+        return {};
+    const QString share =
+        ErrorGauge::tr("The readers agree on %1 % of %2")
+            .arg(percent(agreement.share()), ErrorGauge::tr("%n values", nullptr, agreement.compared()));
+    const auto kappa = hasCategories(column) ? agreement.kappa() : std::nullopt;
+    return kappa ? u"%1 (κ %2)."_s.arg(share, QLocale().toString(*kappa, 'f', 2)) : share + u'.';
+}
+
 ErrorGauge::ErrorGauge(QWidget* parent) : QWidget(parent)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setSizePolicy(policy);
-    set({}, {});
+    set({}, {}, {});
 }
 
-void ErrorGauge::set(const QString& column, const ErrorRate& rate)
+void ErrorGauge::set(const Column& column, const ErrorRate& rate, const AgreementTally& agreement)
 {
-    m_head = column;
+    m_head = column.name;
     m_rate = rate;
     m_note = whatIsLeft(rate);
-    setAccessibleName(u"%1. %2"_s.arg(column, m_note));
+    m_agreement = agreementWords(column, agreement);
+    setAccessibleName(QStringList{m_head, m_note, m_agreement}.join(u". "_s));
+    updateGeometry();
     update();
 }
 
 QSize ErrorGauge::sizeHint() const
 {
-    return {theme().px(300), theme().px(134)};
+    return {theme().px(300), theme().px(m_agreement.isEmpty() ? 134 : 156)};
 }
 
 void ErrorGauge::paintEvent(QPaintEvent*)
@@ -105,7 +118,8 @@ void ErrorGauge::paintEvent(QPaintEvent*)
     painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, tr("limit, %1 %").arg(percent(reviewLimit)));
     painter.setPen(t.text);
     painter.setFont(t.font(FontRole::TwoLine));
-    painter.drawText(box.adjusted(0, t.px(58), 0, 0), Qt::TextWordWrap, m_note);
+    painter.drawText(box.adjusted(0, t.px(58), 0, 0), Qt::TextWordWrap,
+                     m_agreement.isEmpty() ? m_note : m_note + u'\n' + m_agreement);
 }
 
 } // namespace sheaf

@@ -45,6 +45,8 @@ QVector<FacetModel::Line> FacetModel::lines(const Facets& facets)
     add(Facet::Held, false);
     add(Facet::Cancelled, false);
     add(Facet::Duplicates, true);
+    add(Facet::Differ, false);
+    add(Facet::SecondMissing, false);
     for (const Facets::Section& section : facets.sections()) {
         lines.append({Heading, section.title, {}, 0});
         for (const auto& [value, count] : section.values.mid(0, mostValues))

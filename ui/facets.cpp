@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/facets.h"
 
+#include "ui/row_words.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,14 @@ struct FacetWords
 
 const QString languageKey = u"language"_s;
 const QString decadeKey = u"decade"_s;
+
+bool readersDiffer(const PaperRow& row)
+{
+    for (auto it = row.second.cbegin(); it != row.second.cend(); ++it)
+        if (!it->agree && !row.decisions.contains(it.key()))
+            return true;
+    return false;
+}
 
 } // namespace
 
@@ -78,6 +88,10 @@ QString facetGroupName(Facet::Group group)
         return FacetWords::tr("Cancelled");
     case Facet::Duplicates:
         return FacetWords::tr("Duplicates");
+    case Facet::Differ:
+        return FacetWords::tr("Readers differ");
+    case Facet::SecondMissing:
+        return FacetWords::tr("Second reading missing");
     case Facet::Value:
         break;
     }
@@ -89,6 +103,10 @@ bool Facet::matches(const PaperRow& row) const
     switch (group) {
     case All:
         return row.state != State::Skipped;
+    case Differ:
+        return readersDiffer(row);
+    case SecondMissing:
+        return lacksSecondReading(row);
     case Value:
         return row.state != State::Skipped && facetValue(row, column) == value;
     default:
@@ -127,6 +145,8 @@ void Facets::add(const PaperRow& row, int sign)
     if (row.state == State::Skipped)
         return;
     m_groups[Facet::All] += sign;
+    m_groups[Facet::Differ] += readersDiffer(row) ? sign : 0;
+    m_groups[Facet::SecondMissing] += lacksSecondReading(row) ? sign : 0;
     const auto addValue = [&](const QString& column) {
         const QString value = facetValue(row, column);
         if (!value.isEmpty())

@@ -27,6 +27,8 @@ struct Facet
         Held,
         Cancelled,
         Duplicates,
+        Differ,        ///< the two readers do, and nobody has decided
+        SecondMissing, ///< done, but the second reader failed
         Value
     };
     Group group = All;

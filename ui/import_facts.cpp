@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import_facts.h"
 
+#include "core/second_reader.h"
 #include "ui/chip_row.h"
 #include "ui/elided_label.h"
 #include "ui/key_button.h"
@@ -53,6 +54,19 @@ QString readerName(const Settings& settings)
     return parts.join(u" · "_s);
 }
 
+namespace {
+
+/** "Anthropic · claude-… · batches · 3 of 10 columns" */
+QString secondReaderName(const QVector<Column>& columns, const Settings& settings)
+{
+    const QString name = readerName(secondReaderSettings(settings));
+    const qsizetype asked = secondReaderColumns(columns, settings).size();
+    return asked == columns.size() ? name
+                                   : ImportFacts::tr("%1 · %2 of %3 columns").arg(name).arg(asked).arg(columns.size());
+}
+
+} // namespace
+
 QString leavesSentence(const Settings& settings)
 {
     const bool email = !settings.text(u"acquire.email"_s).isEmpty();
@@ -62,8 +76,8 @@ QString leavesSentence(const Settings& settings)
                        : ImportFacts::tr("arXiv ids go to %1, to find open copies").arg(hosts);
     if (const QString host = convertHost(settings); !host.isEmpty())
         parts += ImportFacts::tr("the PDFs go to %1").arg(host);
-    if (const QString host = readHost(settings); !host.isEmpty())
-        parts += ImportFacts::tr("the text of each paper goes to %1").arg(host);
+    if (const QString hosts = readHosts(settings); !hosts.isEmpty())
+        parts += ImportFacts::tr("the text of each paper goes to %1").arg(hosts);
     const bool pdfsStay = convertHost(settings).isEmpty();
     QString text = parts.join(u"; "_s) + u'.';
     if (pdfsStay)
@@ -74,9 +88,10 @@ QString leavesSentence(const Settings& settings)
 ImportFacts::ImportFacts(QWidget* parent)
     : QWidget(parent), m_columns(new ChipRow), m_copies(label({}, FontRole::Dense)),
       m_converter(label({}, FontRole::Dense)), m_reader(label({}, FontRole::Dense)),
-      m_answers(label({}, FontRole::Dense)), m_cost(new PriceCard), m_target(new ElidedLabel),
-      m_leaves(label({}, FontRole::Secondary, u"dim"_s)), m_wait(label({}, FontRole::Secondary, u"dim"_s)),
-      m_change(new KeyButton(tr("Change…"), KeyButton::Link)), m_start(new KeyButton(tr("▶ Start"), KeyButton::Primary))
+      m_second(label({}, FontRole::Dense)), m_answers(label({}, FontRole::Dense)), m_cost(new PriceCard),
+      m_target(new ElidedLabel), m_leaves(label({}, FontRole::Secondary, u"dim"_s)),
+      m_wait(label({}, FontRole::Secondary, u"dim"_s)), m_change(new KeyButton(tr("Change…"), KeyButton::Link)),
+      m_start(new KeyButton(tr("▶ Start"), KeyButton::Primary))
 {
     m_target->setFont(theme().font(FontRole::Dense));
     m_start->setKeyHint(u"Ctrl+↵"_s);
@@ -101,6 +116,7 @@ ImportFacts::ImportFacts(QWidget* parent)
     column->addWidget(factRow(tr("Open copies"), m_copies, settingsButton(u"acquire.email"_s)));
     column->addWidget(factRow(tr("Convert"), m_converter, settingsButton(u"convert.kind"_s)));
     column->addWidget(factRow(tr("Read with"), m_reader, settingsButton(u"read.kind"_s)));
+    column->addWidget(factRow(tr("Second reader"), m_second, settingsButton(u"second.kind"_s)));
     column->addWidget(factRow(tr("Answers in"), m_answers, settingsButton(u"read.language"_s)));
     column->addWidget(factRow(tr("Kept in"), m_target, m_change));
     column->addSpacing(theme().px(4));
@@ -160,6 +176,7 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
     m_converter->setText(host.isEmpty() ? tr("%1, on this computer").arg(presetName(settings.text(u"convert.preset"_s)))
                                         : tr("%1, by %2").arg(presetName(settings.text(u"convert.preset"_s)), host));
     m_reader->setText(readerName(settings));
+    m_second->setText(hasSecondReader(settings) ? secondReaderName(columns, settings) : tr("none"));
     const QLocale language(settings.text(u"read.language"_s));
     m_answers->setText(tr("%1; quotes as in the paper").arg(QLocale::languageToString(language.language())));
     m_leaves->setText(u"<b>%1</b> %2"_s.arg(tr("Leaves this computer:"), leavesSentence(settings).toHtmlEscaped()));
@@ -167,7 +184,8 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
 
 void ImportFacts::setEstimate(int papers, const StripState& strip)
 {
-    m_cost->setEstimate(estimateRun(papers, m_asked, m_settings), strip);
+    m_cost->setEstimate(estimateRun(papers, m_asked, m_settings), estimateSecondReading(papers, m_asked, m_settings),
+                        strip);
 }
 
 void ImportFacts::setTarget(const QString& path, bool canChange)

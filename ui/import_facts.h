@@ -40,6 +40,7 @@ private:
     QLabel* m_copies;
     QLabel* m_converter;
     QLabel* m_reader;
+    QLabel* m_second;
     QLabel* m_answers;
     PriceCard* m_cost;
     QLabel* m_target;

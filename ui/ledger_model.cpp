@@ -17,6 +17,12 @@ bool isNumber(int column)
     return column == LedgerModel::TokensIn || column == LedgerModel::TokensOut || column == LedgerModel::Cost;
 }
 
+QString readerOf(const CallRecord& call)
+{
+    const QString name = call.model.isEmpty() ? call.reader : call.model;
+    return call.role == ReaderRole::Second ? LedgerModel::tr("%1 · second reader").arg(name) : name;
+}
+
 QString tokens(qint64 count)
 {
     return count > 0 ? QLocale().toString(count) : QString();
@@ -34,12 +40,15 @@ void LedgerModel::set(const QVector<CallRecord>& calls)
 
 QString LedgerModel::sums() const
 {
-    double spent = 0, out = 0;
+    double spent = 0, second = 0, out = 0;
     for (const CallRecord& call : m_calls) {
         spent += call.costUsd;
+        second += call.role == ReaderRole::Second ? call.costUsd : 0;
         out += call.closedAt.isValid() ? 0 : call.committedUsd;
     }
-    const QString sum = tr("Spent %1 in %2.").arg(formatUsd(spent), tr("%n calls", nullptr, int(m_calls.size())));
+    QString sum = tr("Spent %1 in %2.").arg(formatUsd(spent), tr("%n calls", nullptr, int(m_calls.size())));
+    if (second > 0)
+        sum += u' ' + tr("%1 of it by the second reader.").arg(formatUsd(second));
     return out > 0 ? tr("%1 Calls that are out may cost %2 more at most.").arg(sum, formatUsd(out)) : sum;
 }
 
@@ -60,7 +69,7 @@ QString LedgerModel::text(const CallRecord& call, int column) const
     case When:
         return QLocale().toString(call.openedAt.toLocalTime(), QLocale::ShortFormat);
     case Reader:
-        return call.model.isEmpty() ? call.reader : call.model;
+        return readerOf(call);
     case What:
         return call.batch ? tr("batch of %n papers", nullptr, int(call.requests.size()))
                           : tr("%n papers", nullptr, int(call.requests.size()));

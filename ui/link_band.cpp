@@ -48,8 +48,9 @@ void LinkBand::paintEvent(QPaintEvent*)
     band.closeSubpath();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().markEdge);
-    painter.setBrush(theme().markInText);
+    const bool first = m_page->chosenReader() == ReaderRole::First;
+    painter.setPen(first ? theme().markEdge : theme().blue);
+    painter.setBrush(first ? theme().markInText : theme().panel);
     painter.drawPath(band);
 }
 

@@ -230,13 +230,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::refreshActions(const StripState& strip, bool papers)
 {
     const RunState run = m_session.run();
-    const bool waiting = papers && strip.finished < strip.papers;
+    const bool waiting = papers && (strip.finished < strip.papers || (strip.secondReader && strip.secondWaiting > 0));
     m_tools->setRun(run, strip, waiting);
     for (QAction* format : m_actions.exports)
         format->setEnabled(papers);
     m_actions.startOrPause->setEnabled(run != RunState::Idle || waiting);
     m_actions.stop->setEnabled(run == RunState::Running || run == RunState::Pausing || run == RunState::Paused);
-    m_actions.retryAll->setEnabled(strip.failed + strip.needsAttention > 0);
+    m_actions.retryAll->setEnabled(strip.failed + strip.needsAttention + strip.secondMissing > 0);
 }
 
 void MainWindow::refreshSettings()

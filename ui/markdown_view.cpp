@@ -169,7 +169,13 @@ void MarkdownView::mark()
         selection.cursor = QTextCursor(document());
         selection.cursor.setPosition(m_marked.first);
         selection.cursor.setPosition(m_marked.first + m_marked.second, QTextCursor::KeepAnchor);
-        selection.format.setBackground(theme().markInText);
+        if (m_underlined) {
+            selection.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+            selection.format.setUnderlineColor(theme().blue);
+            selection.format.setForeground(theme().blue);
+        } else {
+            selection.format.setBackground(theme().markInText);
+        }
         selections.append(selection);
     }
     setExtraSelections(selections);

@@ -15,6 +15,8 @@ public:
     explicit MarkdownView(QWidget* parent = nullptr);
     void set(const QString& markdown);
     void showQuote(const QString& words);
+    /** Marked words are underlined in a second reader's colour, instead of filled. */
+    void setUnderlined(bool underlined) { m_underlined = underlined; }
     /** Marks the characters from `begin` to before `end` and brings them into view; an empty range unmarks. */
     void showRange(int begin, int end);
     /** Brings a character to the top without marking it. */
@@ -39,6 +41,7 @@ private:
     void mark();
     void place(int character);
     QString m_source;
+    bool m_underlined = false;
     QPair<int, int> m_marked{-1, 0}; ///< position, length
 };
 

@@ -3,6 +3,7 @@
 #include "ui/page_canvas.h"
 
 #include "ui/page_cache.h"
+#include "ui/painting.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -59,7 +60,7 @@ PageCanvas::PageCanvas(PageCache* cache, QWidget* parent) : QAbstractScrollArea(
     });
 }
 
-void PageCanvas::showPage(const QString& path, int page, const QVector<PageBox>& marks)
+void PageCanvas::showPage(const QString& path, int page, const PageMarks& marks)
 {
     const bool same = path == m_path && page == m_page;
     if (!same)
@@ -113,7 +114,7 @@ QRectF PageCanvas::sheet() const
 QRectF PageCanvas::marksBox() const
 {
     QRectF marks;
-    for (const PageBox& mark : m_marks) {
+    for (const PageBox& mark : m_marks.front()) {
         if (mark.page == m_page)
             marks |= mark.box;
     }
@@ -195,13 +196,51 @@ void PageCanvas::updateBars()
 void PageCanvas::scrollToMarks()
 {
     m_scrollPending = false;
-    for (const PageBox& mark : m_marks) {
+    for (const PageBox& mark : m_marks.front()) {
         if (mark.page != m_page)
             continue;
         const double scale = effectiveZoom() * 96 / 72;
         verticalScrollBar()->setValue(int(mark.box.center().y() * scale) - viewport()->height() / 2);
         return;
     }
+}
+
+/** The second reader's words are outlined, so that both are seen where they are the same; the numbers stand in the
+ * margin. The page is white in both themes: so are the colours on it. */
+void PageCanvas::paintSecondReader(QPainter& painter, QPointF origin, double scale) const
+{
+    const Theme onPaper = Theme::light();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(onPaper.blue, 1.3));
+    for (const PageBox& mark : m_marks.second)
+        if (mark.page == m_page)
+            painter.drawRoundedRect(
+                QRectF(origin + mark.box.topLeft() * scale, mark.box.size() * scale).adjusted(-2, -2, 2, 2), 2, 2);
+    const double size = theme().px(16);
+    const auto placeOf = [&](const QVector<PageBox>& marks) {
+        QRectF place; // beside the first line, left of all of them: in the column's margin
+        double left = 0;
+        for (const PageBox& mark : marks) {
+            if (mark.page != m_page)
+                continue;
+            left = place.isEmpty() ? mark.box.left() : std::min(left, mark.box.left());
+            if (place.isEmpty())
+                place = QRectF(0, origin.y() + mark.box.top() * scale, size, size);
+        }
+        place.moveLeft(origin.x() + left * scale - size - theme().px(6));
+        return place;
+    };
+    const QRectF one = placeOf(m_marks.first);
+    QRectF two = placeOf(m_marks.second);
+    if (one.intersects(two))
+        two.moveTop(one.bottom() + 3);
+    if (!one.isEmpty())
+        drawReaderBadge(painter, one, 1, onPaper);
+    if (!two.isEmpty())
+        drawReaderBadge(painter, two, 2, onPaper);
+    painter.restore();
 }
 
 void PageCanvas::paintEvent(QPaintEvent*)
@@ -223,7 +262,9 @@ void PageCanvas::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (picture) {
         painter.drawImage(sheet, picture->image);
-        paintMarks(painter, sheet.topLeft(), scale, m_page, m_marks);
+        paintMarks(painter, sheet.topLeft(), scale, m_page, m_marks.first);
+        if (m_marks.numbered)
+            paintSecondReader(painter, sheet.topLeft(), scale);
         m_blocks.paint(painter, sheet.topLeft(), scale, m_page, m_chosen, m_pointed);
     } else if (const QString failure = m_cache->failure(m_path, m_page); !failure.isEmpty()) {
         painter.setPen(Theme::light().red);

@@ -13,13 +13,23 @@ namespace sheaf {
 
 class PageCache;
 
+/** What is marked on pages: a quote's words, or those of two readers' quotes. */
+struct PageMarks
+{
+    QVector<PageBox> first, second;
+    bool numbered = false;                 ///< there are two readers: each one's words carry its number
+    ReaderRole chosen = ReaderRole::First; ///< whose words are brought into view
+
+    const QVector<PageBox>& front() const { return chosen == ReaderRole::First ? first : second; }
+};
+
 class PageCanvas : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
     explicit PageCanvas(PageCache* cache, QWidget* parent = nullptr);
 
-    void showPage(const QString& path, int page, const QVector<PageBox>& marks);
+    void showPage(const QString& path, int page, const PageMarks& marks);
     /** An empty layer draws none. */
     void setBlocks(const BlockLayer& blocks);
     /** Sets blocks off, and brings the chosen one into view where it lies on this page. */
@@ -29,8 +39,9 @@ public:
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
     double effectiveZoom() const;
-    /** The place of the marks on this page, in the viewport; empty = none. */
+    /** The place of the chosen marks on this page, in the viewport; empty = none. */
     QRectF marksBox() const;
+    ReaderRole chosenReader() const { return m_marks.chosen; }
 
 Q_SIGNALS:
     void zoomed();
@@ -54,12 +65,13 @@ private:
     int blockAt(QPointF position) const;
     void updateBars();
     void scrollToMarks();
+    void paintSecondReader(QPainter& painter, QPointF origin, double scale) const;
     bool step(int by);
 
     PageCache* m_cache;
     QString m_path;
     int m_page = 0;
-    QVector<PageBox> m_marks;
+    PageMarks m_marks;
     BlockLayer m_blocks;
     int m_chosen = -1, m_pointed = -1;
     double m_zoom = 0;

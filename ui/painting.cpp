@@ -104,6 +104,20 @@ void drawDot(QPainter& painter, QPointF centre, double diameter, const QColor& c
     painter.restore();
 }
 
+void drawReaderBadge(QPainter& painter, const QRectF& box, int number, const Theme& colours)
+{
+    const bool first = number == 1;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(first ? colours.markEdge : colours.blue, 1.2));
+    painter.setBrush(first ? colours.mark : colours.base);
+    painter.drawRoundedRect(box, box.width() / 5, box.width() / 5);
+    painter.setFont(theme().font(FontRole::TableHead));
+    painter.setPen(first ? Theme::light().text : colours.blue);
+    painter.drawText(box, Qt::AlignCenter, QString::number(number));
+    painter.restore();
+}
+
 void drawTick(QPainter& painter, const QRectF& box, const QColor& colour)
 {
     painter.save();

@@ -12,6 +12,8 @@ class QPainter;
 /** Small things that several painted views draw alike. All sizes in device-independent pixels; main thread. */
 namespace sheaf {
 
+struct Theme;
+
 /** Figures in cells of one width, so that columns of numbers line up: Qt 6.4 cannot ask a font for its tabular
  * figures. */
 void drawFigures(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text);
@@ -25,6 +27,8 @@ void drawTwoLines(QPainter& painter, const QRectF& box, const QString& text);
 
 void drawBar(QPainter& painter, const QRectF& box, double share, const QColor& fill);
 void drawDot(QPainter& painter, QPointF centre, double diameter, const QColor& colour);
+/** "1" filled, "2" outlined: whose words those are, as the readers' quotes are drawn on the page. */
+void drawReaderBadge(QPainter& painter, const QRectF& box, int number, const Theme& colours);
 void drawTick(QPainter& painter, const QRectF& box, const QColor& colour);
 void drawPadlock(QPainter& painter, const QRectF& box, const QColor& colour);
 /** Two sheets and an arrow down: the empty window's picture. */

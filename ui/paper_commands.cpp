@@ -117,7 +117,7 @@ void PaperCommands::refresh(bool papersShown)
             continue;
         paused |= row->state == State::Paused;
         pausable |= !isFinal(row->state) && !isHeld(row->state);
-        retryable |= needsUser(*row) || row->state == State::Cancelled;
+        retryable |= needsUser(*row) || row->state == State::Cancelled || lacksSecondReading(*row);
         cancellable |= !isFinal(row->state);
         read |= row->state == State::Done;
         reason |= row->failure.has_value();

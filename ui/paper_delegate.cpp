@@ -83,7 +83,7 @@ void PaperDelegate::paintState(QPainter& painter, const QRect& box, const PaperR
     painter.setFont(t.font(FontRole::TwoLine));
     if (needsUser(row))
         painter.setPen(t.red);
-    else if (row.state == State::Paused)
+    else if (row.state == State::Paused || lacksSecondReading(row))
         painter.setPen(t.amberText);
     else if (row.state == State::Skipped || row.state == State::Cancelled)
         painter.setPen(t.dim);
@@ -113,12 +113,13 @@ void PaperDelegate::paintValue(QPainter& painter, const QRect& box, const PaperR
     const CellState state = row.cellStates.value(column, CellState::Empty);
     QRect text = box;
     painter.setFont(t.font(FontRole::TwoLine));
-    if (state == CellState::Near || state == CellState::NotFound) {
+    const bool differ = row.differs(column);
+    if (differ || state == CellState::Near || state == CellState::NotFound) {
         const int sign = t.px(14);
         text.setRight(box.right() - sign);
-        painter.setPen(state == CellState::Near ? t.amberText : t.red);
+        painter.setPen(differ ? t.blue : state == CellState::Near ? t.amberText : t.red);
         painter.drawText(QRect(box.right() - sign, box.top(), sign, box.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         cellSign(state));
+                         differ ? differSign() : cellSign(state));
         painter.setPen(t.text);
     }
     drawTwoLines(painter, text, row.values.value(column));

@@ -230,7 +230,8 @@ QString PaperModel::spoken(const PaperRow& row, int column) const
     if (column == quotesColumn())
         return row.quotesTotal ? tr("%1 of %2 quotes proven").arg(row.quotesProven).arg(row.quotesTotal) : QString();
     const QString& id = m_columns.at(column - FirstValueColumn).id;
-    const QString word = cellWord(row.cellStates.value(id, CellState::Empty));
+    const QString word = row.differs(id) ? tr("the readers differ; the second one says “%1”").arg(row.second[id].second)
+                                         : cellWord(row.cellStates.value(id, CellState::Empty));
     const QString value = row.values.value(id);
     return word.isEmpty() ? value : u"%1 (%2)"_s.arg(value, word);
 }

@@ -162,7 +162,7 @@ void PdfView::setDocument(const QString& path, int pages)
         return;
     m_path = path;
     m_pages = pages;
-    m_marks.clear();
+    m_marks = {};
     m_count->setText(tr("of %1").arg(pages));
     const QSignalBlocker quiet(m_pageBox);
     m_pageBox->setRange(1, std::max(1, pages));
@@ -172,7 +172,18 @@ void PdfView::setDocument(const QString& path, int pages)
 
 void PdfView::showQuote(const Quote& quote)
 {
-    m_marks = quote.boxes;
+    m_marks = {.first = quote.boxes};
+    turnTo(quote);
+}
+
+void PdfView::showQuotes(const Quote& first, const Quote& second, ReaderRole chosen)
+{
+    m_marks = {first.boxes, second.boxes, true, chosen};
+    turnTo(chosen == ReaderRole::First ? first : second);
+}
+
+void PdfView::turnTo(const Quote& quote)
+{
     const int page = quote.page ? quote.page : quote.claimedPage;
     const QSignalBlocker quiet(m_pageBox);
     if (page >= 1 && page <= m_pages)

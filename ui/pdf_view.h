@@ -4,6 +4,7 @@
 
 #include "core/record.h"
 #include "ui/block_layer.h"
+#include "ui/page_canvas.h"
 
 #include <QWidget>
 
@@ -18,7 +19,6 @@ class QSplitter;
 namespace sheaf {
 
 class PageCache;
-class PageCanvas;
 class KeyButton;
 class MarkdownView;
 
@@ -37,6 +37,8 @@ public:
     void setDocument(const QString& path, int pages);
     void setConversion(const QString& markdown, const QVector<MarkdownBlock>& blocks);
     void showQuote(const Quote& quote);
+    /** Of two readers: the page is the chosen one's. */
+    void showQuotes(const Quote& first, const Quote& second, ReaderRole chosen);
     /** Whether the blocks are to be seen. */
     void showBlocks(bool shown);
     void goTo(int page);
@@ -48,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void showPage();
+    void turnTo(const Quote& quote);
     QWidget* toolRow();
     void linkBlocks();
     void chooseBlock(int block);
@@ -66,7 +69,7 @@ private:
     QWidget* m_tools;
     QString m_path;
     int m_pages = 0;
-    QVector<PageBox> m_marks;
+    PageMarks m_marks;
     QString m_markdown;
     BlockLayer m_blocks;
     int m_chosen = -1;

@@ -70,7 +70,33 @@ QString rangeWords(double usdLow, double usdHigh)
     return low == high ? low : u"%1–%2"_s.arg(low, high);
 }
 
+QStringList tokenWords(const RunEstimate& estimate)
+{
+    if (estimate.free || estimate.failure)
+        return {};
+    const QLocale locale;
+    const auto millions = [&locale](qint64 low, qint64 high) {
+        return u"%1–%2"_s.arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
+    };
+    return {PriceCard::tr("%1 million tokens in, %2 million out, as papers usually are%3.")
+                .arg(millions(estimate.tokensInLow, estimate.tokensInHigh),
+                     millions(estimate.tokensOutLow, estimate.tokensOutHigh),
+                     estimate.batches ? PriceCard::tr("; batches at their price") : QString())};
+}
+
 } // namespace
+
+RunEstimate withSecondReading(const RunEstimate& first, const std::optional<RunEstimate>& second)
+{
+    if (!second || first.failure)
+        return first;
+    RunEstimate sum = first;
+    sum.usdLow += second->usdLow;
+    sum.usdHigh += second->usdHigh;
+    sum.free = first.free && second->free;
+    sum.failure = second->failure;
+    return sum;
+}
 
 QString estimateWords(const RunEstimate& estimate)
 {
@@ -105,6 +131,9 @@ QString priceSentence(const PriceAnswer& answer)
                               PriceCard::tr("%n papers", nullptr, answer.papers));
     else
         sentences += PriceCard::tr("No paper is read again.");
+    if (answer.secondUsdHigh > 0 && answer.counted >= answer.papers)
+        sentences +=
+            PriceCard::tr("Second reader: %1 of it.").arg(rangeWords(answer.secondUsdLow, answer.secondUsdHigh));
     if (answer.toCome > 0)
         sentences +=
             PriceCard::tr("%n papers to come answer all columns in their first reading.", nullptr, answer.toCome);
@@ -140,22 +169,22 @@ void PriceCard::set(const PriceAnswer& answer, const StripState& strip)
     setAccessibleName(QStringList{tr("Price of this change"), m_sum->text(), m_about->text()}.join(u", "_s));
 }
 
-void PriceCard::setEstimate(const RunEstimate& estimate, const StripState& strip)
+void PriceCard::setEstimate(const RunEstimate& first, const std::optional<RunEstimate>& second, const StripState& strip)
+{
+    QStringList about = tokenWords(first);
+    if (second && !second->free && !second->failure)
+        about += tr("Second reader: %1.").arg(rangeWords(second->usdLow, second->usdHigh));
+    showEstimate(withSecondReading(first, second), about, strip);
+}
+
+void PriceCard::showEstimate(const RunEstimate& estimate, const QStringList& about, const StripState& strip)
 {
     const QLocale locale;
-    const auto millions = [&locale](qint64 low, qint64 high) {
-        return u"%1–%2"_s.arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
-    };
     PriceAnswer answer{.papers = estimate.papers, .free = estimate.free, .failure = estimate.failure};
     answer.usdLow = estimate.usdLow;
     answer.usdHigh = estimate.usdHigh;
     m_sum->setText(estimateWords(estimate));
-    m_about->setText(estimate.failure ? estimate.failure->message
-                     : estimate.free  ? QString()
-                                      : tr("%1 million tokens in, %2 million out, as papers usually are%3.")
-                                           .arg(millions(estimate.tokensInLow, estimate.tokensInHigh),
-                                                millions(estimate.tokensOutLow, estimate.tokensOutHigh),
-                                                estimate.batches ? tr("; batches at their price") : QString()));
+    m_about->setText(estimate.failure ? estimate.failure->message : about.join(u' '));
     m_about->setVisible(!m_about->text().isEmpty());
     showUnder(answer, strip);
     const double left = strip.capUsd - strip.spentUsd - strip.committedUsd;

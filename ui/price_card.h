@@ -20,9 +20,10 @@ public:
     explicit PriceCard(QWidget* parent = nullptr);
     void set(const PriceAnswer& answer, const StripState& strip);
     /** Of a run that has not begun: what is likely, and how far the cap reaches. */
-    void setEstimate(const RunEstimate& estimate, const StripState& strip);
+    void setEstimate(const RunEstimate& first, const std::optional<RunEstimate>& second, const StripState& strip);
 
 private:
+    void showEstimate(const RunEstimate& estimate, const QStringList& about, const StripState& strip);
     void showUnder(const PriceAnswer& answer, const StripState& strip);
 
     class Bar;
@@ -34,6 +35,8 @@ private:
 
 /** "$1.20–$1.60", "no cost", "unknown". */
 QString estimateWords(const RunEstimate& estimate);
+/** Both readers' as one sum. */
+RunEstimate withSecondReading(const RunEstimate& first, const std::optional<RunEstimate>& second);
 /** "$0.40–0.90", "no cost"; while it is counted, how far that is. */
 QString priceWords(const PriceAnswer& answer);
 /** "reads 1 column of 241 papers again": what the price is for. */

@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/labels.h"
+#include "ui/painting.h"
 #include "ui/review_model.h"
 #include "ui/review_quote.h"
 #include "ui/row_words.h"
@@ -12,8 +13,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +71,22 @@ QPlainTextEdit* field(const QString& name, const QString& text, int height)
     return edit;
 }
 
+class ReaderBadge : public QWidget
+{
+public:
+    explicit ReaderBadge(int number) : m_number(number) { setFixedSize(theme().px(16) + 1, theme().px(16) + 1); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        drawReaderBadge(painter, QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5), m_number, theme());
+    }
+
+private:
+    int m_number;
+};
+
 } // namespace
 
 ReviewCard::ReviewCard(QWidget* parent) : QFrame(parent)
@@ -86,6 +105,40 @@ void ReviewCard::setAnswer(const Column& column, const Cell& cell)
     m_cell = cell;
     m_editing = false;
     fill();
+}
+
+void ReviewCard::setNumber(int number)
+{
+    if (std::exchange(m_number, number) != number && !m_editing)
+        fill();
+}
+
+void ReviewCard::setChosen(bool chosen)
+{
+    m_chosen = chosen;
+    setProperty("edge", chosen ? u"chosen"_s : u"card"_s);
+    style()->unpolish(this);
+    style()->polish(this);
+    sayWhatItIs();
+}
+
+void ReviewCard::sayWhatItIs()
+{
+    QStringList parts;
+    if (m_number)
+        parts += m_number == 1 ? tr("First reader") : tr("Second reader");
+    parts += valueWords(m_cell.value).isEmpty() ? tr("The paper does not say.") : valueWords(m_cell.value);
+    parts += m_cell.decision == Decision::None ? cellWord(cellState(m_cell)) : decisionWord(m_cell.decision);
+    if (m_chosen)
+        parts += tr("chosen");
+    parts.removeAll(QString());
+    setAccessibleName(parts.join(u", "_s));
+}
+
+void ReviewCard::mousePressEvent(QMouseEvent* event)
+{
+    QFrame::mousePressEvent(event);
+    Q_EMIT clicked();
 }
 
 void ReviewCard::edit()
@@ -116,33 +169,50 @@ void ReviewCard::fill()
     else if (!m_cell.column.isEmpty())
         addAnswer(rows);
     layout()->addWidget(m_content);
+    sayWhatItIs();
 }
 
-void ReviewCard::addAnswer(QVBoxLayout* rows)
+/** Who answered, and how it stands. */
+void ReviewCard::addHead(QVBoxLayout* rows)
 {
     const CellState state = cellState(m_cell);
     const bool decided = m_cell.decision != Decision::None;
     auto* word = textLabel(decided ? decisionWord(m_cell.decision) : u"%1 %2"_s.arg(cellSign(state), cellWord(state)),
                            FontRole::TwoLine, decided ? u"accent"_s : toneOf(m_cell));
-    rows->addLayout(pair(textLabel(m_cell.model.isEmpty() ? tr("Reader") : m_cell.model, FontRole::Dense), word));
+    if (m_number == 0) {
+        rows->addLayout(pair(textLabel(m_cell.model.isEmpty() ? tr("Reader") : m_cell.model, FontRole::Dense), word));
+        return;
+    }
+    auto* row = pair(textLabel(m_number == 1 ? tr("First reader") : tr("Second reader"), FontRole::Dense), word);
+    row->insertWidget(0, new ReaderBadge(m_number));
+    rows->addLayout(row);
+}
+
+void ReviewCard::addAnswer(QVBoxLayout* rows)
+{
+    addHead(rows);
     const QString value = valueWords(m_cell.value);
     auto* shown = wrappedLabel(value.isEmpty() ? tr("The paper does not say.") : value,
-                               value.size() <= 60 ? FontRole::Value : FontRole::Body);
+                               value.size() <= (m_number ? 24 : 60) ? FontRole::Value : FontRole::Body);
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     rows->addWidget(shown);
+    const QString prompt = m_cell.promptHash.isEmpty() ? QString() : tr("prompt %1").arg(m_cell.promptHash.left(4));
     for (const Quote& quote : m_cell.quotes) {
         auto* words = new ReviewQuote(quote);
         connect(words, &QAbstractButton::clicked, this, [this, quote] { Q_EMIT quoteClicked(quote); });
         rows->addWidget(words);
-        rows->addWidget(wrappedLabel(quotePlace(quote), FontRole::Secondary, u"dim"_s));
+        const bool last = &quote == &m_cell.quotes.constLast();
+        rows->addLayout(pair(wrappedLabel(quotePlace(quote), FontRole::Secondary, u"dim"_s),
+                             textLabel(last ? prompt : QString(), FontRole::Secondary, u"dim"_s)));
     }
-    if (m_cell.quotes.isEmpty())
-        rows->addWidget(wrappedLabel(tr("The reader gave no quote."), FontRole::Secondary, u"amber"_s));
+    if (m_cell.quotes.isEmpty() && cellState(m_cell) != CellState::Empty)
+        rows->addLayout(pair(wrappedLabel(tr("The reader gave no quote."), FontRole::Secondary, u"amber"_s),
+                             textLabel(prompt, FontRole::Secondary, u"dim"_s)));
     QStringList facts;
+    if (m_number && !m_cell.model.isEmpty())
+        facts += m_cell.model;
     if (m_cell.answeredAt.isValid())
         facts += QLocale().toString(m_cell.answeredAt.toLocalTime(), QLocale::ShortFormat);
-    if (!m_cell.promptHash.isEmpty())
-        facts += tr("prompt %1").arg(m_cell.promptHash.left(4));
     rows->addLayout(pair(wrappedLabel(facts.join(u" · "_s), FontRole::Secondary, u"dim"_s),
                          textLabel(formatUsd(m_cell.costUsd), FontRole::Secondary, u"dim"_s)));
 }

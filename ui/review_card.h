@@ -21,6 +21,10 @@ public:
     explicit ReviewCard(QWidget* parent = nullptr);
 
     void setAnswer(const Column& column, const Cell& cell);
+    /** Which of two readers' answers it is; 0 = there is only one. */
+    void setNumber(int number);
+    /** Of two cards, the one that keys and buttons are about. */
+    void setChosen(bool chosen);
     void edit();
     void cancelEdit();
     bool isEditing() const { return m_editing; }
@@ -31,9 +35,15 @@ public:
 
 Q_SIGNALS:
     void quoteClicked(const sheaf::Quote& quote);
+    void clicked();
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void fill();
+    void addHead(QVBoxLayout* rows);
+    void sayWhatItIs();
     void addAnswer(QVBoxLayout* rows);
     void addForm(QVBoxLayout* rows);
 
@@ -44,6 +54,8 @@ private:
     QPlainTextEdit* m_quotes = nullptr;
     QLabel* m_problem = nullptr;
     bool m_editing = false;
+    int m_number = 0;
+    bool m_chosen = false;
 };
 
 } // namespace sheaf

@@ -26,18 +26,6 @@ QString shortName(const PaperRow& row)
     return row.year ? u"%1 %2"_s.arg(first).arg(row.year) : first;
 }
 
-int urgency(CellState state)
-{
-    switch (state) {
-    case CellState::NotFound:
-        return 0;
-    case CellState::Near:
-        return 1;
-    default:
-        return 2;
-    }
-}
-
 /** A draw that everybody repeats: it does not depend on the order of the papers, nor on the program's start. */
 QByteArray lot(const CellPlace& place)
 {
@@ -57,6 +45,20 @@ size_t qHash(const CellPlace& place, size_t seed)
     return qHashMulti(seed, place.paper, place.column);
 }
 
+ReviewKind ReviewItem::kind() const
+{
+    if (differ)
+        return ReviewKind::Differ;
+    switch (state) {
+    case CellState::NotFound:
+        return ReviewKind::NotFound;
+    case CellState::Near:
+        return ReviewKind::Near;
+    default:
+        return ReviewKind::NoQuote;
+    }
+}
+
 int ReviewGroup::open() const
 {
     return int(std::ranges::count(items, Decision::None, &ReviewItem::decision));
@@ -68,8 +70,14 @@ ReviewList::ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& col
     for (const Column& column : columns) {
         QVector<ReviewItem> proven;
         for (const PaperRow& row : rows) {
+            const auto second = row.second.constFind(column.id);
+            const bool differ = second != row.second.cend() && !second->agree;
+            if (second != row.second.cend())
+                m_agreements[column.id].add(second->agree, second->first, second->second);
             const CellState state = row.cellStates.value(column.id, CellState::Empty);
-            if (state == CellState::Empty)
+            m_counts.values += state != CellState::Empty;
+            m_counts.proven += state == CellState::Proven;
+            if (state == CellState::Empty && !differ)
                 continue;
             const CellPlace place{row.id, column.id};
             const CellDecision known = row.decisions.value(column.id, {Decision::None, state == CellState::Proven});
@@ -79,17 +87,18 @@ ReviewList::ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& col
                                   .paper = shortName(row),
                                   .column = column.name,
                                   .value = row.values.value(column.id),
-                                  .position = row.position};
+                                  .position = row.position,
+                                  .differ = differ,
+                                  .first = differ ? second->first : QString(),
+                                  .second = differ ? second->second : QString()};
             const bool undecided = item.decision == Decision::None;
-            ++m_counts.values;
-            m_counts.proven += state == CellState::Proven;
-            if (undecided ? state == CellState::Proven : known.ofProven) {
+            if (!differ && (undecided ? state == CellState::Proven : known.ofProven)) {
                 proven.append(item);
                 continue;
             }
-            const bool open = undecided && needsCheck(state, column);
+            const bool open = undecided && (differ || needsCheck(state, column));
             m_counts.open += open;
-            m_counts.openByState[state] += open;
+            m_counts.openByKind[item.kind()] += open;
             if (open || decided.contains(place))
                 m_items.append(item);
         }
@@ -130,7 +139,7 @@ ErrorRate ReviewList::proven() const
     return errorRate(values, checked, wrong);
 }
 
-QVector<ReviewGroup> ReviewList::groups(ReviewOrder order, std::optional<CellState> state) const
+QVector<ReviewGroup> ReviewList::groups(ReviewOrder order, std::optional<ReviewKind> kind) const
 {
     QVector<ReviewGroup> groups;
     QHash<QString, qsizetype> places;
@@ -144,7 +153,7 @@ QVector<ReviewGroup> ReviewList::groups(ReviewOrder order, std::optional<CellSta
     if (order == ReviewOrder::ByPaper)
         std::ranges::stable_sort(items, {}, &ReviewItem::position);
     for (const ReviewItem& item : std::as_const(items)) {
-        if (state && item.state != *state)
+        if (kind && item.kind() != *kind)
             continue;
         const QString id = order == ReviewOrder::ByColumn ? item.place.column : QString::number(item.place.paper);
         if (!places.contains(id)) {
@@ -155,8 +164,8 @@ QVector<ReviewGroup> ReviewList::groups(ReviewOrder order, std::optional<CellSta
     }
     groups.removeIf([](const ReviewGroup& group) { return group.items.isEmpty(); });
     for (ReviewGroup& group : groups)
-        std::ranges::stable_sort(group.items, {}, [](const ReviewItem& item) { return urgency(item.state); });
-    if (!state && !m_sample.isEmpty())
+        std::ranges::stable_sort(group.items, {}, &ReviewItem::kind);
+    if (!kind && !m_sample.isEmpty())
         groups.append({u"sample"_s, QCoreApplication::translate("ReviewList", "Random sample"), m_sample});
     return groups;
 }

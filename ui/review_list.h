@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agreement.h"
 #include "core/column.h"
 #include "core/error_rate.h"
 #include "pipeline/snapshot.h"
@@ -9,8 +10,8 @@
 #include <QHash>
 
 /**
- * What there is to check: the values that are not proven, grouped, and beside them a sample of the proven ones, from
- * which each column's share of errors is estimated. Values only, main thread.
+ * What there is to check: the values in which two readers differ and those that are not proven, grouped, and beside
+ * them a sample of the rest, from which each column's share of errors is estimated. Values only, main thread.
  */
 namespace sheaf {
 
@@ -24,6 +25,15 @@ struct CellPlace
 };
 size_t qHash(const CellPlace& place, size_t seed = 0);
 
+/** Why a value is to be checked, the most urgent first; a value has one kind. */
+enum class ReviewKind
+{
+    Differ, ///< the readers say different things
+    NotFound,
+    Near,
+    NoQuote
+};
+
 struct ReviewItem
 {
     CellPlace place;
@@ -32,8 +42,12 @@ struct ReviewItem
     QString paper; ///< "Vaswani 2017"
     QString column;
     QString value;
-    int position = 0;    ///< of the paper in the list
-    bool sample = false; ///< proven, and looked at for the estimate
+    int position = 0;      ///< of the paper in the list
+    bool sample = false;   ///< proven, and looked at for the estimate
+    bool differ = false;   ///< the readers do
+    QString first, second; ///< what they said by themselves, where they differ; empty = the paper does not say
+
+    ReviewKind kind() const;
 
     bool operator==(const ReviewItem&) const = default;
 };
@@ -42,7 +56,7 @@ struct ReviewGroup
 {
     QString id; ///< of the column or paper; "sample"
     QString name;
-    QVector<ReviewItem> items; ///< what was not found first, then near matches, then values without a quote
+    QVector<ReviewItem> items; ///< by kind
 
     int open() const; ///< not decided yet
     bool operator==(const ReviewGroup&) const = default;
@@ -57,8 +71,8 @@ enum class ReviewOrder
 struct ReviewCounts
 {
     int values = 0, proven = 0;
-    int open = 0; ///< to check: neither proven nor decided, the sample left out
-    QHash<CellState, int> openByState;
+    int open = 0; ///< to check: not decided, and differing or not proven; the sample left out
+    QHash<ReviewKind, int> openByKind;
 };
 
 class ReviewList
@@ -69,10 +83,13 @@ public:
     /** `decided` while the review is open: they stay in their places, and the rows may not know of them yet. */
     ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& columns, const Decided& decided);
 
-    /** Groups of what is in `state` (none = all), the sample last. */
-    QVector<ReviewGroup> groups(ReviewOrder order, std::optional<CellState> state) const;
+    /** Groups of what is of the kind (none = all), the sample last. */
+    QVector<ReviewGroup> groups(ReviewOrder order, std::optional<ReviewKind> kind) const;
     const ReviewCounts& counts() const { return m_counts; }
-    /** Of the proven values of one column, or of all; a rejected or edited one was wrong. */
+    /** How often both readers say the same in this column. */
+    AgreementTally agreement(const QString& column) const { return m_agreements.value(column); }
+    /** Of the proven values of one column, or of all, in which no readers differ; a rejected or edited one was wrong.
+     */
     ErrorRate proven(const QString& column) const { return m_rates.value(column); }
     ErrorRate proven() const;
 
@@ -83,6 +100,7 @@ private:
     QVector<ReviewItem> m_items; ///< column by column, in the list's order
     QVector<ReviewItem> m_sample;
     QHash<QString, ErrorRate> m_rates;
+    QHash<QString, AgreementTally> m_agreements;
     ReviewCounts m_counts;
 };
 

@@ -40,8 +40,17 @@ QString decisionWord(Decision decision)
 
 QString reviewWord(const ReviewItem& item)
 {
-    return item.decision == Decision::None ? u"%1 %2"_s.arg(cellSign(item.state), cellWord(item.state))
-                                           : decisionWord(item.decision);
+    if (item.decision != Decision::None)
+        return decisionWord(item.decision);
+    return item.differ ? differWord() : u"%1 %2"_s.arg(cellSign(item.state), cellWord(item.state));
+}
+
+QString reviewLine(const ReviewItem& item)
+{
+    if (!item.differ || item.decision != Decision::None)
+        return item.value;
+    const auto shown = [](const QString& answer) { return answer.isEmpty() ? u"–"_s : answer; };
+    return u"1: %1 · 2: %2"_s.arg(shown(item.first), shown(item.second));
 }
 
 void ReviewModel::set(const QVector<ReviewGroup>& groups)
@@ -149,9 +158,9 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return value ? value->paper : group(index).name;
     case Qt::ToolTipRole:
-        return value ? u"%1\n%2\n%3"_s.arg(value->column, value->value, reviewWord(*value)) : QString();
+        return value ? u"%1\n%2\n%3"_s.arg(value->column, reviewLine(*value), reviewWord(*value)) : QString();
     case Qt::AccessibleTextRole:
-        return value ? u"%1, %2, %3, %4"_s.arg(value->paper, value->column, value->value, reviewWord(*value))
+        return value ? u"%1, %2, %3, %4"_s.arg(value->paper, value->column, reviewLine(*value), reviewWord(*value))
                      : tr("%1, %n to check", nullptr, group(index).open()).arg(group(index).name);
     default:
         return {};

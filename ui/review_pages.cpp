@@ -79,6 +79,21 @@ void ReviewPages::showQuote(const Quote& quote)
 {
     m_following = true;
     m_pdf->showQuote(quote);
+    m_text->setUnderlined(false);
+    showInText(quote);
+}
+
+void ReviewPages::showQuotes(const Quote& first, const Quote& second, ReaderRole chosen)
+{
+    m_following = true;
+    m_pdf->showQuotes(first, second, chosen);
+    m_text->setUnderlined(chosen == ReaderRole::Second);
+    showInText(chosen == ReaderRole::First ? first : second);
+}
+
+/** Beside its page, which is shown already. */
+void ReviewPages::showInText(const Quote& quote)
+{
     m_text->showQuote(quote.found.isEmpty() ? quote.text : quote.found);
     if (m_text->markedBox().isEmpty() && m_pdf->page() > 0) {
         const int block = m_blocks.firstOn(m_pdf->page());

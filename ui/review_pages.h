@@ -27,6 +27,8 @@ public:
     void setPaper(const PaperDetails* details);
     /** Its place in both; none where it has none. */
     void showQuote(const Quote& quote);
+    /** Both readers' on the page, the chosen one's in the text too. */
+    void showQuotes(const Quote& first, const Quote& second, ReaderRole chosen);
     /** Between the whole page's width and its words' own size. */
     void toggleZoom();
     MarkdownView* markdown() const { return m_text; }
@@ -41,6 +43,7 @@ protected:
 private:
     QWidget* markdownPane();
     void showPanes();
+    void showInText(const Quote& quote);
     void followPage(int page);
     void followText();
     void showPageNote(int page);

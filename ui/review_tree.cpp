@@ -79,6 +79,7 @@ private:
         const QString word = reviewWord(item);
         painter.setFont(t.font(FontRole::TwoLine));
         painter.setPen(item.decision != Decision::None     ? t.accent
+                       : item.differ                       ? t.blue
                        : item.state == CellState::NotFound ? t.red
                        : item.state == CellState::Proven   ? t.accent
                                                            : t.amberText);
@@ -89,8 +90,23 @@ private:
         drawElided(painter, upper.adjusted(0, 0, -taken, 0), item.paper);
         painter.setFont(t.font(FontRole::TwoLine));
         painter.setPen(chosen ? t.dimOnSoft : t.dim);
-        drawElided(painter, upper.translated(0, upper.height()), item.value);
+        paintValue(painter, upper.translated(0, upper.height()), item);
         paintFocus(painter, option);
+    }
+
+    /** Where both readers' answers do not fit into the line, each has half of it. */
+    static void paintValue(QPainter& painter, const QRect& box, const ReviewItem& item)
+    {
+        const QString line = reviewLine(item);
+        const QString second = line.section(u" · 2: "_s, -1);
+        if (!item.differ || item.decision != Decision::None ||
+            painter.fontMetrics().horizontalAdvance(line) <= box.width()) {
+            drawElided(painter, box, line);
+            return;
+        }
+        const int half = box.width() / 2;
+        drawElided(painter, box.adjusted(0, 0, -half - theme().px(3), 0), line.section(u" · 2: "_s, 0, -2));
+        drawElided(painter, box.adjusted(half + theme().px(3), 0, 0, 0), u"2: "_s + second);
     }
 
     static void paintFocus(QPainter& painter, const QStyleOptionViewItem& option)

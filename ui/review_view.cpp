@@ -30,17 +30,17 @@ namespace sheaf {
 
 namespace {
 
-constexpr std::optional<CellState> tabStates[] = {std::nullopt, CellState::NotFound, CellState::Near,
-                                                  CellState::NoQuote};
+constexpr std::optional<ReviewKind> tabKinds[] = {std::nullopt, ReviewKind::Differ, ReviewKind::NotFound,
+                                                  ReviewKind::Near, ReviewKind::NoQuote};
 
-/** Where a value's evidence is best looked for: the first quote in doubt, else the first. */
-const Quote* quoteToShow(const Cell& cell)
+/** Where a value's evidence is best looked for: the first quote in doubt, else the first; none where it has none. */
+Quote quoteToShow(const Cell* cell)
 {
-    for (const Quote& quote : cell.quotes) {
-        if (quote.state != QuoteState::Proven)
-            return &quote;
-    }
-    return cell.quotes.isEmpty() ? nullptr : &cell.quotes.constFirst();
+    if (!cell || cell->quotes.isEmpty())
+        return {};
+    const auto doubtful =
+        std::ranges::find_if(cell->quotes, [](const Quote& quote) { return quote.state != QuoteState::Proven; });
+    return doubtful == cell->quotes.cend() ? cell->quotes.constFirst() : *doubtful;
 }
 
 } // namespace
@@ -93,14 +93,16 @@ ReviewView::ReviewView(PageCache* pages, QWidget* parent)
     });
     connect(m_answer, &ReviewAnswer::goRequested, this, &ReviewView::go);
     connect(m_answer, &ReviewAnswer::exportRequested, this, &ReviewView::exportRequested);
-    connect(m_answer, &ReviewAnswer::quoteClicked, m_pages, &ReviewPages::showQuote);
+    connect(m_answer, &ReviewAnswer::quoteClicked, this, &ReviewView::showQuote);
+    connect(m_answer, &ReviewAnswer::chosenChanged, this, &ReviewView::showBestQuote);
     connect(m_answer, &ReviewAnswer::editing, this, [this](bool on) {
         for (QShortcut* letter : m_letters)
             letter->setEnabled(!on);
         if (!on)
             m_tree->setFocus();
     });
-    connect(m_pages, &ReviewPages::wordsSelected, m_answer->card(), &ReviewCard::quote);
+    connect(m_pages, &ReviewPages::wordsSelected, this,
+            [this](const QString& words) { m_answer->card()->quote(words); });
 }
 
 QWidget* ReviewView::modeBar()
@@ -138,7 +140,7 @@ QWidget* ReviewView::left()
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setAccessibleName(tr("Which values"));
-    for (int i = 0; i < int(std::size(tabStates)); ++i)
+    for (int i = 0; i < int(std::size(tabKinds)); ++i)
         m_tabs->addTab({});
     column->addWidget(m_tabs);
     column->addWidget(m_tree, 1);
@@ -156,6 +158,8 @@ void ReviewView::addKeys()
     m_letters = {key(Qt::Key_A, [this] { m_answer->accept(); }),
                  key(Qt::Key_E, [this] { m_answer->edit(); }),
                  key(Qt::Key_R, [this] { m_answer->reject(); }),
+                 key(Qt::Key_1, [this] { m_answer->choose(ReaderRole::First); }),
+                 key(Qt::Key_2, [this] { m_answer->choose(ReaderRole::Second); }),
                  key(Qt::Key_J, [this] { go(1); }),
                  key(Qt::Key_K, [this] { go(-1); }),
                  key(Qt::Key_Z, [this] { Q_EMIT undoRequested(); }),
@@ -184,14 +188,14 @@ void ReviewView::fill()
 {
     const ReviewCounts& counts = m_list.counts();
     const QLocale locale;
-    const QString names[] = {tr("All %1"), tr("Not found %1"), tr("Near %1"), tr("No quote %1")};
+    const QString names[] = {tr("All %1"), tr("Differ %1"), tr("Not found %1"), tr("Near %1"), tr("No quote %1")};
     for (int i = 0; i < m_tabs->count(); ++i) {
-        const int open = tabStates[i] ? counts.openByState.value(*tabStates[i]) : counts.open;
+        const int open = tabKinds[i] ? counts.openByKind.value(*tabKinds[i]) : counts.open;
         m_tabs->setTabText(i, names[i].arg(locale.toString(open)));
         m_tabs->setTabVisible(i, open > 0 || i == 0 || i == m_tabs->currentIndex());
     }
-    const auto state = tabStates[std::max(0, m_tabs->currentIndex())];
-    m_model->set(m_list.groups(m_order->currentIndex() == 1 ? ReviewOrder::ByPaper : ReviewOrder::ByColumn, state));
+    const auto kind = tabKinds[std::max(0, m_tabs->currentIndex())];
+    m_model->set(m_list.groups(m_order->currentIndex() == 1 ? ReviewOrder::ByPaper : ReviewOrder::ByColumn, kind));
     if (!current())
         go(1);
     showBar();
@@ -220,13 +224,25 @@ void ReviewView::setPaper(const std::shared_ptr<const PaperDetails>& details)
 {
     m_details = details;
     showCurrent();
-    const Cell* cell = m_answer->cell();
-    if (!cell || m_answer->isEditing())
+    if (m_answer->cell() && !m_answer->isEditing())
+        showBestQuote();
+}
+
+void ReviewView::showBestQuote()
+{
+    showQuote(quoteToShow(m_answer->answer(m_answer->chosen())));
+}
+
+/** The chosen answer's quote, with the other reader's beside it. */
+void ReviewView::showQuote(const Quote& quote)
+{
+    const bool first = m_answer->chosen() == ReaderRole::First;
+    if (!m_answer->hasTwo()) {
+        m_pages->showQuote(quote);
         return;
-    if (const Quote* quote = quoteToShow(*cell))
-        m_pages->showQuote(*quote);
-    else
-        m_pages->showQuote({});
+    }
+    const Quote other = quoteToShow(m_answer->answer(first ? ReaderRole::Second : ReaderRole::First));
+    m_pages->showQuotes(first ? quote : other, first ? other : quote, m_answer->chosen());
 }
 
 void ReviewView::showCurrent()
@@ -247,7 +263,7 @@ void ReviewView::showCurrent()
     if (details)
         m_pages->setPaper(details);
     m_answer->set(*column, details, position());
-    m_answer->setRate(column->name, m_list.proven(column->id));
+    m_answer->setRate(*column, m_list.proven(column->id), m_list.agreement(column->id));
 }
 
 void ReviewView::go(int by)

@@ -56,6 +56,8 @@ private:
     QWidget* left();
     void addKeys();
     void fill();
+    void showQuote(const Quote& quote);
+    void showBestQuote();
     void showCurrent();
     void showBar();
     void escape();

@@ -113,14 +113,42 @@ QString stateWord(const PaperRow& row)
         return Words::tr("In a batch");
     if ((row.state == State::NeedsAttention || row.state == State::Failed) && row.failure)
         return failureWord(*row.failure);
+    if (lacksSecondReading(row))
+        return Words::tr("Second reading missing");
     return stateLabel(row.state);
 }
+
+namespace {
+
+/** What the second reader has to do with a paper that is done. */
+QString secondSentence(const PaperRow& row)
+{
+    switch (row.secondStep) {
+    case SecondStep::None:
+        break;
+    case SecondStep::Waiting:
+        return Words::tr("Waits for the second reader");
+    case SecondStep::Reading:
+        return Words::tr("The second reader reads it");
+    case SecondStep::InBatch:
+        return Words::tr("In a batch of the second reader's");
+    case SecondStep::Done:
+        return Words::tr("Read by both readers");
+    case SecondStep::Missing:
+        return row.secondFailure ? row.secondFailure->message : QString();
+    }
+    return {};
+}
+
+} // namespace
 
 QString stateSentence(const PaperRow& row)
 {
     QStringList parts{stateWord(row)};
     if (row.failure)
         parts += row.failure->message;
+    if (const QString second = secondSentence(row); row.state == State::Done && !second.isEmpty())
+        parts += second;
     if (row.state == State::Skipped && !row.duplicateReason.isEmpty())
         parts += row.duplicateReason;
     if (!row.provenance.isEmpty())
@@ -217,6 +245,21 @@ QString cellWord(CellState state)
         break;
     }
     return {};
+}
+
+QString differSign()
+{
+    return u"≠"_s;
+}
+
+QString differWord()
+{
+    return differSign() + u' ' + Words::tr("differ");
+}
+
+bool lacksSecondReading(const PaperRow& row)
+{
+    return row.state == State::Done && row.secondStep == SecondStep::Missing;
 }
 
 QString valueWords(const QJsonValue& value)

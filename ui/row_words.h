@@ -33,6 +33,10 @@ QString quoteSign(QuoteState state); ///< "✓", "≈", "✕", "–"
 QString quoteWord(QuoteState state); ///< "proven", …
 QString cellSign(CellState state);
 QString cellWord(CellState state);
+QString differSign(); ///< "≠": the two readers say different things
+QString differWord(); ///< "≠ differ"
+/** Done, but the second reader failed. */
+bool lacksSecondReading(const PaperRow& row);
 
 /** A cell's value for reading: lists one entry a line, yes and no in words. */
 QString valueWords(const QJsonValue& value);

@@ -3,6 +3,7 @@
 #include "ui/setup_view.h"
 
 #include "convert/converter.h"
+#include "core/second_reader.h"
 #include "ui/key_button.h"
 #include "ui/labels.h"
 #include "ui/painting.h"
@@ -99,13 +100,13 @@ QString host(const QString& url)
 
 QString actionText(const QString& action)
 {
-    if (action == "choose-reader"_L1)
+    if (action == "choose-reader"_L1 || action == "choose-second-reader"_L1)
         return SetupView::tr("Choose reader…");
     if (action == "choose-converter"_L1)
         return SetupView::tr("Choose converter…");
     if (action == "set-email"_L1)
         return SetupView::tr("Set address…");
-    if (action == "set-read-key"_L1 || action == "set-convert-key"_L1)
+    if (action == "set-read-key"_L1 || action == "set-second-key"_L1 || action == "set-convert-key"_L1)
         return SetupView::tr("Set key…");
     if (action == "raise-cap"_L1)
         return SetupView::tr("Raise cap…");
@@ -148,6 +149,16 @@ QString readHost(const Settings& settings)
     if (!own.isEmpty())
         return own;
     return kind == "anthropic"_L1 ? u"api.anthropic.com"_s : u"api.openai.com"_s;
+}
+
+QString readHosts(const Settings& settings)
+{
+    QStringList hosts{readHost(settings)};
+    if (hasSecondReader(settings))
+        hosts += readHost(secondReaderSettings(settings));
+    hosts.removeAll(QString());
+    hosts.removeDuplicates();
+    return hosts.join(u", "_s);
 }
 
 SetupView::SetupView(QWidget* parent) : QScrollArea(parent)
@@ -253,6 +264,11 @@ QWidget* SetupView::whereTable(const Settings& settings)
         converter.isEmpty() ? nothing : tr("PDFs to %1").arg(converter));
     add(tr("Read"), reader.isEmpty() ? tr("this computer, offline") : reader,
         reader.isEmpty() ? nothing : tr("papers' text to %1").arg(reader));
+    if (hasSecondReader(settings)) {
+        const QString second = readHost(secondReaderSettings(settings));
+        add(tr("Second reader"), second.isEmpty() ? tr("this computer, offline") : second,
+            second.isEmpty() ? nothing : tr("papers' text to %1").arg(second));
+    }
     add(tr("Prove"), here, nothing);
     return holder;
 }

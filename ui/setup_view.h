@@ -30,5 +30,7 @@ QString actionText(const QString& action);
 QString acquireHosts(const Settings& settings);
 QString convertHost(const Settings& settings);
 QString readHost(const Settings& settings);
+/** Of both readers. */
+QString readHosts(const Settings& settings);
 
 } // namespace sheaf

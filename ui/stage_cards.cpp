@@ -174,7 +174,7 @@ void paintLamp(QPainter& painter, const QRectF& row, const WorkerLamp& lamp, dou
 void paintLamps(QPainter& painter, const QRectF& inner, const QVector<WorkerLamp>& lamps, bool pages)
 {
     const double height = theme().px(19);
-    const double room = theme().px(pages ? 95 : 105);
+    const double room = std::min<double>(theme().px(pages ? 95 : 105), inner.height() - theme().px(20));
     const int rows = std::min<int>(int(lamps.size()), int(room / height));
     const double bar = std::clamp(inner.width() * 0.22, 20.0, double(theme().px(74)));
     for (int i = 0; i < rows; ++i) {
@@ -298,11 +298,36 @@ void paintLlmQueue(QPainter& painter, const QRectF& inner, const StripLook& look
                    Qt::AlignTop);
 }
 
+/** "second reader: 12 to come, 31 read"; empty where there is none. */
+QString secondReaderLine(const StripState& s)
+{
+    if (!s.secondReader || s.papers == 0)
+        return {};
+    const auto batches = std::ranges::count(s.secondReaders, WorkerLamp::Batch, &WorkerLamp::kind);
+    QStringList parts{Strip::tr("second reader: %1 read").arg(number(s.secondDone))};
+    if (s.secondWaiting)
+        parts += Strip::tr("%1 to come").arg(number(s.secondWaiting));
+    if (batches)
+        parts += Strip::tr("%n batches", nullptr, int(batches));
+    if (s.secondMissing)
+        parts += Strip::tr("%1 missing").arg(number(s.secondMissing));
+    return parts.join(u" · "_s);
+}
+
 void paintRead(QPainter& painter, const QRectF& inner, const StripLook& look)
 {
     const StripState& s = look.state;
     paintTitle(painter, inner, Strip::tr("Read · %n workers", nullptr, int(s.readers.size())), moneyPerPaper(s));
-    paintLamps(painter, inner, s.readers, false);
+    const QString second = secondReaderLine(s);
+    const double kept = second.isEmpty() ? 0 : theme().px(19);
+    paintLamps(painter, inner.adjusted(0, 0, 0, -kept), s.readers, false);
+    if (!second.isEmpty()) {
+        const QRectF line = foot(inner, 17);
+        drawReaderBadge(painter, QRectF(line.left() - 1, line.top() + 1, theme().px(14), theme().px(14)), 2, theme());
+        painter.setFont(theme().font(FontRole::Secondary));
+        painter.setPen(s.secondMissing ? theme().amberText : theme().dim);
+        drawElided(painter, line.adjusted(theme().px(18), 0, 0, 0), second);
+    }
     if (s.papers == 0)
         paintSmall(painter, foot(inner, 15), Strip::tr("your questions, each answer with its quote"), theme().dim,
                    Qt::AlignBottom);
@@ -418,7 +443,7 @@ QString spokenCard(StageCard card, const StripState& s)
     case StageCard::LlmQueue:
         return Strip::tr("LLM queue: %n papers wait on disk for a reader", nullptr, s.llmPapers);
     case StageCard::Read:
-        return Strip::tr("Read: %1").arg(busy(s.readers));
+        return QStringList{Strip::tr("Read: %1").arg(busy(s.readers)), secondReaderLine(s)}.join(u'\n').trimmed();
     case StageCard::Done:
         break;
     }

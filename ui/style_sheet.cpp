@@ -84,10 +84,12 @@ QGroupBox { border: none; margin-top: 0; padding: 0; }
 *[edge="top"] { border-top: 1px solid @line; }
 *[edge="left"] { border-left: 1px solid @line; }
 *[edge="card"] { background: @base; border: 1px solid @line; border-radius: #7; }
+*[edge="chosen"] { background: @base; border: 2px solid @accent; border-radius: #7; }
 QLabel[tone="dim"] { color: @dim; }
 QLabel[tone="red"] { color: @red; }
 QLabel[tone="amber"] { color: @amberText; }
 QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="blue"] { color: @blue; }
 )";
 
 QString token(const Theme& t, QStringView name)
@@ -109,6 +111,8 @@ QString token(const Theme& t, QStringView name)
         colour = &t.onAccent;
     else if (name == "soft"_L1)
         colour = &t.soft;
+    else if (name == "blue"_L1)
+        colour = &t.blue;
     else if (name == "red"_L1)
         colour = &t.red;
     else if (name == "amber"_L1)

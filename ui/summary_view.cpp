@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/summary_view.h"
 
+#include "core/agreement.h"
 #include "ui/attention_card.h"
 #include "ui/labels.h"
 #include "ui/page_preview.h"
@@ -90,6 +91,7 @@ void SummaryView::set(const std::shared_ptr<const PaperDetails>& details, const 
                                            [&column](const Cell& c) { return c.column == column.id; });
             if (cell != details->record.cend())
                 addCell(layout, column, *cell);
+            addSecond(layout, column, *details);
         }
         addPreview(layout, *details);
     } else {
@@ -170,6 +172,25 @@ void SummaryView::addCell(QVBoxLayout* layout, const Column& column, const Cell&
         layout->addSpacing(theme().px(3));
         layout->addWidget(label(u"%1 %2"_s.arg(cellSign(state), cellWord(state)), FontRole::Secondary, u"amber"_s));
     }
+}
+
+/** What the second reader says, where that is something else and nobody has decided. */
+void SummaryView::addSecond(QVBoxLayout* layout, const Column& column, const PaperDetails& details)
+{
+    const auto cellIn = [&column](const Record& record) {
+        const auto cell = std::ranges::find(record, column.id, &Cell::column);
+        return cell == record.cend() ? nullptr : &*cell;
+    };
+    const Cell *shown = cellIn(details.record), *first = cellIn(details.first), *second = cellIn(details.second);
+    if (!shown || !first || !second || shown->decision != Decision::None ||
+        answersAgree(first->value, second->value, column))
+        return;
+    const QString value = valueWords(second->value);
+    layout->addSpacing(theme().px(4));
+    layout->addWidget(
+        label(u"%1 %2"_s.arg(differSign(), value.isEmpty() ? tr("The second reader: the paper does not say.")
+                                                           : tr("The second reader: %1").arg(value)),
+              FontRole::TwoLine, u"blue"_s));
 }
 
 void SummaryView::addPreview(QVBoxLayout* layout, const PaperDetails& details)

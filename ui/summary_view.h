@@ -36,6 +36,7 @@ private:
     void addHead(QVBoxLayout* layout, const PaperDetails& details);
     void addAttention(QVBoxLayout* layout, const PaperDetails& details);
     void addCell(QVBoxLayout* layout, const Column& column, const Cell& cell);
+    void addSecond(QVBoxLayout* layout, const Column& column, const PaperDetails& details);
     void addPreview(QVBoxLayout* layout, const PaperDetails& details);
 
     PageCache* m_cache;

@@ -97,8 +97,8 @@ private Q_SLOTS:
                  QStringList({u"Author2 2002"_s, u"Author1 2001"_s, u"Author4 2004"_s, u"Author3 2003"_s}));
         QCOMPARE(list.counts().open, 5);
         QCOMPARE(list.counts().values, 9);
-        QCOMPARE(list.counts().openByState.value(CellState::NotFound), 2);
-        QCOMPARE(list.groups(ReviewOrder::ByColumn, CellState::NotFound).size(), 2);
+        QCOMPARE(list.counts().openByKind.value(ReviewKind::NotFound), 2);
+        QCOMPARE(list.groups(ReviewOrder::ByColumn, ReviewKind::NotFound).size(), 2);
         const QVector<ReviewGroup> byPaper = list.groups(ReviewOrder::ByPaper, std::nullopt);
         QCOMPARE(byPaper.size(), 4);
         QCOMPARE(byPaper.last().items.size(), 2);

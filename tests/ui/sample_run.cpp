@@ -276,6 +276,13 @@ std::optional<PaperDetails> sampleDetails(const QString&, PaperId paper)
              {quote(u"costs grow quadratically with length"_s, QuoteState::NotFound)}),
         cell(u"future_work"_s, QJsonValue::Null, {}),
     };
+    const auto own = std::ranges::find(details.record, u"limitations"_s, &Cell::column);
+    details.first = {*own};
+    Cell second = cell(u"limitations"_s, u"Only two language pairs were tried."_s,
+                       {quote(u"on the WMT 2014 English-to-German translation task"_s, QuoteState::Proven)});
+    second.model = u"another model"_s;
+    second.reader = ReaderRole::Second;
+    details.second = {second};
     return details;
 }
 

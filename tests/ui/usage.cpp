@@ -224,7 +224,7 @@ private Q_SLOTS:
             dialog->close();
             ++buttons;
         }
-        QCOMPARE(buttons, 5);
+        QCOMPARE(buttons, 6);
     }
 
     void aBlockOfThePageAndItsMarkdownAreChosenTogether()
