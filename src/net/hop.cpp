@@ -6,6 +6,7 @@
 #include "net/once_body.h"
 
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,11 @@ QNetworkRequest wireRequest(const HttpRequest& request)
         wire.setRawHeader("Accept-Encoding", "identity"); // so that the announced length can be checked
     for (const HttpHeader& header : request.headers)
         wire.setRawHeader(header.name, header.value);
+    if (!request.trusted.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(QSslCertificate::fromData(request.trusted));
+        wire.setSslConfiguration(tls);
+    }
     if (!request.resendable)
         wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     return wire;

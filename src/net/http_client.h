@@ -54,6 +54,8 @@ struct HttpRequest
     std::chrono::milliseconds deadline{
         60000}; ///< from the moment it is sent, redirects included, retries and queueing not
     RetryPolicy retry;
+    /** PEM certificates that are trusted for this request beside the system's: a server of one's own. */
+    QByteArray trusted;
     /** false: never sent again once its bytes may have been acted on. What is left is a failed connection, and the
      * server's own word that it did nothing: 429, 529 or x-should-retry: true. */
     bool resendable = true;
