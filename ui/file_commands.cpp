@@ -81,7 +81,8 @@ void FileCommands::exportAs(const QString& format)
         m_window,
         {tr("Export"), u"%1 (*%2)"_s.arg(QString(chosen->label).remove(u'(').remove(u')'), chosen->suffix),
          FileQuestion::SaveAs, file.dir().filePath(file.completeBaseName() + chosen->suffix), chosen->suffix.mid(1)},
-        this, [this, format](const QStringList& paths) { m_session->engine().exportTo(paths.first(), format); });
+        this,
+        [this, format](const QStringList& paths) { m_session->engine().exportTo(paths.first(), {.format = format}); });
 }
 
 void FileCommands::findRecent(const QString& gone)

@@ -80,12 +80,15 @@ QJsonObject planJson(const ImportPlan& plan)
 
 int lists(const QStringList& given)
 {
-    Arguments arguments(u"lists LIST…"_s, QCoreApplication::translate("cli", "Shows what is understood of lists."));
+    Arguments arguments(u"lists LIST… [--set KEY=VALUE]…"_s,
+                        QCoreApplication::translate("cli", "Shows what is understood of lists."));
+    arguments.addSet();
     if (!arguments.parse(given))
         return arguments.exitStatus();
     if (arguments.positional().isEmpty())
         return arguments.refuse(QCoreApplication::translate("cli", "A list is needed."));
-    const ImportPlan plan = importNow(arguments.positional());
+    const ImportPlan plan =
+        importNow(arguments.positional(), {}, ZoteroAccess::from(arguments.settings(), secretFromEnvironment));
     sayBytes(QJsonDocument(planJson(plan)).toJson());
     const bool failed = std::ranges::any_of(plan.sources, [](const ImportSource& s) { return s.failure.has_value(); });
     return failed ? SomeFailed : AllDone;

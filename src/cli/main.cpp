@@ -21,9 +21,9 @@ struct Verb
     int (*call)(const QStringList&);
 };
 
-constexpr std::array verbs{Verb{"run"_L1, run},       Verb{"convert"_L1, convert}, Verb{"results"_L1, results},
-                           Verb{"status"_L1, status}, Verb{"retry"_L1, retry},     Verb{"lists"_L1, lists},
-                           Verb{"models"_L1, models}, Verb{"doctor"_L1, doctor}};
+constexpr std::array verbs{Verb{"run"_L1, run},         Verb{"convert"_L1, convert}, Verb{"results"_L1, results},
+                           Verb{"export"_L1, exportTo}, Verb{"status"_L1, status},   Verb{"retry"_L1, retry},
+                           Verb{"lists"_L1, lists},     Verb{"models"_L1, models},   Verb{"doctor"_L1, doctor}};
 
 QString help()
 {

@@ -139,16 +139,27 @@ void sayStatus(const StoreReader& store)
                     .arg(stored.paper.title, stateLabel(stored.status.state), f->message, f->code));
 }
 
+Result<void> sayExport(const StoreReader& store, const ExportChoice& choice)
+{
+    const auto bytes = exportBytes(store, choice);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    sayBytes(*bytes);
+    return {};
+}
+
 } // namespace
 
 int results(const QStringList& given)
 {
-    Arguments arguments(u"results FILE.sheaf [--format %1] [-o OUT]"_s.arg(exportFormatNames(u"|"_s)),
+    Arguments arguments(u"results FILE.sheaf [--format %1] [--plain] [-o OUT]"_s.arg(exportFormatNames(u"|"_s)),
                         QCoreApplication::translate("cli", "Writes a project's results."));
     arguments.parser().addOption(
         {u"format"_s, QCoreApplication::translate("cli", "How; else by OUT's suffix, else csv."), u"FORMAT"_s});
     arguments.parser().addOption(
         {{u"o"_s, u"output"_s}, QCoreApplication::translate("cli", "Where to; else to standard output."), u"OUT"_s});
+    arguments.parser().addOption(
+        {u"plain"_s, QCoreApplication::translate("cli", "CSV for programs: without what spreadsheets need.")});
     if (!arguments.parse(given))
         return arguments.exitStatus();
     if (arguments.positional().size() != 1)
@@ -163,10 +174,9 @@ int results(const QStringList& given)
     const auto store = openProject(arguments.positional().first());
     if (!store)
         return CouldNotRun;
-    const auto bytes = exportBytes(*store, format);
-    const auto written = !bytes          ? Result<void>(std::unexpected(bytes.error()))
-                         : out.isEmpty() ? (sayBytes(*bytes), Result<void>())
-                                         : writeFile(out, *bytes);
+    const ExportChoice choice{.format = format, .forSpreadsheets = !arguments.has(u"plain"_s)};
+    const auto written =
+        out.isEmpty() ? sayExport(*store, choice) : exportFile(arguments.positional().first(), out, choice);
     if (!written) {
         complain(written.error());
         return CouldNotRun;

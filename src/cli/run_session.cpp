@@ -48,10 +48,11 @@ int RunSession::exec()
 
 void RunSession::onOpened(const Settings& settings, const QVector<Column>& columns)
 {
-    const Settings all = settings.overlaid(m_options.settings);
-    for (const QString& name : unknownSecondColumns(m_options.columns.isEmpty() ? columns : m_options.columns, all))
+    m_settings = settings.overlaid(m_options.settings);
+    for (const QString& name :
+         unknownSecondColumns(m_options.columns.isEmpty() ? columns : m_options.columns, m_settings))
         complain(QCoreApplication::translate("cli", "sheaf-cli: second.columns: there is no column “%1”.").arg(name));
-    m_engine.setSettings(all);
+    m_engine.setSettings(m_settings);
     if (!m_options.columns.isEmpty())
         m_engine.setColumns(m_options.columns);
     if (!addInputs()) {
@@ -75,7 +76,8 @@ bool RunSession::addInputs()
         complain(existing.error());
         return false;
     }
-    const ImportPlan plan = importNow(m_options.inputs, *existing);
+    const ImportPlan plan =
+        importNow(m_options.inputs, *existing, ZoteroAccess::from(m_settings, secretFromEnvironment));
     for (const ImportWarning& warning : plan.warnings)
         complain(u"%1:%2: %3 %4"_s.arg(warning.file).arg(warning.line).arg(warning.message, warning.remedy).trimmed());
     for (const ImportSource& source : plan.sources)
@@ -99,6 +101,9 @@ void RunSession::onSnapshot(const Snapshot& snapshot)
 void RunSession::onFinished(const RunSummary& summary)
 {
     m_progress->end(summary);
+    if (summary.unsent > 0)
+        complain(QCoreApplication::translate("cli", "%n result(s) wait in the file for a service and go out later",
+                                             nullptr, summary.unsent));
     if (m_blocked)
         m_status = summary.done > 0 ? SomeFailed : CouldNotRun;
     else if (summary.stopped)

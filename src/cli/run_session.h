@@ -40,6 +40,7 @@ private:
     void end(int status);
 
     Options m_options;
+    Settings m_settings; ///< of the run
     std::unique_ptr<Progress> m_progress;
     StopSignals m_signals;
     Engine m_engine;

@@ -19,6 +19,7 @@ enum Exit
 int run(const QStringList& arguments);
 int retry(const QStringList& arguments);
 int convert(const QStringList& arguments);
+int exportTo(const QStringList& arguments);
 int results(const QStringList& arguments);
 int status(const QStringList& arguments);
 int lists(const QStringList& arguments);

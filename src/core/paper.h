@@ -43,6 +43,7 @@ struct Paper
     QString type;        ///< CSL type: "article-journal", "paper-conference", "book", …
     QString language;    ///< BCP 47, empty = unknown
     QString citationKey; ///< the list's own key, kept for round trips
+    QString zoteroKey;   ///< of its item, where the list is a Zotero library; kept with the paper's status
     QStringList keywords;
     QStringList urls;   ///< http(s) places that the list names, best first
     QStringList files;  ///< absolute local paths that the list names or the user dropped

@@ -153,6 +153,7 @@ void mergeInto(Paper& first, const Paper& second)
     fill(first.type, second.type);
     fill(first.language, second.language);
     fill(first.citationKey, second.citationKey);
+    fill(first.zoteroKey, second.zoteroKey);
     collect(first.keywords, second.keywords);
     collect(first.urls, second.urls);
     collect(first.files, second.files);

@@ -21,6 +21,13 @@ public:
     virtual QString suffix() const = 0; ///< ".bib"
     virtual QString label() const = 0;  ///< the format's own name
     virtual QByteArray write(const QVector<Paper>& papers) const = 0;
+    /** The same with a note beside each paper (HTML, empty = none), where the format has a place for it. */
+    virtual bool hasNotes() const { return false; }
+    virtual QByteArray writeWithNotes(const QVector<Paper>& papers, const QStringList& notes) const
+    {
+        Q_UNUSED(notes);
+        return write(papers);
+    }
 };
 
 const QVector<const ListWriter*>& listWriters();

@@ -4,6 +4,7 @@
 #include "lists/list_readers.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,17 @@ bool isWork(const QJsonObject& item)
     return !type.isEmpty() && !others.contains(type);
 }
 
+/** Zotero's own key of the item, whatever the exporting program calls it. */
+QString itemKey(const QJsonObject& entry, const QJsonObject& item)
+{
+    static const QRegularExpression form(u"\\A[23456789A-NP-Z]{8}\\z"_s);
+    for (const QString& key :
+         {jsonText(entry.value("key"_L1)), jsonText(item.value("key"_L1)), jsonText(item.value("itemKey"_L1))})
+        if (form.match(key).hasMatch())
+            return key;
+    return {};
+}
+
 std::optional<Paper> paperOf(const JsonItem& entry, QVector<ListWarning>& warnings)
 {
     const QJsonValue data = entry.object.value("data"_L1);
@@ -114,7 +126,10 @@ std::optional<Paper> paperOf(const JsonItem& entry, QVector<ListWarning>& warnin
         builder.set(PaperField::File, jsonText(file.value("path"_L1)));
         builder.set(PaperField::Url, jsonText(file.value("url"_L1)));
     }
-    return builder.finish();
+    auto paper = builder.finish();
+    if (paper)
+        paper->zoteroKey = itemKey(entry.object, item);
+    return paper;
 }
 
 class ZoteroJsonReader final : public ListReader

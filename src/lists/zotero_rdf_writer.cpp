@@ -59,7 +59,7 @@ QString allowed(QString text)
 class RdfWriter
 {
 public:
-    QByteArray write(const QVector<Paper>& papers)
+    QByteArray write(const QVector<Paper>& papers, const QStringList& notes)
     {
         QByteArray bytes;
         m_xml.emplace(&bytes);
@@ -71,8 +71,8 @@ public:
         for (const auto& [prefix, uri] : names)
             m_xml->writeNamespace(uri, prefix);
         open(Rdf, u"RDF"_s);
-        for (const Paper& paper : papers)
-            addPaper(paper);
+        for (qsizetype i = 0; i < papers.size(); ++i)
+            addPaper(papers.at(i), notes.value(i));
         m_xml->writeEndDocument();
         return bytes;
     }
@@ -90,7 +90,7 @@ private:
             m_xml->writeTextElement(space, name, allowed(text));
     }
 
-    void addPaper(const Paper& paper)
+    void addPaper(const Paper& paper, const QString& note)
     {
         const RdfType type = rdfType(paper.type);
         const QString name = u"#item_%1"_s.arg(++m_items);
@@ -104,6 +104,10 @@ private:
             m_xml->writeEmptyElement(Link, u"link"_s);
             m_xml->writeAttribute(Rdf, u"resource"_s, u"%1_file_%2"_s.arg(name).arg(i + 1));
         }
+        if (!note.isEmpty()) {
+            m_xml->writeEmptyElement(DcTerms, u"isReferencedBy"_s);
+            m_xml->writeAttribute(Rdf, u"resource"_s, name + u"_note"_s);
+        }
         for (const QString& keyword : paper.keywords)
             add(Dc, u"subject"_s, keyword);
         addIdentifiers(paper);
@@ -116,6 +120,16 @@ private:
         close();
         for (qsizetype i = 0; i < paper.files.size(); ++i)
             addFile(u"%1_file_%2"_s.arg(name).arg(i + 1), paper.files.at(i));
+        if (!note.isEmpty())
+            addNote(name + u"_note"_s, note);
+    }
+
+    void addNote(const QString& name, const QString& note)
+    {
+        open(Bib, u"Memo"_s);
+        m_xml->writeAttribute(Rdf, u"about"_s, name);
+        add(Rdf, u"value"_s, note);
+        close();
     }
 
     void addContainer(const Paper& paper, const QString& kind)
@@ -203,7 +217,12 @@ public:
     QString format() const override { return u"zotero-rdf"_s; }
     QString suffix() const override { return u".rdf"_s; }
     QString label() const override { return u"Zotero RDF"_s; }
-    QByteArray write(const QVector<Paper>& papers) const override { return RdfWriter().write(papers); }
+    QByteArray write(const QVector<Paper>& papers) const override { return RdfWriter().write(papers, {}); }
+    bool hasNotes() const override { return true; }
+    QByteArray writeWithNotes(const QVector<Paper>& papers, const QStringList& notes) const override
+    {
+        return RdfWriter().write(papers, notes);
+    }
 };
 
 } // namespace

@@ -42,6 +42,8 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d(std:
     connect(d->core, &EngineCore::exported, this, &Engine::exported);
     connect(d->core, &EngineCore::readerTested, this, &Engine::readerTested);
     connect(d->core, &EngineCore::converterTested, this, &Engine::converterTested);
+    connect(d->core, &EngineCore::delivered, this, &Engine::delivered);
+    connect(d->core, &EngineCore::sinkTested, this, &Engine::sinkTested);
     connect(&d->thread, &QThread::finished, d->core, &QObject::deleteLater);
 }
 
@@ -151,9 +153,19 @@ void Engine::retryTrouble()
     d->post([](EngineCore& core) { core.retryTrouble(); });
 }
 
-void Engine::exportTo(const QString& path, const QString& format)
+void Engine::exportTo(const QString& path, const ExportChoice& choice)
 {
-    d->post([=](EngineCore& core) { core.exportTo(path, format); });
+    d->post([=](EngineCore& core) { core.exportTo(path, choice); });
+}
+
+void Engine::sendTo(const QString& sink, const QVector<PaperId>& papers)
+{
+    d->post([=](EngineCore& core) { core.sendTo(sink, papers); });
+}
+
+void Engine::testSink(const QString& sink, const Settings& settings)
+{
+    d->post([=](EngineCore& core) { core.testSink(sink, settings); });
 }
 
 void Engine::testReader(const Settings& settings, ReaderRole role)

@@ -8,6 +8,7 @@
 #include "core/record.h"
 #include "core/secrets.h"
 #include "core/settings.h"
+#include "pipeline/export_choice.h"
 #include "pipeline/import.h"
 #include "pipeline/price.h"
 #include "pipeline/snapshot.h"
@@ -33,6 +34,7 @@ struct EngineOptions
 struct RunSummary
 {
     int done = 0, failed = 0, skipped = 0, cancelled = 0, held = 0;
+    int unsent = 0;       ///< results that wait for a service
     bool stopped = false; ///< by the user, before everything had ended
     qint64 elapsedMs = 0;
 };
@@ -76,10 +78,13 @@ public:
     void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
     void retryTrouble();                                      ///< the stage that was stopped tries again now
 
-    /** Exports what there is now; exported() follows. Format by suffix: .csv .json. */
-    void exportTo(const QString& path, const QString& format = {});
-    void testReader(const Settings& settings, ReaderRole role); ///< readerTested() follows
-    void testConverter(const Settings& settings);               ///< converterTested() follows
+    /** Exports what there is now; exported() follows. Without a format the path's suffix says it. */
+    void exportTo(const QString& path, const ExportChoice& choice = {});
+    /** Writes these papers (none = all that were read) to a service; delivered() follows. */
+    void sendTo(const QString& sink, const QVector<PaperId>& papers = {});
+    void testReader(const Settings& settings, ReaderRole role);   ///< readerTested() follows
+    void testConverter(const Settings& settings);                 ///< converterTested() follows
+    void testSink(const QString& sink, const Settings& settings); ///< sinkTested() follows
 
 Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
@@ -90,6 +95,8 @@ Q_SIGNALS:
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
+    void delivered(const sheaf::DeliverySummary& summary);
+    void sinkTested(const QString& sink, bool ok, const QString& sentence);
 
 private:
     struct Private;

@@ -57,6 +57,7 @@ void EngineCore::removePapers(const QVector<PaperId>& papers)
         return;
     for (const PaperId paper : papers)
         m_project->flow.withdraw(paper);
+    m_project->sinks.drop(papers);
     m_project->papers.remove(papers);
     onMoved();
 }
@@ -173,6 +174,12 @@ void EngineCore::setPassword(PaperId paper, const QString& password)
     if (canBeRetried(m_project->papers.state(paper)))
         release(paper);
     startAgain();
+}
+
+void EngineCore::sendTo(const QString& sink, const QVector<PaperId>& papers)
+{
+    if (m_project)
+        m_project->sinks.send(sink, papers);
 }
 
 void EngineCore::decide(PaperId paper, const Cell& cell)

@@ -17,6 +17,7 @@ EngineCore::EngineCore(EngineOptions options, StageTools tools, QObject* parent)
     connect(&m_disk, &StageGate::opened, this, &EngineCore::retryWrites);
     connect(&m_tests, &ServiceTest::readerTested, this, &EngineCore::readerTested);
     connect(&m_tests, &ServiceTest::converterTested, this, &EngineCore::converterTested);
+    connect(&m_tests, &ServiceTest::sinkTested, this, &EngineCore::sinkTested);
 }
 
 EngineCore::~EngineCore()
@@ -48,7 +49,7 @@ Result<void> EngineCore::load(const QString& path)
     auto fetcher = m_tools.fetcher((*store)->documentFolder(), (*file)->settings());
     const ConversionCache cache =
         m_options.cacheFolder.isEmpty() ? ConversionCache() : ConversionCache(m_options.cacheFolder);
-    m_project = std::make_unique<Project>(*std::move(store), **file, std::move(fetcher), cache, m_load);
+    m_project = std::make_unique<Project>(*std::move(store), **file, std::move(fetcher), cache, m_load, m_tools.sink);
     return {};
 }
 
@@ -57,7 +58,11 @@ void EngineCore::connectProject()
     connect(&m_project->flow, &Flow::moved, this, &EngineCore::onMoved);
     connect(&m_project->prices, &PriceCheck::told, this, &EngineCore::priced);
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
+    connect(&m_project->flow, &Flow::finished, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->decisions, &Decisions::written, this, &EngineCore::reloadRecord);
+    connect(&m_project->decisions, &Decisions::written, &m_project->sinks, &SinkStage::follow);
+    connect(&m_project->sinks, &SinkStage::moved, this, &EngineCore::onMoved);
+    connect(&m_project->sinks, &SinkStage::delivered, this, &EngineCore::delivered);
     connect(m_project->store.get(), &Store::writeFailed, this, &EngineCore::onWriteFailed);
 }
 
@@ -67,6 +72,7 @@ void EngineCore::close()
         return;
     m_snapshotTimer.stop();
     m_project->flow.disconnect(this);
+    m_project->sinks.disconnect(this);
     if (m_project->flow.isBegun())
         m_project->flow.stop();
     m_project.reset();
@@ -160,6 +166,7 @@ void EngineCore::start()
     setRun(RunState::Running);
     setUpConverter();
     setUpReaders();
+    m_project->sinks.setRunning(true);
     m_project->flow.begin();
     onMoved(); // there may be nothing to do
 }
@@ -169,6 +176,7 @@ void EngineCore::pause()
     if (m_run != RunState::Running)
         return;
     setRun(RunState::Pausing);
+    m_project->sinks.setRunning(false);
     m_project->flow.setRunning(false);
 }
 
@@ -178,6 +186,7 @@ void EngineCore::resume()
         return;
     m_project->snapshots.setClockRunning(true);
     setRun(RunState::Running);
+    m_project->sinks.setRunning(true);
     m_project->flow.setRunning(m_disk.isOpen());
 }
 
@@ -187,6 +196,7 @@ void EngineCore::stop()
         return;
     m_userStopped = true;
     setRun(RunState::Stopping);
+    m_project->sinks.stop();
     m_project->flow.stop();
     onMoved();
 }
@@ -208,12 +218,13 @@ void EngineCore::onMoved()
         [this] {
             m_checking = false;
             const Flow& flow = m_project->flow;
-            if (m_run == RunState::Stopping && flow.isStopped()) {
+            const SinkStage& sinks = m_project->sinks;
+            if (m_run == RunState::Stopping && flow.isStopped() && !sinks.isBusy()) {
                 finishRun(true);
-            } else if (m_run == RunState::Pausing && flow.isQuiet()) {
+            } else if (m_run == RunState::Pausing && flow.isQuiet() && !sinks.isBusy()) {
                 m_project->snapshots.setClockRunning(false);
                 setRun(RunState::Paused);
-            } else if (m_run == RunState::Running && flow.isEmpty()) {
+            } else if (m_run == RunState::Running && flow.isEmpty() && sinks.isQuiet()) {
                 m_project->flow.stop();
                 finishRun(false);
             }
@@ -232,6 +243,8 @@ void EngineCore::finishRun(bool stopped)
     summary.skipped = sums.of(State::Skipped);
     summary.cancelled = sums.of(State::Cancelled);
     summary.held = sums.of(State::Paused) + sums.of(State::NeedsAttention);
+    for (const SinkCount& sink : m_project->sinks.counts())
+        summary.unsent += sink.waiting;
     summary.stopped = stopped;
     summary.elapsedMs = m_project->snapshots.elapsedMs();
     postSnapshot(); // the end is seen before it is told
@@ -307,6 +320,7 @@ void EngineCore::retryTrouble()
 void EngineCore::tryAgain()
 {
     m_project->flow.retryTroubles();
+    m_project->sinks.setSettings(m_project->settings);
     if (m_project->flow.isBegun()) {
         setUpConverter();
         setUpReaders();
@@ -344,13 +358,13 @@ void EngineCore::reloadRecords()
     });
 }
 
-void EngineCore::exportTo(const QString& path, const QString& format)
+void EngineCore::exportTo(const QString& path, const ExportChoice& choice)
 {
     if (!m_project)
         return;
-    m_project->store->afterCommit(&m_project->scope, [this, path, format] {
+    m_project->store->afterCommit(&m_project->scope, [this, path, choice] {
         m_project->files.run(
-            [project = m_project->store->path(), path, format] { return exportFile(project, path, format); },
+            [project = m_project->store->path(), path, choice] { return exportFile(project, path, choice); },
             [this, path](const Result<void>& done) {
                 Q_EMIT exported(path, done ? std::nullopt : std::optional(done.error()));
             });

@@ -44,9 +44,11 @@ public:
     void decide(PaperId paper, const Cell& cell);
     void retryTrouble();
 
-    void exportTo(const QString& path, const QString& format);
+    void exportTo(const QString& path, const ExportChoice& choice);
     void testReader(const Settings& settings, ReaderRole role) { m_tests.testReader(settings, role); }
+    void sendTo(const QString& sink, const QVector<PaperId>& papers);
     void testConverter(const Settings& settings) { m_tests.testConverter(settings); }
+    void testSink(const QString& sink, const Settings& settings) { m_tests.testSink(sink, settings); }
 
 Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
+    void delivered(const sheaf::DeliverySummary& summary);
+    void sinkTested(const QString& sink, bool ok, const QString& sentence);
 
 private:
     Result<void> load(const QString& path);

@@ -262,6 +262,8 @@ bool Flow::advance(PaperId paper, State next, const PaperBook::Change& change, c
     }
     if (next == State::Done && m_begun)
         m_second.follow(paper);
+    if (next == State::Done)
+        Q_EMIT finished(paper);
     return !hold;
 }
 

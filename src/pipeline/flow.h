@@ -69,6 +69,8 @@ public:
 Q_SIGNALS:
     /** Something moved. */
     void moved();
+    /** All its questions are answered. */
+    void finished(sheaf::PaperId paper);
     /** A paper that had answers got new ones, of either reader: what the user decided about the old ones is in the
      * store, and so is what the readers' answers are compared by. */
     void readAgain(sheaf::PaperId paper);

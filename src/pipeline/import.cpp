@@ -56,6 +56,7 @@ struct Importer::Private
     QSet<QString> known;                ///< paths and texts of facts.items
     QVector<int> asked, isRead;         ///< beside facts.items: readings begun, and whether one has ended
     QMap<QString, TableChoice> choices; ///< by path
+    ZoteroAccess zotero;
     int generation = 0;
     int pending = 0; ///< expansions and readings under way
     bool planning = false;
@@ -96,7 +97,8 @@ void Importer::Private::read(qsizetype index)
     const int reading = ++asked[index];
     const ImportInput input = facts.items.at(index).input;
     const TableChoice choice = choices.value(input.path);
-    pool.run([input, choice, token = stop.get_token()] { return readImportItem(input, choice, token); },
+    pool.run([input, choice, access = zotero,
+              token = stop.get_token()] { return readImportItem(input, choice, access, token); },
              [this, index, reading, begun = generation](const ImportItem& item) {
                  if (begun != generation)
                      return;
@@ -153,6 +155,11 @@ void Importer::setExisting(const ExistingPapers& existing)
         d->plan();
 }
 
+void Importer::setZotero(const ZoteroAccess& access)
+{
+    d->zotero = access;
+}
+
 void Importer::add(const QStringList& pathsOrText)
 {
     for (const QString& given : pathsOrText)
@@ -197,7 +204,7 @@ void Importer::clear()
     Q_EMIT changed(std::make_shared<const ImportPlan>(), true);
 }
 
-ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing)
+ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing, const ZoteroAccess& zotero)
 {
     ImportItems facts{.existing = existing};
     for (const QString& given : pathsOrText)
@@ -207,7 +214,8 @@ ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& exist
     QThreadPool pool;
     pool.setMaxThreadCount(ReadingThreads);
     for (qsizetype i = 0; i < inputs.size(); ++i)
-        pool.start([&item = facts.items[i], &input = inputs.at(i)] { item = readImportItem(input, {}); });
+        pool.start(
+            [&item = facts.items[i], &input = inputs.at(i), &zotero] { item = readImportItem(input, {}, zotero); });
     pool.waitForDone();
     return planImport(facts);
 }

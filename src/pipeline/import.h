@@ -6,6 +6,7 @@
 #include "core/paper.h"
 #include "core/settings.h"
 #include "pipeline/existing.h"
+#include "sinks/zotero_source.h"
 
 #include <QMap>
 #include <QObject>
@@ -112,7 +113,10 @@ public:
 
     /** Papers that the project already holds: found again, they are duplicates. */
     void setExisting(const ExistingPapers& existing);
-    /** Files, folders (searched for PDFs, markdown and lists), DOIs, arXiv ids, URLs or text. Adds to what is there. */
+    /** How Zotero is reached, for links into it that are added from now on. */
+    void setZotero(const ZoteroAccess& access);
+    /** Files, folders (searched for PDFs, markdown and lists), DOIs, arXiv ids, URLs, links to a library or collection
+     * of Zotero ("zotero://select/…"), or text. Adds to what is there. */
     void add(const QStringList& pathsOrText);
     void addText(const QString& text);
     void setTableChoice(const QString& path, const TableChoice& choice);
@@ -129,6 +133,7 @@ private:
 };
 
 /** The same, blocking, for the command line. */
-ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing = {});
+ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing = {},
+                     const ZoteroAccess& zotero = {});
 
 } // namespace sheaf

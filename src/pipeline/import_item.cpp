@@ -53,6 +53,8 @@ QVector<ImportInput> filesOfFolder(const QString& folder, const std::stop_token&
 /** Whether text that names no file was meant to name one. */
 bool looksLikePath(const QString& text)
 {
+    if (isZoteroLink(text))
+        return false;
     if (doiFrom(text) || arxivFrom(text) || !findUrls(text).isEmpty() || text.contains('\n'_L1))
         return false;
     const QString suffix = QFileInfo(text).suffix().toLower();
@@ -185,6 +187,24 @@ void readText(ImportItem& item)
     item.firstLines = firstLinesOf(item.input.text.toUtf8());
 }
 
+void readZotero(ImportItem& item, const ZoteroAccess& access, const std::stop_token& stop)
+{
+    const auto items = zoteroItems(access, item.input.text, stop);
+    const auto list = items ? readList(items->json, u"zotero.json"_s) : std::unexpected(items.error());
+    item.name = items ? items->name : u"Zotero"_s;
+    if (!list) {
+        item.failure = list.error();
+        return;
+    }
+    item.list = *list;
+    item.list->format = u"Zotero"_s;
+    for (Paper& paper : item.list->papers) {
+        paper.files.removeIf([](const QString& file) { return !QFileInfo(file).isFile(); });
+        paper.sourceFile.clear();
+        paper.sourceLine = 0; // nobody sees the lines of what came over the wire
+    }
+}
+
 void readDocument(ImportItem& item, const std::stop_token& stop)
 {
     item.isDocument = true;
@@ -222,11 +242,16 @@ QVector<ImportInput> expandInputs(const QStringList& pathsOrText, const std::sto
     return inputs;
 }
 
-ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, const std::stop_token& stop)
+ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, const ZoteroAccess& zotero,
+                          const std::stop_token& stop)
 {
     ImportItem item{.input = input};
     if (stop.stop_requested()) {
         item.failure = Failure{Stage::Load, u"stopped"_s, QCoreApplication::translate("import", "Stopped."), {}, true};
+        return item;
+    }
+    if (input.path.isEmpty() && isZoteroLink(input.text)) {
+        readZotero(item, zotero, stop);
         return item;
     }
     if (input.path.isEmpty()) {

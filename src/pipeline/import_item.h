@@ -5,6 +5,7 @@
 #include "acquire/acquirer.h"
 #include "lists/list_reader.h"
 #include "pipeline/import.h"
+#include "sinks/zotero_source.h"
 
 #include <stop_token>
 
@@ -25,6 +26,7 @@ struct ImportInput
 struct ImportItem
 {
     ImportInput input;
+    QString name; ///< of a list that is no file; empty = pasted text
     bool isDocument = false;
     bool isForeign = false; ///< found in a folder and not understood: nobody meant it
     std::optional<ParsedList> list;
@@ -35,10 +37,12 @@ struct ImportItem
     QStringList firstLines; ///< with a failure
 };
 
-/** Folders become their files, "file:" URLs paths; what is no path is text. A path that leads nowhere stays a path. */
+/** Folders become their files, "file:" URLs paths; what is no path is text, as are Zotero's links. A path that leads
+ * nowhere stays a path. */
 QVector<ImportInput> expandInputs(const QStringList& pathsOrText, const std::stop_token& stop = {});
 
 /** Returns within 200 ms of a stop, then with failure "stopped". */
-ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, const std::stop_token& stop = {});
+ImportItem readImportItem(const ImportInput& input, const TableChoice& choice, const ZoteroAccess& zotero,
+                          const std::stop_token& stop = {});
 
 } // namespace sheaf

@@ -56,13 +56,14 @@ private:
     {
         ImportSource source;
         source.path = item.input.path;
-        source.name = source.path.isEmpty() ? QCoreApplication::translate("import", "pasted text")
-                                            : QFileInfo(source.path).fileName();
+        const QString text = item.name.isEmpty() ? QCoreApplication::translate("import", "pasted text") : item.name;
+        source.name = source.path.isEmpty() ? text : QFileInfo(source.path).fileName();
         source.failure = item.failure;
         source.firstLines = item.firstLines;
         if (item.list) {
             const ParsedList& list = *item.list;
-            source.format = source.path.isEmpty() ? QCoreApplication::translate("import", "pasted text") : list.format;
+            const bool isPasted = source.path.isEmpty() && item.name.isEmpty();
+            source.format = isPasted ? QCoreApplication::translate("import", "pasted text") : list.format;
             source.encoding = list.encoding;
             source.papers = int(list.papers.size());
             source.warnings = int(list.warnings.size());

@@ -115,9 +115,10 @@ void PaperBook::load(const StoredPaper& stored, const PaperReadings& readings, c
     m_entries.insert(entry.paper.id, std::move(entry));
 }
 
-PaperId PaperBook::add(Paper paper, const PaperStatus& status, const QString& note)
+PaperId PaperBook::add(Paper paper, PaperStatus status, const QString& note)
 {
     paper.id = m_store.nextPaperId();
+    status.zoteroKey = std::exchange(paper.zoteroKey, {});
     const PaperEntry entry{.paper = paper, .status = status, .position = m_nextPosition++};
     m_store.putPaper(paper);
     m_store.putStatus(paper.id, status, note);

@@ -75,7 +75,7 @@ public:
     /** What the file held, without writing it again. */
     void load(const StoredPaper& stored, const PaperReadings& readings, const AnsweredQuestions& answered,
               const AnsweredQuestions& secondAnswered);
-    PaperId add(Paper paper, const PaperStatus& status, const QString& note = {});
+    PaperId add(Paper paper, PaperStatus status, const QString& note = {});
     void setPaper(const Paper& paper);
     void remove(const QVector<PaperId>& papers);
 

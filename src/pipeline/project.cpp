@@ -21,11 +21,11 @@ void restoreStates(PaperBook& papers)
 } // namespace
 
 Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
-                 const ConversionCache& cache, const LoadMeter& load)
+                 const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink)
     : store(std::move(opened)), settings(file.settings()), papers(*store),
       calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
-      flow({*store, papers, calls, *fetcher, cache}), snapshots(papers, flow, load), prices(papers, store->path()),
-      decisions(*store, papers)
+      flow({*store, papers, calls, *fetcher, cache}), sinks(*store, papers, file.deliveries(), std::move(makeSink)),
+      snapshots(papers, flow, sinks, load), prices(papers, store->path()), decisions(*store, papers)
 {
     papers.setColumns(file.columns());
     papers.setSecondColumns(secondReaderColumns(file.columns(), settings));
@@ -38,6 +38,7 @@ Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::un
     }
     restoreStates(papers);
     flow.setSettings(settings);
+    sinks.setSettings(settings);
     flow.followQuestions(papers.inListOrder());
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/decisions.h"
 #include "pipeline/flow.h"
 #include "pipeline/price_check.h"
+#include "pipeline/sink_stage.h"
 #include "pipeline/snapshot_maker.h"
 
 /** The open project file with the papers' way through it. Engine thread; members in the order of need: the flow ends
@@ -14,7 +15,7 @@ namespace sheaf {
 struct Project
 {
     Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
-            const ConversionCache& cache, const LoadMeter& load);
+            const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink);
 
     std::unique_ptr<Store> store;
     Settings settings;
@@ -22,6 +23,7 @@ struct Project
     CallBook calls;
     std::unique_ptr<Fetcher> fetcher;
     Flow flow;
+    SinkStage sinks;
     SnapshotMaker snapshots;
     PriceCheck prices;
     Decisions decisions;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/results.h"
 
+#include "pipeline/markdown_bundle.h"
 #include "pipeline/paper_book.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,8 @@ QSet<QString> differingColumns(const PaperReadings& readings, const QVector<Colu
     }
     return differing;
 }
+
+} // namespace
 
 ResultRow resultRow(const StoredPaper& stored, const PaperReadings& readings, const QVector<Column>& columns)
 {
@@ -57,15 +61,19 @@ ResultRow resultRow(const StoredPaper& stored, const PaperReadings& readings, co
     return row;
 }
 
-} // namespace
-
-QVector<ResultRow> resultRows(const StoreReader& store)
+QVector<ResultRow> resultRows(const StoreReader& store, const ExportChoice& choice, int most)
 {
     QVector<ResultRow> rows;
-    const QHash<PaperId, PaperReadings> readings = store.readings();
+    const QSet<PaperId> wanted(choice.papers.cbegin(), choice.papers.cend());
+    const QHash<PaperId, PaperReadings> readings = most < 0 ? store.readings() : QHash<PaperId, PaperReadings>();
     const QVector<Column> columns = store.columns();
-    for (const StoredPaper& stored : store.papers())
-        rows.append(resultRow(stored, readings.value(stored.paper.id), columns));
+    for (const StoredPaper& stored : store.papers()) {
+        const PaperId paper = stored.paper.id;
+        if (rows.size() == most)
+            break;
+        if (wanted.isEmpty() || wanted.contains(paper))
+            rows.append(resultRow(stored, most < 0 ? readings.value(paper) : store.readings(paper), columns));
+    }
     return rows;
 }
 
@@ -87,22 +95,35 @@ QVector<ColumnAgreement> columnAgreements(const StoreReader& store)
     return agreements;
 }
 
-Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix)
+QVector<Column> chosenColumns(const StoreReader& store, const ExportChoice& choice)
 {
-    const FileSink* sink = fileSink(formatOrSuffix);
+    QVector<Column> columns = store.columns();
+    if (!choice.columns.isEmpty())
+        columns.removeIf([&](const Column& column) { return !choice.columns.contains(column.id); });
+    return columns;
+}
+
+Result<QByteArray> exportBytes(const StoreReader& store, const ExportChoice& choice)
+{
+    const FileSink* sink = fileSink(choice.format);
     if (!sink)
         return fail(Stage::Write, u"export.format"_s,
                     QCoreApplication::translate("pipeline", "There is no export format “%1”; there are: %2.")
-                        .arg(formatOrSuffix, exportFormatNames(u", "_s)));
-    return sink->write(resultRows(store), store.columns());
+                        .arg(choice.format, exportFormatNames(u", "_s)));
+    return sink->write(resultRows(store, choice), chosenColumns(store, choice), {choice.forSpreadsheets});
 }
 
-Result<void> exportFile(const QString& project, const QString& path, const QString& format)
+Result<void> exportFile(const QString& project, const QString& path, const ExportChoice& choice)
 {
     const auto store = StoreReader::open(project);
     if (!store)
         return std::unexpected(store.error());
-    const auto bytes = exportBytes(**store, format.isEmpty() ? u'.' + QFileInfo(path).suffix() : format);
+    ExportChoice known = choice;
+    if (known.format.isEmpty())
+        known.format = u'.' + QFileInfo(path).suffix();
+    if (isBundleFormat(known.format))
+        return writeMarkdownBundle(**store, path, known, {});
+    const auto bytes = exportBytes(**store, known);
     if (!bytes)
         return std::unexpected(bytes.error());
     return writeFile(path, *bytes);
@@ -115,17 +136,19 @@ QVector<ExportFormat> exportFormats()
         const FileSink* sink = fileSink(name);
         formats.append({name, sink->suffix(), sink->label()});
     }
+    formats.append({u"bundle"_s, u".zip"_s,
+                    QCoreApplication::translate("pipeline", "Full texts with answers and figures (Markdown, ZIP)")});
     return formats;
 }
 
 QString exportFormatNames(const QString& between)
 {
-    return fileSinkFormats().join(between);
+    return (fileSinkFormats() << u"bundle"_s).join(between);
 }
 
 bool isExportFormat(const QString& formatOrSuffix)
 {
-    return fileSink(formatOrSuffix) != nullptr;
+    return fileSink(formatOrSuffix) != nullptr || isBundleFormat(formatOrSuffix);
 }
 
 } // namespace sheaf

@@ -3,13 +3,17 @@
 #pragma once
 
 #include "core/agreement.h"
+#include "pipeline/export_choice.h"
 #include "sinks/sink.h"
 #include "store/store.h"
 
 /** A project's results as rows for the sinks, and written by them. Blocks while reading the file; any thread. */
 namespace sheaf {
 
-QVector<ResultRow> resultRows(const StoreReader& store);
+ResultRow resultRow(const StoredPaper& stored, const PaperReadings& readings, const QVector<Column>& columns);
+/** In list order; `most` < 0 = all of the chosen. */
+QVector<ResultRow> resultRows(const StoreReader& store, const ExportChoice& choice = {}, int most = -1);
+QVector<Column> chosenColumns(const StoreReader& store, const ExportChoice& choice);
 
 /** How often the two readers say the same about one column. */
 struct ColumnAgreement
@@ -19,10 +23,11 @@ struct ColumnAgreement
 };
 /** Of the columns that a second reader answered. */
 QVector<ColumnAgreement> columnAgreements(const StoreReader& store);
+
 /** Failures: export.format (no such format), and those of the store. */
-Result<QByteArray> exportBytes(const StoreReader& store, const QString& formatOrSuffix);
-/** `format` empty = by the path's suffix. */
-Result<void> exportFile(const QString& project, const QString& path, const QString& format);
+Result<QByteArray> exportBytes(const StoreReader& store, const ExportChoice& choice);
+/** `format` empty = by the path's suffix; a folder, or "bundle": see markdown_bundle.h. */
+Result<void> exportFile(const QString& project, const QString& path, const ExportChoice& choice);
 
 struct ExportFormat
 {

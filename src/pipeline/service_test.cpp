@@ -73,6 +73,7 @@ ServiceTest::ServiceTest(const StageTools& tools, QObject* parent) : QObject(par
 ServiceTest::~ServiceTest()
 {
     m_stop.request_stop();
+    m_end.request_stop();
 }
 
 void ServiceTest::testReader(const Settings& settings, ReaderRole role)
@@ -103,6 +104,19 @@ void ServiceTest::testConverter(const Settings& settings)
                    if (!stop.stop_requested())
                        Q_EMIT converterTested(found.has_value(), found ? *found : found.error().message);
                });
+}
+
+void ServiceTest::testSink(const QString& sink, const Settings& settings)
+{
+    const auto made = m_tools.sink(sink, settings);
+    if (!made) {
+        Q_EMIT sinkTested(sink, false, made.error().message);
+        return;
+    }
+    m_sinkPool.run([service = *made, stop = m_end.get_token()] { return service->test(stop); },
+                   [this, sink](const Result<QString>& found) {
+                       Q_EMIT sinkTested(sink, found.has_value(), found ? *found : found.error().message);
+                   });
 }
 
 } // namespace sheaf

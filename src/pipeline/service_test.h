@@ -18,16 +18,20 @@ public:
     void testReader(const Settings& settings, ReaderRole role);
     /** Converts a page of our own. */
     void testConverter(const Settings& settings);
+    void testSink(const QString& sink, const Settings& settings);
 
 Q_SIGNALS:
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
+    void sinkTested(const QString& sink, bool ok, const QString& sentence);
 
 private:
     StageTools m_tools;
     std::shared_ptr<Reader> m_reader;
     std::stop_source m_stop;
+    std::stop_source m_end; ///< of the sinks' tests, which may run side by side
     WorkPool m_pool{1};
+    WorkPool m_sinkPool{2};
 };
 
 } // namespace sheaf

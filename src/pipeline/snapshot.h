@@ -112,7 +112,7 @@ struct StageTrouble
 {
     Failure failure;
     QString action;    ///< command's name for the button: "set-read-key", "raise-cap", "set-email", "retry-service",
-                       ///< "free-disk"
+                       ///< "free-disk", "set-zotero", "set-elasticsearch"
     QDateTime nextTry; ///< valid: goes on by itself then
 };
 
@@ -184,6 +184,26 @@ struct Totals
     int compared = 0, differing = 0; ///< values that both readers answered; those they differ in, not yet decided
 };
 
+/** A service that results go to. Only those that are on, or have something to say. */
+struct SinkCount
+{
+    QString name;    ///< "zotero"
+    QString label;   ///< "Zotero"
+    int waiting = 0; ///< papers in the outbox
+    int refused = 0; ///< papers that the service will not have
+    int sent = 0;    ///< papers that are there
+};
+
+/** How a delivery that the user asked for ended. */
+struct DeliverySummary
+{
+    QString sink;
+    int written = 0;
+    int waiting = 0; ///< still: the service is in trouble
+    QVector<QPair<PaperId, Failure>> refused;
+    std::optional<Failure> trouble;
+};
+
 struct Snapshot
 {
     quint64 revision = 0;
@@ -194,6 +214,7 @@ struct Snapshot
     Totals totals;
     RunState run = RunState::Idle;
     QVector<StageTrouble> troubles;
+    QVector<SinkCount> sinks;
     bool blocked = false; ///< nothing moves any more until the user solves one of the troubles
     QDateTime lastCommit;
     QString file;

@@ -3,11 +3,12 @@
 #include "pipeline/snapshot_maker.h"
 
 #include "pipeline/flow.h"
+#include "pipeline/sink_stage.h"
 
 namespace sheaf {
 
-SnapshotMaker::SnapshotMaker(PaperBook& papers, Flow& flow, const LoadMeter& load)
-    : m_papers(papers), m_flow(flow), m_load(load)
+SnapshotMaker::SnapshotMaker(PaperBook& papers, Flow& flow, const SinkStage& sinks, const LoadMeter& load)
+    : m_papers(papers), m_flow(flow), m_sinks(sinks), m_load(load)
 {}
 
 void SnapshotMaker::setClockRunning(bool running)
@@ -43,7 +44,8 @@ std::shared_ptr<Snapshot> SnapshotMaker::make(RunState run)
         std::ranges::sort(snapshot->rows, {}, &PaperRow::position);
     }
     snapshot->run = run;
-    snapshot->troubles = m_flow.troubles();
+    snapshot->troubles = m_flow.troubles() + m_sinks.troubles();
+    snapshot->sinks = m_sinks.counts();
     snapshot->blocked = m_flow.isBlocked();
 
     const PaperSums& sums = m_papers.sums();

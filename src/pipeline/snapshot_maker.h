@@ -12,11 +12,12 @@
 namespace sheaf {
 
 class Flow;
+class SinkStage;
 
 class SnapshotMaker
 {
 public:
-    SnapshotMaker(PaperBook& papers, Flow& flow, const LoadMeter& load);
+    SnapshotMaker(PaperBook& papers, Flow& flow, const SinkStage& sinks, const LoadMeter& load);
 
     /** The next one holds all rows. */
     void reset() { m_reset = true; }
@@ -30,6 +31,7 @@ private:
 
     PaperBook& m_papers;
     Flow& m_flow;
+    const SinkStage& m_sinks;
     const LoadMeter& m_load;
     QElapsedTimer m_clock;
     qint64 m_elapsedBefore = 0;

@@ -21,13 +21,18 @@ QString helpingAction(const Failure& failure)
         return u"set-email"_s;
     if (code.startsWith("disk."_L1))
         return u"free-disk"_s;
+    for (const auto& [sink, action] :
+         {std::pair{"zotero."_L1, u"set-zotero"_s}, std::pair{"elasticsearch."_L1, u"set-elasticsearch"_s}})
+        if (code.startsWith(sink) && !healsByItself(failure))
+            return action;
     return u"retry-service"_s;
 }
 
 bool healsByItself(const Failure& failure)
 {
-    static const QStringList passing{u"convert.service-down"_s, u"convert.service-busy"_s, u"read.service"_s,
-                                     u"http.429"_s};
+    static const QStringList passing{
+        u"convert.service-down"_s, u"convert.service-busy"_s,  u"read.service"_s,      u"http.429"_s,
+        u"zotero.service"_s,       u"elasticsearch.service"_s, u"elasticsearch.busy"_s};
     return passing.contains(failure.code) || failure.code.startsWith("disk."_L1) ||
            failure.code.startsWith("store."_L1) || failure.code.startsWith("net."_L1);
 }

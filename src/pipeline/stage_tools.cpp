@@ -58,6 +58,9 @@ StageTools realTools(const SecretSource& secrets)
     tools.secondReader = [secrets](const Settings& settings, const QString& spoolFolder) {
         return makeSharedReader({secondReaderSettings(settings), secondReaderSecrets(secrets), spoolFolder});
     };
+    tools.sink = [secrets](const QString& name, const Settings& settings) {
+        return makeServiceSink(name, settings, secrets);
+    };
     return tools;
 }
 

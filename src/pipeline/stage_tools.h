@@ -7,6 +7,7 @@
 #include "core/settings.h"
 #include "pipeline/fetcher.h"
 #include "read/reader.h"
+#include "sinks/service_sink.h"
 
 /** What the stages work with, made from settings: the real ones in the program, stand-ins in tests. Engine thread. */
 namespace sheaf {
@@ -18,6 +19,7 @@ struct StageTools
     std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> reader;
     /** From the project's settings too; asked only where there is a second reader. */
     std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> secondReader;
+    std::function<Result<std::shared_ptr<ServiceSink>>(const QString& name, const Settings&)> sink;
 };
 
 StageTools realTools(const SecretSource& secrets);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/list_writer.h"
 #include "sinks/file_sinks.h"
+#include "sinks/zotero_items.h"
 
 #include <QCoreApplication>
 
-/** The papers in a bibliographic format, without the answers; duplicates are left out. */
+/** The papers in a bibliographic format, with the answers as notes where it has a place for them; duplicates are left
+ * out. */
 namespace sheaf {
 
 namespace {
@@ -19,15 +21,22 @@ public:
     QString suffix() const override { return m_writer.suffix(); }
     QString label() const override
     {
-        return QCoreApplication::translate("sinks", "References without answers (%1)").arg(m_writer.label());
+        return (m_writer.hasNotes() ? QCoreApplication::translate("sinks", "References with answers as notes (%1)")
+                                    : QCoreApplication::translate("sinks", "References without answers (%1)"))
+            .arg(m_writer.label());
     }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>&) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions&) const override
     {
         QVector<Paper> papers;
-        for (const ResultRow& row : rows)
-            if (row.duplicateOf == 0)
-                papers.append(row.paper);
-        return m_writer.write(papers);
+        QStringList notes;
+        for (const ResultRow& row : rows) {
+            if (row.duplicateOf != 0)
+                continue;
+            papers.append(row.paper);
+            notes.append(row.record.isEmpty() ? QString() : zoteroNote(row, columns, {}, {}));
+        }
+        return m_writer.writeWithNotes(papers, notes);
     }
 
 private:

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 /**
  * CSV by RFC 4180 that Excel and LibreOffice open as it is: UTF-8 with BOM, CRLF, and no cell that they would run as a
- * formula, since a paper's text is not to be trusted.
+ * formula, since a paper's text is not to be trusted. For programs without mark and guard, on wish.
  */
 namespace sheaf {
 
@@ -25,20 +25,20 @@ QString guarded(const QString& text)
     return isNumber ? text : '\''_L1 + text;
 }
 
-QString cellText(const QString& text)
+QString cellText(const QString& text, const WriteOptions& options)
 {
-    const QString safe = guarded(text);
+    const QString safe = options.forSpreadsheets ? guarded(text) : text;
     const bool plain = std::ranges::none_of(safe, [](QChar c) {
         return c == ','_L1 || c == ';'_L1 || c == '"'_L1 || c == '\n'_L1 || c == '\r'_L1 || c == '\t'_L1;
     });
     return plain ? safe : '"'_L1 + QString(safe).replace('"'_L1, "\"\""_L1) + '"'_L1;
 }
 
-QByteArray line(const QStringList& cells)
+QByteArray line(const QStringList& cells, const WriteOptions& options)
 {
     QStringList texts;
     for (const QString& cell : cells)
-        texts.append(cellText(cell));
+        texts.append(cellText(cell, options));
     return texts.join(','_L1).toUtf8() + "\r\n";
 }
 
@@ -56,12 +56,14 @@ public:
     QString format() const override { return u"csv"_s; }
     QString suffix() const override { return u".csv"_s; }
     QString label() const override { return QCoreApplication::translate("sinks", "Table for Excel and others (CSV)"); }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions& options) const override
     {
         const ResultTable table = resultTable(rows, columns);
-        QByteArray bytes = "\xEF\xBB\xBF" + line(resultHeader(table));
+        QByteArray bytes = options.forSpreadsheets ? "\xEF\xBB\xBF"_ba : QByteArray();
+        bytes += line(resultHeader(table), options);
         for (const ResultRow& row : rows)
-            bytes += line(textsOf(resultCells(row, table)));
+            bytes += line(textsOf(resultCells(row, table)), options);
         return bytes;
     }
 };

@@ -65,7 +65,8 @@ public:
     QString format() const override { return u"json"_s; }
     QString suffix() const override { return u".json"_s; }
     QString label() const override { return QCoreApplication::translate("sinks", "Everything for programs (JSON)"); }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions&) const override
     {
         QJsonArray results;
         for (const ResultRow& row : rows)
@@ -80,7 +81,8 @@ public:
     QString format() const override { return u"jsonl"_s; }
     QString suffix() const override { return u".jsonl"_s; }
     QString label() const override { return QCoreApplication::translate("sinks", "One paper a line (JSON Lines)"); }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions&) const override
     {
         QByteArray bytes;
         for (const ResultRow& row : rows)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/file_sinks.h"
+#include "sinks/result_markdown.h"
 #include "sinks/result_text.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,15 @@ QString trouble(const ResultRow& row)
     return {};
 }
 
-QString overview(const QVector<ResultRow>& rows)
+QString titleCell(const ResultRow& row, const std::function<QString(const ResultRow&)>& link)
+{
+    const QString title = escaped(row.paper.title), target = link ? link(row) : QString();
+    return target.isEmpty() ? title : u"[%1](<%2>)"_s.arg(title, target);
+}
+
+} // namespace
+
+QString markdownOverview(const QVector<ResultRow>& rows, const std::function<QString(const ResultRow&)>& link)
 {
     QString text =
         tableRow({u"#"_s, QCoreApplication::translate("sinks", "Title"),
@@ -56,11 +65,13 @@ QString overview(const QVector<ResultRow>& rows)
                   QCoreApplication::translate("sinks", "State"), QCoreApplication::translate("sinks", "Proven")}) +
         u"| ---: | --- | --- | ---: | --- | ---: |\n"_s;
     for (const ResultRow& row : rows)
-        text += tableRow(
-            {QString::number(row.paper.id), escaped(row.paper.title), escaped(shortAuthors(row.paper.authors)),
-             row.paper.year > 0 ? QString::number(row.paper.year) : QString(), row.state, provenText(row.record)});
+        text += tableRow({QString::number(row.paper.id), titleCell(row, link), escaped(shortAuthors(row.paper.authors)),
+                          row.paper.year > 0 ? QString::number(row.paper.year) : QString(), row.state,
+                          provenText(row.record)});
     return text;
 }
+
+namespace {
 
 QString sourceLine(const Paper& paper)
 {
@@ -97,11 +108,17 @@ QString answer(const QString& name, const Cell& cell)
     return text;
 }
 
-QString section(const ResultRow& row, const QVector<Column>& columns)
+} // namespace
+
+QString markdownTitleOf(const ResultRow& row)
 {
-    const QString title = row.paper.title.isEmpty() ? QCoreApplication::translate("sinks", "Paper %1").arg(row.paper.id)
-                                                    : row.paper.title;
-    QString text = u"\n## "_s + escaped(title) + u"\n\n"_s;
+    return escaped(row.paper.title.isEmpty() ? QCoreApplication::translate("sinks", "Paper %1").arg(row.paper.id)
+                                             : row.paper.title);
+}
+
+QString markdownAnswers(const ResultRow& row, const QVector<Column>& columns)
+{
+    QString text;
     if (const QString source = sourceLine(row.paper); !source.isEmpty())
         text += source + u"\n\n"_s;
     if (const QString why = trouble(row); !why.isEmpty())
@@ -115,17 +132,21 @@ QString section(const ResultRow& row, const QVector<Column>& columns)
     return text;
 }
 
+namespace {
+
 class MarkdownSink final : public FileSink
 {
 public:
     QString format() const override { return u"markdown"_s; }
     QString suffix() const override { return u".md"_s; }
     QString label() const override { return QCoreApplication::translate("sinks", "Text with quotes (Markdown)"); }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions&) const override
     {
-        QString text = u"# "_s + QCoreApplication::translate("sinks", "Results") + u"\n\n"_s + overview(rows);
+        QString text =
+            u"# "_s + QCoreApplication::translate("sinks", "Results") + u"\n\n"_s + markdownOverview(rows, {});
         for (const ResultRow& row : rows)
-            text += section(row, columns);
+            text += u"\n## "_s + markdownTitleOf(row) + u"\n\n"_s + markdownAnswers(row, columns);
         return text.toUtf8();
     }
 };

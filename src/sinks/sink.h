@@ -42,6 +42,12 @@ struct ResultRow
     std::optional<Failure> secondFailure;
 };
 
+struct WriteOptions
+{
+    /** CSV: with a byte order mark, and no cell that a spreadsheet would run as a formula; false: plain RFC 4180. */
+    bool forSpreadsheets = true;
+};
+
 class FileSink
 {
 public:
@@ -49,7 +55,12 @@ public:
     virtual QString format() const = 0; ///< "csv"
     virtual QString suffix() const = 0; ///< ".csv"
     virtual QString label() const = 0;  ///< for the export dialog, translated
-    virtual Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const = 0;
+    virtual Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                                     const WriteOptions& options) const = 0;
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const
+    {
+        return write(rows, columns, WriteOptions());
+    }
 };
 
 /** nullptr where there is none. A new sink is one file and one line in sink_registry.cpp. */

@@ -100,7 +100,8 @@ public:
     QString format() const override { return u"xlsx"_s; }
     QString suffix() const override { return u".xlsx"_s; }
     QString label() const override { return QCoreApplication::translate("sinks", "Excel workbook (XLSX)"); }
-    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns) const override
+    Result<QByteArray> write(const QVector<ResultRow>& rows, const QVector<Column>& columns,
+                             const WriteOptions&) const override
     {
         if (rows.size() >= LXW_ROW_MAX)
             return notWritten(QCoreApplication::translate("sinks", "a sheet has no room for so many papers"));

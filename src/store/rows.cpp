@@ -326,6 +326,25 @@ QVector<CallRecord> readOpenCalls(SqlConnection& connection)
 
 #undef SHEAF_SELECT_CALLS
 
+Result<void> writeDelivery(SqlConnection& connection, const Delivery& delivery)
+{
+    return connection.run("INSERT OR REPLACE INTO deliveries (paper, sink, queued_at, failure, sent_at, memo)"
+                          " VALUES (?,?,?,?,?,?)",
+                          {delivery.paper, delivery.sink, toSql(delivery.queuedAt), failureToSql(delivery.failure),
+                           toSql(delivery.sentAt), compactJson(delivery.memo)});
+}
+
+QVector<Delivery> readDeliveries(SqlConnection& connection)
+{
+    QVector<Delivery> deliveries;
+    SqlRows rows = connection.select("SELECT paper, sink, queued_at, failure, sent_at, memo FROM deliveries"
+                                     " ORDER BY queued_at, paper");
+    while (rows.next())
+        deliveries.append({rows[0].toLongLong(), rows[1].toString(), timeFromSql(rows[2]), failureFromSql(rows[3]),
+                           timeFromSql(rows[4]), objectFromJson(rows[5])});
+    return deliveries;
+}
+
 QVariant toSql(const QDateTime& time)
 {
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();

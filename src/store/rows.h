@@ -5,8 +5,8 @@
 #include "store/store.h"
 
 /**
- * Values ↔ rows: the SQL of papers, their status and the calls, each written and read in one place. On the connection's
- * thread.
+ * Values ↔ rows: the SQL of papers, their status, the calls and the outbox, each written and read in one place. On the
+ * connection's thread.
  */
 namespace sheaf {
 
@@ -21,6 +21,9 @@ std::optional<StoredPaper> readPaper(SqlConnection& connection, PaperId paper);
 Result<void> writeCall(SqlConnection& connection, const CallRecord& call);
 QVector<CallRecord> readCalls(SqlConnection& connection);
 QVector<CallRecord> readOpenCalls(SqlConnection& connection);
+
+Result<void> writeDelivery(SqlConnection& connection, const Delivery& delivery);
+QVector<Delivery> readDeliveries(SqlConnection& connection);
 
 QVariant toSql(const QDateTime& time); ///< milliseconds since 1970; NULL of an invalid time
 QDateTime timeFromSql(const QVariant& value);

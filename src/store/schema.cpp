@@ -72,6 +72,10 @@ constexpr const char* steps[] = {
     ALTER TABLE status ADD COLUMN second_failure TEXT
 
     ALTER TABLE calls ADD COLUMN second INTEGER NOT NULL DEFAULT 0)",
+
+    R"(CREATE TABLE deliveries (
+        paper INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE, sink TEXT NOT NULL, queued_at INTEGER,
+        failure TEXT, sent_at INTEGER, memo TEXT, PRIMARY KEY (paper, sink)) WITHOUT ROWID)",
 };
 
 QString fileName(const QString& path)

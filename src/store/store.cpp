@@ -305,6 +305,13 @@ void Store::closeCall(const QString& call, double costUsd, qint64 inputTokens, q
     });
 }
 
+void Store::putDelivery(const Delivery& delivery)
+{
+    d->writer.post([delivery](SqlConnection& c) -> Result<void> {
+        return paperExists(c, delivery.paper) ? writeDelivery(c, delivery) : Result<void>();
+    });
+}
+
 void Store::afterCommit(QObject* context, std::function<void()> then)
 {
     d->writer.afterCommit(context, std::move(then));

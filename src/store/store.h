@@ -91,6 +91,19 @@ struct CallRecord
     ReaderRole role = ReaderRole::First;
 };
 
+/** A paper's result on its way to a service (a library, an index), or arrived there: the outbox. */
+struct Delivery
+{
+    PaperId paper = 0;
+    QString sink;                   ///< "zotero"
+    QDateTime queuedAt;             ///< valid: waits to be written
+    std::optional<Failure> failure; ///< why the service will not have it: the user's to decide
+    QDateTime sentAt;               ///< of the last one that arrived
+    QJsonObject memo;               ///< what the sink wants to find again the next time
+
+    bool operator==(const Delivery&) const = default;
+};
+
 struct LedgerTotals
 {
     double spentUsd = 0;
@@ -143,6 +156,9 @@ public:
     void closeCall(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens,
                    const QString& outcome);
 
+    /** Lays it over the one of the same paper and sink. */
+    void putDelivery(const Delivery& delivery);
+
     /** `then` runs in `context`'s thread once everything posted so far is on disk; not at all after a write failure. */
     void afterCommit(QObject* context, std::function<void()> then);
     QDateTime lastCommit() const; ///< any thread
@@ -186,6 +202,7 @@ public:
     QVector<CallRecord> openCalls() const;
     QVector<CallRecord> calls() const;
     LedgerTotals ledger() const;
+    QVector<Delivery> deliveries() const; ///< the longest waiting first
 
 private:
     StoreReader();

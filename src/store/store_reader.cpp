@@ -231,6 +231,11 @@ QVector<CallRecord> StoreReader::calls() const
     return readCalls(*d->connection);
 }
 
+QVector<Delivery> StoreReader::deliveries() const
+{
+    return readDeliveries(*d->connection);
+}
+
 LedgerTotals StoreReader::ledger() const
 {
     SqlRows rows = d->connection->select(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs.h"
+#include "servers/elasticsearch_server.h"
 #include "testing/testing.h"
 
 #include <QDir>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aWrongUsageIsTold();
     void aRunEndsWithAllPapersDone();
     void aSecondRunAddsNothingAndKeepsTheAnswers();
+    void resultsGoToAServiceAndWaitWhereItIsDown();
     void columnsComeFromAFile();
     void aMissingPaperMakesTheRunFail();
     void progressAsJsonIsOneObjectALine();
@@ -163,6 +165,29 @@ void Commands::aSecondRunAddsNothingAndKeepsTheAnswers()
     QCOMPARE(call({u"run"_s, a, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
     QCOMPARE(call({u"results"_s, path(u"p.sheaf"_s), u"--format"_s, u"json"_s}).out, before);
     QCOMPARE(call({u"run"_s, u"--project"_s, path(u"p.sheaf"_s)}).status, int(AllDone));
+}
+
+void Commands::resultsGoToAServiceAndWaitWhereItIsDown()
+{
+    sheaf::testing::ElasticsearchServer server;
+    const QString project = path(u"p.sheaf"_s), url = u"elasticsearch.url="_s + server.url().toString();
+    const QString paper = write(u"a.md"_s, paperText("The first study of samples"));
+    server.http().goDown();
+    const Outcome run = call({u"run"_s, paper, u"--project"_s, project, u"--set"_s, url, u"--set"_s,
+                              u"elasticsearch.live=true"_s, u"--progress"_s, u"none"_s});
+    QCOMPARE(run.status, int(AllDone)); // reading was not held up
+    QVERIFY(run.err.contains("wait"));
+    const QStringList exporting{u"export"_s, project, u"--to"_s, u"elasticsearch"_s};
+    QCOMPARE(call(exporting).status, int(CouldNotRun));
+    server.http().comeBack();
+    QVERIFY(call(exporting + QStringList{u"--test"_s}).out.contains("8.15.2"));
+    QCOMPARE(server.documents(u"sheaf"_s).size(), 0);
+    QCOMPARE(call(exporting).status, int(AllDone));
+    const auto documents = server.documents(u"sheaf"_s);
+    QCOMPARE(documents.size(), 1);
+    const Outcome results = call({u"results"_s, project, u"--format"_s, u"json"_s});
+    QCOMPARE(QJsonDocument::fromJson(results.out).array()[0]["es_record_id"_L1].toString(), documents.firstKey());
+    QCOMPARE(call({u"export"_s, project, u"--to"_s, u"nowhere"_s}).status, int(Usage));
 }
 
 void Commands::columnsComeFromAFile()

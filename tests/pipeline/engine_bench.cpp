@@ -41,6 +41,11 @@ void EngineBench::restart()
         secondReader = made.get();
         return made;
     };
+    tools.sink = [this](const QString&, const Settings&) -> Result<std::shared_ptr<ServiceSink>> {
+        if (noSink)
+            return std::unexpected(*noSink);
+        return std::make_shared<FakeSink>(sinks);
+    };
     EngineOptions options;
     options.cacheFolder = folder.filePath(u"cache"_s);
     options.snapshotMs = 5;
@@ -49,6 +54,8 @@ void EngineBench::restart()
     QObject::connect(core.get(), &EngineCore::runFinished, core.get(), [this](const RunSummary& s) { summary = s; });
     QObject::connect(core.get(), &EngineCore::priced, core.get(),
                      [this](const PriceAnswer& answer) { prices.append(answer); });
+    QObject::connect(core.get(), &EngineCore::delivered, core.get(),
+                     [this](const DeliverySummary& s) { deliveries.append(s); });
     QObject::connect(core.get(), &EngineCore::openFailed, core.get(),
                      [this](const QString&, const Failure& failure) { openFailure = failure; });
     core->open(m_project);

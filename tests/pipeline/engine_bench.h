@@ -41,6 +41,9 @@ public:
     std::shared_ptr<FakeConverter> converter = std::make_shared<FakeConverter>();
     QPointer<FakeReader> reader, secondReader;
     QPointer<FakeFetcher> fetcher;
+    FakeSink::Script sinks;
+    std::optional<Failure> noSink; ///< why a service cannot be reached at all
+    QVector<DeliverySummary> deliveries;
     Settings settings;
     std::optional<Failure> noReader, noSecondReader; ///< why a reader cannot be made
     std::optional<RunSummary> summary;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aFinishedConversionComesFromTheCache();
     void whatTheListLeftOutIsFilledInFromTheDocument();
     void resultsAreExported();
+    void aBundleHoldsFullTextsWithTheirAnswers();
 };
 
 namespace {
@@ -330,6 +331,35 @@ void EngineRun::resultsAreExported()
     bench.core->exportTo(bench.folder.filePath(u"out.nonsense"_s), {});
     QVERIFY(bench.wait([&] { return exported; }));
     QCOMPARE(failure->code, u"export.format"_s);
+}
+
+void EngineRun::aBundleHoldsFullTextsWithTheirAnswers()
+{
+    EngineBench bench;
+    bench.add(titles(2));
+    bench.core->start();
+    QVERIFY(bench.finish());
+    QStringList done;
+    connect(bench.core.get(), &EngineCore::exported, this, [&](const QString& path, const auto& failure) {
+        QVERIFY2(!failure, failure ? qPrintable(failure->message) : "");
+        done.append(path);
+    });
+    const QString folder = bench.folder.filePath(u"bundle"_s), zip = bench.folder.filePath(u"bundle.zip"_s);
+    bench.core->exportTo(folder, {.format = u"bundle"_s, .papers = {bench.id(u"Paper 2"_s)}});
+    bench.core->exportTo(zip, {});
+    QVERIFY(bench.wait([&] { return done.size() == 2; }));
+    const auto text = [&](const QString& name) {
+        QFile file(folder + u'/' + name);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    QVERIFY(text(u"index.md"_s).contains(u"[Paper 2](<papers/0002-paper-2.md>)"_s));
+    QVERIFY(!text(u"index.md"_s).contains(u"Paper 1"_s));
+    const QString paper = text(u"papers/0002-paper-2.md"_s);
+    QVERIFY(paper.contains(u"proven"_s) && paper.contains(u"\n---\n"_s));
+    QFile packed(zip);
+    QVERIFY(packed.open(QIODevice::ReadOnly));
+    const QByteArray bytes = packed.readAll();
+    QVERIFY(bytes.startsWith("PK") && bytes.contains("papers/0001-paper-1.md") && bytes.contains("index.md"));
 }
 
 QTEST_GUILESS_MAIN(EngineRun)

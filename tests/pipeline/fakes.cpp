@@ -231,4 +231,38 @@ ReadOutcome FakeCall::outcomeOf(const ReadRequest& request) const
     return outcome;
 }
 
+QVector<DeliveryOutcome> FakeSink::write(const QVector<SinkRecord>& records, const QVector<Column>&,
+                                         std::stop_token stop)
+{
+    QVector<DeliveryOutcome> outcomes;
+    std::unique_lock lock(m_script.mutex);
+    if (m_script.hold) {
+        m_script.holding = true;
+        std::condition_variable_any never;
+        never.wait(lock, stop, [] { return false; });
+        return QVector<DeliveryOutcome>(records.size(),
+                                        fail(Stage::Write, QStringLiteral("stopped"), QStringLiteral("Stopped.")));
+    }
+    for (const SinkRecord& record : records) {
+        const QString title = record.row.paper.title;
+        if (m_script.down) {
+            outcomes.append(std::unexpected(*m_script.down));
+        } else if (m_script.refused.contains(title)) {
+            outcomes.append(fail(Stage::Write, QStringLiteral("zotero.refused"), QStringLiteral("No.")));
+        } else {
+            m_script.written.append(record);
+            m_script.memos.append(record.memo);
+            const int times = record.memo[QLatin1StringView("times")].toInt() + 1;
+            outcomes.append(Delivered{
+                QStringLiteral("KEY-") + title, {{QStringLiteral("times"), times}}, QStringLiteral("Written")});
+        }
+    }
+    return outcomes;
+}
+
+Result<QString> FakeSink::test(std::stop_token)
+{
+    return QStringLiteral("there");
+}
+
 } // namespace sheaf::testing

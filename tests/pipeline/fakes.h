@@ -5,6 +5,7 @@
 #include "convert/converter.h"
 #include "pipeline/fetcher.h"
 #include "read/reader.h"
+#include "sinks/service_sink.h"
 
 #include <QFile>
 #include <QPointer>
@@ -133,6 +134,33 @@ private:
     QVector<ReadRequest> m_requests;
     bool m_recovered;
     bool m_cancelled = false, m_answered = false;
+};
+
+/** Keeps what it is given. */
+class FakeSink : public ServiceSink
+{
+public:
+    struct Script
+    {
+        std::mutex mutex; ///< for what the sink's thread writes
+        QVector<SinkRecord> written;
+        QVector<QJsonObject> memos; ///< as they came with the records
+        QStringList refused;        ///< by paper title
+        std::optional<Failure> down;
+        bool hold = false; ///< nothing is answered until a stop
+        std::atomic<bool> holding = false;
+    };
+    explicit FakeSink(Script& script) : m_script(script) {}
+
+    QString name() const override { return QStringLiteral("zotero"); }
+    int mostAtOnce() const override { return 2; }
+    bool wantsText() const override { return false; }
+    QVector<DeliveryOutcome> write(const QVector<SinkRecord>& records, const QVector<Column>& columns,
+                                   std::stop_token stop) override;
+    Result<QString> test(std::stop_token stop) override;
+
+private:
+    Script& m_script;
 };
 
 QString fakeSentence(const QString& path);

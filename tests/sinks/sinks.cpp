@@ -144,6 +144,15 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), 3);
     }
 
+    void zoteroRdfHoldsTheAnswersAsNotes()
+    {
+        const QByteArray rdf = written(u"zotero-rdf"_s);
+        QCOMPARE(rdf.count("<bib:Memo"), 1); // the other paper has no answers
+        QVERIFY(rdf.contains("<dcterms:isReferencedBy rdf:resource=\"#item_1_note\"/>"));
+        QVERIFY(rdf.contains("it works") && !rdf.contains("never printed"));
+        QCOMPARE(readList(rdf, u"out.rdf"_s)->papers.size(), 2);
+    }
+
     void duplicatesAreNoReferences()
     {
         ResultRow duplicate = answeredRow();

@@ -137,6 +137,7 @@ class StoreTest : public QObject
         query(u"ALTER TABLE status DROP COLUMN second_reader"_s);
         query(u"ALTER TABLE status DROP COLUMN second_failure"_s);
         query(u"ALTER TABLE calls DROP COLUMN second"_s);
+        query(u"DROP TABLE deliveries"_s);
         query(u"PRAGMA user_version = 2"_s);
     }
     void makeFirstVersion()
@@ -487,6 +488,28 @@ private Q_SLOTS:
         QCOMPARE(reader->ledger().secondSpentUsd, 0.25);
         QCOMPARE(reader->calls().at(0).role, ReaderRole::First);
         QCOMPARE(reader->calls().at(1).role, ReaderRole::Second);
+    }
+
+    void theOutboxIsKeptWithItsPapers()
+    {
+        auto store = openStore();
+        const PaperId first = store->nextPaperId(), second = store->nextPaperId();
+        store->putPaper(somePaper(first));
+        store->putPaper(somePaper(second));
+        Delivery waiting{.paper = first, .sink = u"zotero"_s};
+        waiting.queuedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        Delivery sent{.paper = second, .sink = u"zotero"_s};
+        sent.sentAt = waiting.queuedAt;
+        sent.failure = Failure{Stage::Write, u"zotero.refused"_s, u"No."_s, {}, false};
+        sent.memo = {{u"note"_s, u"ABCD2345"_s}};
+        store->putDelivery(waiting);
+        store->putDelivery(sent);
+        store->putDelivery({.paper = 99, .sink = u"zotero"_s}); // removed meanwhile
+        commit(*store);
+        QCOMPARE(openReader()->deliveries(), (QVector<Delivery>{sent, waiting}));
+        store->removePapers({first});
+        commit(*store);
+        QCOMPARE(openReader()->deliveries(), QVector<Delivery>{sent});
     }
 
     void whatWasPostedIsWrittenWhenTheStoreCloses()

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!window.page()->findChildren<QuoteCard*>().isEmpty());
 
         QSignalSpy exported(&window.session().engine(), &Engine::exported);
-        window.session().engine().exportTo(m_folder.filePath(u"grain.csv"_s), u"csv"_s);
+        window.session().engine().exportTo(m_folder.filePath(u"grain.csv"_s), {.format = u"csv"_s});
         QVERIFY(QTest::qWaitFor([&] { return !exported.isEmpty(); }, patience));
         QFile csv(m_folder.filePath(u"grain.csv"_s));
         QVERIFY(csv.open(QIODevice::ReadOnly));
