@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 
 #include "pipeline/results.h"
+#include "sinks/service_sink.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -50,9 +51,14 @@ Actions::Actions(QWidget* window)
     openList = add(window, Words::tr("&Open list…"), u"Ctrl+O"_s);
     addPdfs = add(window, Words::tr("Add &PDFs…"), u"Ctrl+Shift+O"_s);
     addFolder = add(window, Words::tr("Add a &folder…"), u"Ctrl+Alt+O"_s);
+    addFromZotero = add(window, Words::tr("Add from &Zotero…"), u"Ctrl+Alt+Z"_s);
     for (const ExportFormat& format : exportFormats()) {
         exports.append(add(window, Words::tr("%1…").arg(format.label), exportKeys(format.format)));
         exports.constLast()->setData(format.format);
+    }
+    for (const ServiceKind& kind : serviceKinds()) {
+        exports.append(add(window, Words::tr("%1…").arg(kind.label)));
+        exports.constLast()->setData(kind.name);
     }
     quit = add(window, Words::tr("&Quit"), u"Ctrl+Q"_s);
 
@@ -110,7 +116,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
 {
     QMenuBar* bar = window.menuBar();
     QMenu* file = bar->addMenu(Words::tr("&File"));
-    file->addActions({newFile, openList, addPdfs, addFolder});
+    file->addActions({newFile, openList, addPdfs, addFolder, addFromZotero});
     file->addMenu(recent);
     separator(file);
     file->addMenu(Words::tr("&Export"))->addActions(exports);

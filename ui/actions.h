@@ -17,7 +17,7 @@ struct Actions
     explicit Actions(QWidget* window);
 
     // file
-    QAction *newFile, *openList, *addPdfs, *addFolder, *quit;
+    QAction *newFile, *openList, *addPdfs, *addFolder, *addFromZotero, *quit;
     QList<QAction*> exports; ///< one a format, whose name is the action's data
     // edit
     QAction *undo, *paste, *copyReason, *copyDoi, *filter, *selectAll, *remove, *columns, *review, *settings;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/file_commands.h"
 
-#include "pipeline/results.h"
 #include "ui/actions.h"
 #include "ui/file_question.h"
 #include "ui/recent_files.h"
 #include "ui/session.h"
+#include "ui/zotero_picker.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -50,9 +50,15 @@ void FileCommands::connectActions(const Actions& actions)
         askForFiles(m_window, {tr("Add a folder"), {}, FileQuestion::Folder}, this,
                     [this](const QStringList& paths) { Q_EMIT pathsChosen(paths); });
     });
+    on(actions.addFromZotero, [this] {
+        auto* picker = new ZoteroPicker(ZoteroAccess::from(m_session->settings(), m_session->secrets()), m_window);
+        connect(picker, &ZoteroPicker::picked, this, &FileCommands::pathsChosen);
+        connect(picker, &ZoteroPicker::settingsRequested, this, &FileCommands::settingsRequested);
+        picker->show();
+    });
     on(actions.paste, [this] { paste(); });
     for (QAction* action : actions.exports)
-        on(action, [this, action] { exportAs(action->data().toString()); });
+        on(action, [this, action] { Q_EMIT exportRequested(action->data().toString()); });
 }
 
 void FileCommands::askToOpen(const QString& title, const QString& filter)
@@ -68,21 +74,6 @@ void FileCommands::paste()
         Q_EMIT said(tr("The clipboard holds no text and no files."));
     else
         Q_EMIT pasted(dropped);
-}
-
-void FileCommands::exportAs(const QString& format)
-{
-    const QVector<ExportFormat> formats = exportFormats();
-    const auto chosen = std::ranges::find(formats, format, &ExportFormat::format);
-    if (chosen == formats.cend())
-        return;
-    const QFileInfo file(m_session->file());
-    askForFiles(
-        m_window,
-        {tr("Export"), u"%1 (*%2)"_s.arg(QString(chosen->label).remove(u'(').remove(u')'), chosen->suffix),
-         FileQuestion::SaveAs, file.dir().filePath(file.completeBaseName() + chosen->suffix), chosen->suffix.mid(1)},
-        this,
-        [this, format](const QStringList& paths) { m_session->engine().exportTo(paths.first(), {.format = format}); });
 }
 
 void FileCommands::findRecent(const QString& gone)

@@ -27,13 +27,14 @@ Q_SIGNALS:
     void newFileChosen(const QString& path);
     void pathsChosen(const QStringList& paths);
     void pasted(const sheaf::Dropped& dropped);
+    void exportRequested(const QString& format);
+    void settingsRequested(const QString& key);
     void said(const QString& text);
 
 private:
     void connectActions(const Actions& actions);
     void askToOpen(const QString& title, const QString& filter);
     void paste();
-    void exportAs(const QString& format);
     void fillRecentMenu(QMenu* menu);
 
     Session* m_session;

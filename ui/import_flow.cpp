@@ -55,6 +55,7 @@ void ImportFlow::begin(const Dropped& dropped)
         m_view->facts()->setTarget(m_target, file.isEmpty());
         Q_EMIT entered();
     }
+    m_view->setZotero(ZoteroAccess::from(m_session->settings(), m_session->secrets()));
     if (m_session->file().isEmpty()) {
         m_view->setExisting({});
         m_view->add(dropped.paths, dropped.text);

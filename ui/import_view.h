@@ -31,6 +31,7 @@ class ImportView : public QWidget
 public:
     explicit ImportView(QWidget* parent = nullptr);
 
+    void setZotero(const ZoteroAccess& access) { m_importer.setZotero(access); }
     void setExisting(const ExistingPapers& existing);
     void add(const QStringList& paths, const QString& text);
     void clear();

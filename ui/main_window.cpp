@@ -4,6 +4,7 @@
 
 #include "ui/detail_dock.h"
 #include "ui/empty_view.h"
+#include "ui/export_dialog.h"
 #include "ui/file_commands.h"
 #include "ui/focus_ring.h"
 #include "ui/import_facts.h"
@@ -13,6 +14,7 @@
 #include "ui/keychain.h"
 #include "ui/pane_walk.h"
 #include "ui/paper_commands.h"
+#include "ui/paper_filter.h"
 #include "ui/paper_model.h"
 #include "ui/paper_table.h"
 #include "ui/read_again_dialog.h"
@@ -319,6 +321,17 @@ void MainWindow::runPressed()
     case RunState::Stopping:
         break;
     }
+}
+
+void MainWindow::exportAs(const QString& format)
+{
+    ExportScope scope{.selected = m_page->table()->selectedPapers()};
+    const PaperFilter& shown = *m_page->filter();
+    for (int row = 0; row < shown.rowCount(); ++row)
+        scope.filtered.append(shown.index(row, 0).data(PaperModel::IdRole).toLongLong());
+    auto* dialog = new ExportDialog(&m_session, format, scope, this);
+    connect(dialog, &ExportDialog::settingsRequested, m_settings, &SettingsDesk::show);
+    dialog->show();
 }
 
 /** In a review the value that is shown, else the chosen papers. */

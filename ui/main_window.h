@@ -80,6 +80,7 @@ private:
 
     void runPressed();
     void readAgain();
+    void exportAs(const QString& format);
     void walk(int by);
     void message(const QString& text);
 

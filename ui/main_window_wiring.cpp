@@ -88,6 +88,8 @@ void MainWindow::connectBars()
     connect(m_files, &FileCommands::pathsChosen, this, &MainWindow::openPaths);
     connect(m_files, &FileCommands::pasted, m_modes->import(), &ImportFlow::begin);
     connect(m_files, &FileCommands::said, this, &MainWindow::message);
+    connect(m_files, &FileCommands::exportRequested, this, &MainWindow::exportAs);
+    connect(m_files, &FileCommands::settingsRequested, m_settings, &SettingsDesk::show);
     connect(m_files, &FileCommands::newFileChosen, this, [this](const QString& path) {
         m_undo->commit();
         m_session.create(path);

@@ -44,7 +44,8 @@ void saveUserSettings(const Settings& settings)
 } // namespace
 
 Session::Session(EngineOptions options, QObject* parent)
-    : QObject(parent), m_engine(std::move(options)), m_user(userSettings()), m_settings(m_user)
+    : QObject(parent), m_secrets(options.secrets), m_engine(std::move(options)), m_user(userSettings()),
+      m_settings(m_user)
 {
     connect(&m_engine, &Engine::opened, this, &Session::onOpened);
     connect(&m_engine, &Engine::openFailed, this, [this](const QString& path, const Failure& failure) {

@@ -23,6 +23,7 @@ public:
 
     Engine& engine() { return m_engine; }
     const Settings& settings() const { return m_settings; }
+    const SecretSource& secrets() const { return m_secrets; }
     const QVector<Column>& columns() const { return m_columns; }
     QString file() const { return m_file; }
     const SnapshotPtr& last() const { return m_last; }
@@ -55,6 +56,7 @@ Q_SIGNALS:
 private:
     void onOpened(const QString& path, const Settings& settings, const QVector<Column>& columns);
 
+    const SecretSource m_secrets;
     Engine m_engine;
     Settings m_user;
     Settings m_settings;

@@ -47,6 +47,8 @@ void SettingsDesk::show(const QString& key)
         connect(m_dialog, &SettingsDialog::converterTestRequested, engine, &Engine::testConverter);
         connect(engine, &Engine::readerTested, m_dialog, &SettingsDialog::showReaderTest);
         connect(engine, &Engine::converterTested, m_dialog, &SettingsDialog::showConverterTest);
+        connect(m_dialog, &SettingsDialog::sinkTestRequested, engine, &Engine::testSink);
+        connect(engine, &Engine::sinkTested, m_dialog, &SettingsDialog::showSinkTest);
         connect(m_session, &Session::settingsChanged, m_dialog, [this] { m_dialog->set(m_session->settings()); });
     }
     if (!m_dialog->isVisible())
@@ -65,11 +67,16 @@ void SettingsDesk::change(const QString& key, const QString& value)
 
 void SettingsDesk::help(const QString& action)
 {
-    static const QHash<QString, QString> settingOf{
-        {u"choose-reader"_s, u"read.kind"_s},          {u"set-read-key"_s, u"read.key"_s},
-        {u"choose-second-reader"_s, u"second.kind"_s}, {u"set-second-key"_s, u"second.key"_s},
-        {u"raise-cap"_s, u"read.cap.usd"_s},           {u"set-email"_s, u"acquire.email"_s},
-        {u"choose-converter"_s, u"convert.kind"_s},    {u"set-convert-key"_s, u"convert.key"_s}};
+    static const QHash<QString, QString> settingOf{{u"choose-reader"_s, u"read.kind"_s},
+                                                   {u"set-read-key"_s, u"read.key"_s},
+                                                   {u"choose-second-reader"_s, u"second.kind"_s},
+                                                   {u"set-second-key"_s, u"second.key"_s},
+                                                   {u"raise-cap"_s, u"read.cap.usd"_s},
+                                                   {u"set-email"_s, u"acquire.email"_s},
+                                                   {u"choose-converter"_s, u"convert.kind"_s},
+                                                   {u"set-convert-key"_s, u"convert.key"_s},
+                                                   {u"set-zotero"_s, u"zotero.key"_s},
+                                                   {u"set-elasticsearch"_s, u"elasticsearch.url"_s}};
     if (const QString key = settingOf.value(action); !key.isEmpty()) {
         show(key);
     } else if (action == "fetch-models"_L1) {

@@ -3,6 +3,7 @@
 #include "ui/settings_dialog.h"
 
 #include "core/second_reader.h"
+#include "sinks/service_sink.h"
 #include "ui/key_button.h"
 #include "ui/keychain.h"
 #include "ui/setting_editor.h"
@@ -62,6 +63,8 @@ SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
         else
             showReaderTest(ReaderRole::Second, false, tr("There is no second reader: choose one above."));
     });
+    for (const ServiceKind& kind : serviceKinds())
+        addService(kind.name, kind.label, kind.key);
     addGroup(u"queue."_s, tr("Queues"));
 
     connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
@@ -143,6 +146,15 @@ void SettingsDialog::addKeyRow(Group& group, SecretName name, const QString& key
     group.form->addRow(label, holder);
 }
 
+void SettingsDialog::addService(const QString& name, const QString& label, SecretName key)
+{
+    Group group = addGroup(name + u'.', label);
+    addKeyRow(group, key, name + u".key"_s, tr("Key or password for %1").arg(label));
+    m_sinkTests.insert(name, addTestRow(group, tr("Test %1").arg(label), [this, name](const Settings& settings) {
+                           Q_EMIT sinkTestRequested(name, settings);
+                       }));
+}
+
 QLabel* SettingsDialog::addTestRow(Group& group, const QString& text,
                                    const std::function<void(const Settings&)>& request)
 {
@@ -200,6 +212,11 @@ void SettingsDialog::showReaderTest(ReaderRole role, bool ok, const QString& sen
 void SettingsDialog::showConverterTest(bool ok, const QString& sentence)
 {
     showTest(m_converterTest, ok, sentence);
+}
+
+void SettingsDialog::showSinkTest(const QString& sink, bool ok, const QString& sentence)
+{
+    showTest(m_sinkTests.value(sink), ok, sentence);
 }
 
 Settings SettingsDialog::edited() const

@@ -108,6 +108,10 @@ QString actionText(const QString& action)
         return SetupView::tr("Set address…");
     if (action == "set-read-key"_L1 || action == "set-second-key"_L1 || action == "set-convert-key"_L1)
         return SetupView::tr("Set key…");
+    if (action == "set-zotero"_L1)
+        return SetupView::tr("Zotero settings…");
+    if (action == "set-elasticsearch"_L1)
+        return SetupView::tr("Elasticsearch settings…");
     if (action == "raise-cap"_L1)
         return SetupView::tr("Raise cap…");
     if (action == "fetch-models"_L1)
