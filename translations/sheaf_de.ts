@@ -187,6 +187,10 @@
         <source>&amp;Ledger…</source>
         <translation>Kassen&amp;buch …</translation>
     </message>
+    <message>
+        <source>Add from &amp;Zotero…</source>
+        <translation>Aus &amp;Zotero hinzufügen…</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -329,6 +333,14 @@
         <source>Years</source>
         <translation>Jahre</translation>
     </message>
+    <message>
+        <source>Readers differ</source>
+        <translation>Leser uneins</translation>
+    </message>
+    <message>
+        <source>Second reading missing</source>
+        <translation>Zweite Lesung fehlt</translation>
+    </message>
 </context>
 <context>
     <name>FileQuestion</name>
@@ -388,10 +400,6 @@
     <message>
         <source>Converter</source>
         <translation>Konverter</translation>
-    </message>
-    <message>
-        <source>Address of the conversion service</source>
-        <translation>Adresse des Umwandlungsdienstes</translation>
     </message>
     <message>
         <source>Version label of the conversion service, part of the cache key</source>
@@ -560,6 +568,102 @@
     <message>
         <source>Memory of a graphics card that reading scans may take, in megabytes; never more than half of what is free, the rest is for a local language model</source>
         <translation>Speicher einer Grafikkarte, den das Lesen von Scans nehmen darf, in Megabyte; nie mehr als die Hälfte des freien, der Rest ist für ein lokales Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Ask catalogues for missing DOIs, titles and years and for retractions, once a contact address is set</source>
+        <translation>Kataloge nach fehlenden DOIs, Titeln und Jahren und nach Rückziehungen fragen, sobald eine Kontaktadresse da ist</translation>
+    </message>
+    <message>
+        <source>Crossref&apos;s address</source>
+        <translation>Adresse von Crossref</translation>
+    </message>
+    <message>
+        <source>Address of the conversion service; empty = its usual one, if it has one</source>
+        <translation>Adresse des Umwandlungsdienstes; leer = seine übliche, wenn er eine hat</translation>
+    </message>
+    <message>
+        <source>Fast: converters for papers with which the first one fails, in order: “native” or “grobid=http://localhost:8070, native”</source>
+        <translation>Schnell: Umwandler für Artikel, an denen der erste scheitert, der Reihe nach: „native“ oder „grobid=http://localhost:8070, native“</translation>
+    </message>
+    <message>
+        <source>Balanced: the same for this preset</source>
+        <translation>Ausgewogen: dasselbe für diese Stufe</translation>
+    </message>
+    <message>
+        <source>Quality: the same for this preset</source>
+        <translation>Gründlich: dasselbe für diese Stufe</translation>
+    </message>
+    <message>
+        <source>Model of a vision server; empty = what the server offers first</source>
+        <translation>Modell eines Servers, der Bilder liest; leer = das erste, das er anbietet</translation>
+    </message>
+    <message>
+        <source>What a vision model is asked for each page; empty = our wording</source>
+        <translation>Was ein Bildmodell zu jeder Seite gefragt wird; leer = unser Wortlaut</translation>
+    </message>
+    <message>
+        <source>Folder that a job service shares with this computer and reads papers from</source>
+        <translation>Ordner, den ein Auftragsdienst mit diesem Computer teilt und aus dem er Artikel liest</translation>
+    </message>
+    <message>
+        <source>Write each paper to Zotero as soon as it is read</source>
+        <translation>Jeden Artikel nach Zotero schreiben, sobald er gelesen ist</translation>
+    </message>
+    <message>
+        <source>How Zotero is written to: on the web (web), in the program on this computer from version 10 on (local), or before, which only adds (connector)</source>
+        <translation>Wie nach Zotero geschrieben wird: im Netz (web), im Programm auf diesem Computer ab Version 10 (local) oder davor, wo nur hinzugefügt wird (connector)</translation>
+    </message>
+    <message>
+        <source>Address of Zotero&apos;s web interface</source>
+        <translation>Adresse von Zoteros Schnittstelle im Netz</translation>
+    </message>
+    <message>
+        <source>Library: users/NUMBER or groups/NUMBER; empty = the key&apos;s own</source>
+        <translation>Bibliothek: users/NUMMER oder groups/NUMMER; leer = die des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Collection that papers are put into: its key; empty = none</source>
+        <translation>Sammlung, in die Artikel kommen: ihr Schlüssel; leer = keine</translation>
+    </message>
+    <message>
+        <source>Tags that papers get, separated by commas</source>
+        <translation>Schlagwörter, die Artikel bekommen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Attach the PDF where Zotero has none</source>
+        <translation>Das PDF anhängen, wo Zotero keins hat</translation>
+    </message>
+    <message>
+        <source>Highlight the proven quotes in the PDF in Zotero</source>
+        <translation>Die belegten Zitate im PDF in Zotero markieren</translation>
+    </message>
+    <message>
+        <source>Address of Zotero on this computer</source>
+        <translation>Adresse von Zotero auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Write each paper to Elasticsearch as soon as it is read</source>
+        <translation>Jeden Artikel nach Elasticsearch schreiben, sobald er gelesen ist</translation>
+    </message>
+    <message>
+        <source>Address of Elasticsearch or OpenSearch</source>
+        <translation>Adresse von Elasticsearch oder OpenSearch</translation>
+    </message>
+    <message>
+        <source>Index, made where it is not</source>
+        <translation>Index; fehlt er, wird er angelegt</translation>
+    </message>
+    <message>
+        <source>User, whose password is the key; empty = the key is an API key</source>
+        <translation>Benutzer, dessen Passwort der Schlüssel ist; leer = der Schlüssel ist ein API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>File of a certificate (PEM) that is trusted for this server</source>
+        <translation>Datei eines Zertifikats (PEM), dem für diesen Server vertraut wird</translation>
+    </message>
+    <message>
+        <source>Write the papers&apos; full text too</source>
+        <translation>Auch den Volltext der Artikel schreiben</translation>
     </message>
 </context>
 <context>
@@ -825,6 +929,25 @@
         <source>%1 °C</source>
         <translation>%1 °C</translation>
     </message>
+    <message>
+        <source>second reader: %1 read</source>
+        <translation>zweiter Leser: %1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>%1 noch offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batches</source>
+        <translation>
+            <numerusform>%n Stapel</numerusform>
+            <numerusform>%n Stapel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlen</translation>
+    </message>
 </context>
 <context>
     <name>Units</name>
@@ -997,6 +1120,30 @@
     <message>
         <source>Empty file</source>
         <translation>Leere Datei</translation>
+    </message>
+    <message>
+        <source>Second reading missing</source>
+        <translation>Zweite Lesung fehlt</translation>
+    </message>
+    <message>
+        <source>Waits for the second reader</source>
+        <translation>Wartet auf den zweiten Leser</translation>
+    </message>
+    <message>
+        <source>The second reader reads it</source>
+        <translation>Der zweite Leser liest ihn</translation>
+    </message>
+    <message>
+        <source>In a batch of the second reader&apos;s</source>
+        <translation>In einem Stapel des zweiten Lesers</translation>
+    </message>
+    <message>
+        <source>Read by both readers</source>
+        <translation>Von beiden Lesern gelesen</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>uneins</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1638,51 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Fetches what a CUDA device needs (1.2 GB) where none is found, too.</source>
         <translation>Holt auch dann, was ein CUDA-Gerät braucht (1,2 GB), wenn keins gefunden wird.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) written</source>
+        <translation>
+            <numerusform>%n Artikel geschrieben</numerusform>
+            <numerusform>%n Artikel geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) wait in the file and go out later</source>
+        <translation>
+            <numerusform>%n Artikel wartet in der Datei und geht später hinaus</numerusform>
+            <numerusform>%n Artikel warten in der Datei und gehen später hinaus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writes a project&apos;s results, or those of some papers, to a service. Files are written by “results”.</source>
+        <translation>Schreibt die Ergebnisse eines Projekts oder einzelner Artikel in einen Dienst. Dateien schreibt „results“.</translation>
+    </message>
+    <message>
+        <source>The service.</source>
+        <translation>Der Dienst.</translation>
+    </message>
+    <message>
+        <source>Only says whether it is there, and what is wrong.</source>
+        <translation>Sagt nur, ob er da ist und was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>--to takes: %1.</source>
+        <translation>--to kennt: %1.</translation>
+    </message>
+    <message>
+        <source>Papers are named by their number.</source>
+        <translation>Artikel werden mit ihrer Nummer genannt.</translation>
+    </message>
+    <message>
+        <source>CSV for programs: without what spreadsheets need.</source>
+        <translation>CSV für Programme: ohne das, was Tabellenkalkulationen brauchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) wait in the file for a service and go out later</source>
+        <translation>
+            <numerusform>%n Ergebnis wartet in der Datei auf einen Dienst und geht später hinaus</numerusform>
+            <numerusform>%n Ergebnisse warten in der Datei auf einen Dienst und gehen später hinaus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -1543,10 +1735,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Der Umwandlungsdienst konnte das Dokument nicht umwandeln.</translation>
     </message>
     <message>
-        <source>The conversion service&apos;s answer holds no text.</source>
-        <translation>Die Antwort des Umwandlungsdienstes enthält keinen Text.</translation>
-    </message>
-    <message>
         <source>The conversion was stopped.</source>
         <translation>Die Umwandlung wurde angehalten.</translation>
     </message>
@@ -1569,6 +1757,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The conversion service reads documents from a folder that it shares with this computer; set that folder (convert.folder).</source>
+        <translation>Der Umwandlungsdienst liest Dokumente aus einem Ordner, den er mit diesem Computer teilt; bitte diesen Ordner angeben (convert.folder).</translation>
+    </message>
+    <message>
+        <source>The conversion service lost the document.</source>
+        <translation>Der Umwandlungsdienst hat das Dokument verloren.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2336,38 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Scanned pages are read on</source>
         <translation>Gescannte Seiten liest</translation>
     </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Full texts with answers and figures (Markdown, ZIP)</source>
+        <translation>Volltexte mit Antworten und Abbildungen (Markdown, ZIP)</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Umwandler</translation>
+    </message>
+    <message>
+        <source>Datalab needs a key (%1).</source>
+        <translation>Datalab braucht einen Schlüssel (%1).</translation>
+    </message>
+    <message>
+        <source>A job service reads papers from a folder that it shares with this computer; none is set.</source>
+        <translation>Ein Auftragsdienst liest Artikel aus einem Ordner, den er mit diesem Computer teilt; es ist keiner angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1”: papers go to %2.</source>
+        <translation>„%1“: Artikel gehen an %2.</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -2551,6 +2779,13 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::ConvertStage</name>
+    <message>
+        <source>%1: %2 The next converter goes on.</source>
+        <translation>%1: %2 Der nächste Umwandler macht weiter.</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::DetailDock</name>
     <message>
         <source>Nothing has happened yet.</source>
@@ -2744,6 +2979,156 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>limit, %1 %</source>
         <translation>Grenze, %1 %</translation>
     </message>
+    <message>
+        <source>The readers agree on %1 % of %2</source>
+        <translation>Die Leser stimmen überein bei %1 % von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ExportDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Safe for Excel and LibreOffice</source>
+        <translation>Sicher für Excel und LibreOffice</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) written.</source>
+        <translation>
+            <numerusform>%n Artikel geschrieben.</numerusform>
+            <numerusform>%n Artikel geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: %1</source>
+        <translation>
+            <numerusform>%n abgelehnt: %1</numerusform>
+            <numerusform>%n abgelehnt: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) wait in the file and go out later.</source>
+        <translation>
+            <numerusform>%n Artikel wartet in der Datei und geht später hinaus.</numerusform>
+            <numerusform>%n Artikel warten in der Datei und gehen später hinaus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All papers (%1)</source>
+        <translation>Alle Artikel (%1)</translation>
+    </message>
+    <message>
+        <source>Those shown (%1)</source>
+        <translation>Die gezeigten (%1)</translation>
+    </message>
+    <message>
+        <source>Those chosen (%1)</source>
+        <translation>Die gewählten (%1)</translation>
+    </message>
+    <message>
+        <source>Columns to export</source>
+        <translation>Spalten für den Export</translation>
+    </message>
+    <message>
+        <source>Format or service</source>
+        <translation>Format oder Dienst</translation>
+    </message>
+    <message>
+        <source>Papers to export</source>
+        <translation>Artikel für den Export</translation>
+    </message>
+    <message>
+        <source>With a byte order mark, and no cell that a spreadsheet would run as a formula; programs read it plain</source>
+        <translation>Mit Byte Order Mark und ohne Zellen, die eine Tabellenkalkulation als Formel ausführen würde; Programme lesen es schlicht</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>The beginning of the export</source>
+        <translation>Der Anfang des Exports</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) · it begins so:</source>
+        <translation>
+            <numerusform>%n Artikel · so fängt es an:</numerusform>
+            <numerusform>%n Artikel · so fängt es an:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper has been read yet.</source>
+        <translation>Noch ist kein Artikel gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) that were read · the first of them:</source>
+        <translation>
+            <numerusform>%n gelesener Artikel · der erste davon:</numerusform>
+            <numerusform>%n gelesene Artikel · der erste davon:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there</source>
+        <translation>
+            <numerusform>%n dort</numerusform>
+            <numerusform>%n dort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::FacetModel</name>
@@ -2803,10 +3188,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The clipboard holds no text and no files.</source>
         <translation>Die Zwischenablage enthält weder Text noch Dateien.</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Find %1</source>
@@ -2985,6 +3366,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Change the cap…</source>
         <translation>Obergrenze ändern …</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 columns</source>
+        <translation>%1 · %2 von %3 Spalten</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweiter Leser</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3959,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>%1 · second reader</source>
+        <translation>%1 · zweiter Leser</translation>
+    </message>
+    <message>
+        <source>%1 of it by the second reader.</source>
+        <translation>%1 davon durch den zweiten Leser.</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::LogView</name>
@@ -3748,6 +4149,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Quotes</source>
         <translation>Zitate</translation>
     </message>
+    <message>
+        <source>the readers differ; the second one says “%1”</source>
+        <translation>die Leser sind uneins; der zweite sagt „%1“</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::PaperTable</name>
@@ -3925,6 +4330,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>%1 Needs %2 more than the limit leaves.</source>
         <translation>%1 Braucht %2 mehr, als die Obergrenze lässt.</translation>
     </message>
+    <message>
+        <source>Second reader: %1 of it.</source>
+        <translation>Zweiter Leser: %1 davon.</translation>
+    </message>
+    <message>
+        <source>Second reader: %1.</source>
+        <translation>Zweiter Leser: %1.</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::QuoteCard</name>
@@ -4071,6 +4484,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 annehmen</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>Beide falsch</translation>
+    </message>
+    <message>
+        <source>1 and 2 choose · Z undo · Space zooms</source>
+        <translation>1 und 2 wählen · Z nimmt zurück · Leertaste vergrößert</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ReviewCard</name>
@@ -4133,6 +4558,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>This is no value of the column: %1.</source>
         <translation>Das ist kein Wert dieser Spalte: %1.</translation>
+    </message>
+    <message>
+        <source>First reader</source>
+        <translation>Erster Leser</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweiter Leser</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4729,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Differ %1</source>
+        <translation>Uneins %1</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::Screenshot</name>
@@ -4385,6 +4826,30 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Never</source>
         <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Datalab, hosted, paid</source>
+        <translation>Datalab, im Netz, kostenpflichtig</translation>
+    </message>
+    <message>
+        <source>docling-serve</source>
+        <translation>docling-serve</translation>
+    </message>
+    <message>
+        <source>MinerU (mineru-api)</source>
+        <translation>MinerU (mineru-api)</translation>
+    </message>
+    <message>
+        <source>GROBID</source>
+        <translation>GROBID</translation>
+    </message>
+    <message>
+        <source>A queue of marker jobs, shared folder</source>
+        <translation>Warteschlange für marker-Aufträge, geteilter Ordner</translation>
+    </message>
+    <message>
+        <source>Vision model (OpenAI-compatible server)</source>
+        <translation>Bildmodell (OpenAI-kompatibler Server)</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +4949,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>There is no second reader: choose one above.</source>
         <translation>Es gibt keinen zweiten Leser: Wählen Sie oben einen.</translation>
     </message>
+    <message>
+        <source>Datalab&apos;s key, behind another converter</source>
+        <translation>Schlüssel für Datalab hinter einem anderen Umwandler</translation>
+    </message>
+    <message>
+        <source>Vision server&apos;s key, the same</source>
+        <translation>Schlüssel für den Bildmodell-Server, ebenso</translation>
+    </message>
+    <message>
+        <source>Key or password for %1</source>
+        <translation>Schlüssel oder Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::SetupView</name>
@@ -4576,10 +5057,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Holen</translation>
     </message>
     <message>
-        <source>DOIs to %1</source>
-        <translation>DOIs an %1</translation>
-    </message>
-    <message>
         <source>arXiv ids to %1</source>
         <translation>arXiv-IDs an %1</translation>
     </message>
@@ -4614,6 +5091,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Zotero settings…</source>
+        <translation>Zotero-Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Elasticsearch settings…</source>
+        <translation>Elasticsearch-Einstellungen…</translation>
+    </message>
+    <message>
+        <source>DOIs and titles to %1</source>
+        <translation>DOIs und Titel an %1</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Zweiter Leser</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +5241,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The paper does not say.</source>
         <translation>Der Artikel sagt dazu nichts.</translation>
+    </message>
+    <message>
+        <source>The second reader: the paper does not say.</source>
+        <translation>Der zweite Leser: Der Artikel sagt dazu nichts.</translation>
+    </message>
+    <message>
+        <source>The second reader: %1</source>
+        <translation>Der zweite Leser: %1</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5391,64 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::ZoteroPicker</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Zotero settings…</source>
+        <translation>Zotero-Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add papers from Zotero</source>
+        <translation>Artikel aus Zotero hinzufügen</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Libraries and collections of Zotero</source>
+        <translation>Bibliotheken und Sammlungen in Zotero</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Asking Zotero…</source>
+        <translation>Zotero wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Zotero on this computer: its PDFs are used where they lie.</source>
+        <translation>Zotero auf diesem Computer: Seine PDFs werden dort benutzt, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>zotero.org: open copies of the papers are looked for. With Zotero open on this computer, its own PDFs are used.</source>
+        <translation>zotero.org: Es wird nach freien Kopien der Artikel gesucht. Ist Zotero auf diesem Computer offen, werden seine eigenen PDFs benutzt.</translation>
+    </message>
+    <message>
+        <source>Space chooses a collection.</source>
+        <translation>Die Leertaste wählt eine Sammlung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sight</name>
     <message>
         <source>“%1” arrived with other bytes than expected and was thrown away; fetch the models again.</source>
@@ -5017,6 +5576,246 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>%1, second reader</source>
         <translation>%1, zweiter Leser</translation>
+    </message>
+    <message>
+        <source>References with answers as notes (%1)</source>
+        <translation>Literaturangaben mit Antworten als Notizen (%1)</translation>
+    </message>
+    <message>
+        <source>Elasticsearch has too much to do.</source>
+        <translation>Elasticsearch hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <source>Elasticsearch will not have it: %1</source>
+        <translation>Elasticsearch nimmt es nicht an: %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted. If it is your own server, name the file of its certificate in the settings.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut. Ist es Ihr eigener Server, geben Sie die Datei seines Zertifikats in den Einstellungen an.</translation>
+    </message>
+    <message>
+        <source>Elasticsearch refused the key or password.</source>
+        <translation>Elasticsearch hat den Schlüssel oder das Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The key may not do this in Elasticsearch: %1</source>
+        <translation>Der Schlüssel darf das in Elasticsearch nicht: %1</translation>
+    </message>
+    <message>
+        <source>Elasticsearch is not ready: %1</source>
+        <translation>Elasticsearch ist nicht bereit: %1</translation>
+    </message>
+    <message>
+        <source>The index “%1” has other fields than Sheaf writes; choose another name. %2</source>
+        <translation>Der Index „%1“ hat andere Felder, als Sheaf schreibt; wählen Sie einen anderen Namen. %2</translation>
+    </message>
+    <message>
+        <source>This is not what an Elasticsearch server says: %1</source>
+        <translation>So antwortet kein Elasticsearch-Server: %1</translation>
+    </message>
+    <message>
+        <source>Written to Elasticsearch, %1</source>
+        <translation>Nach Elasticsearch geschrieben, %1</translation>
+    </message>
+    <message>
+        <source>There is no Elasticsearch or OpenSearch at %1.</source>
+        <translation>Unter %1 gibt es kein Elasticsearch oder OpenSearch.</translation>
+    </message>
+    <message>
+        <source>%1; the index “%2” will be made.</source>
+        <translation>%1; der Index „%2“ wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The address of Elasticsearch is missing: https://HOST:9200.</source>
+        <translation>Die Adresse von Elasticsearch fehlt: https://HOST:9200.</translation>
+    </message>
+    <message>
+        <source>The password of Elasticsearch&apos;s user is missing (%1).</source>
+        <translation>Das Passwort des Benutzers von Elasticsearch fehlt (%1).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an index.</source>
+        <translation>„%1“ kann kein Index heißen.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” cannot be read.</source>
+        <translation>Das Zertifikat „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”.</source>
+        <translation>Es gibt keinen Dienst „%1“.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Zotero has too much to do.</source>
+        <translation>Zotero hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <source>Zotero on this computer lets no other program in: allow it in Zotero&apos;s settings under Advanced.</source>
+        <translation>Zotero auf diesem Computer lässt kein anderes Programm herein: Erlauben Sie es in Zoteros Einstellungen unter „Erweitert“.</translation>
+    </message>
+    <message>
+        <source>Zotero&apos;s key is missing (%1).</source>
+        <translation>Der Schlüssel für Zotero fehlt (%1).</translation>
+    </message>
+    <message>
+        <source>Zotero refused the key for this library.</source>
+        <translation>Zotero hat den Schlüssel für diese Bibliothek abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Zotero could not do it: %1</source>
+        <translation>Zotero konnte es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Zotero has no library or collection “%1”.</source>
+        <translation>Zotero hat keine Bibliothek oder Sammlung „%1“.</translation>
+    </message>
+    <message>
+        <source>This Zotero can only be read by other programs; write through zotero.org instead.</source>
+        <translation>Dieses Zotero können andere Programme nur lesen; schreiben Sie stattdessen über zotero.org.</translation>
+    </message>
+    <message>
+        <source>Zotero will not have it: %1</source>
+        <translation>Zotero nimmt es nicht an: %1</translation>
+    </message>
+    <message>
+        <source>The Zotero library is being changed by somebody else.</source>
+        <translation>Die Zotero-Bibliothek wird gerade von anderer Seite geändert.</translation>
+    </message>
+    <message>
+        <source>it lies in the trash</source>
+        <translation>er liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Added to Zotero</source>
+        <translation>Zu Zotero hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Tagged in Zotero</source>
+        <translation>In Zotero verschlagwortet</translation>
+    </message>
+    <message>
+        <source>Answers written to a note in Zotero</source>
+        <translation>Antworten in eine Notiz in Zotero geschrieben</translation>
+    </message>
+    <message>
+        <source>The PDF was not attached: Zotero has no space for it</source>
+        <translation>Das PDF wurde nicht angehängt: Zotero hat keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>The PDF was not attached: HTTP %1</source>
+        <translation>Das PDF wurde nicht angehängt: HTTP %1</translation>
+    </message>
+    <message>
+        <source>PDF attached in Zotero</source>
+        <translation>PDF in Zotero angehängt</translation>
+    </message>
+    <message>
+        <source>Zotero did not take the PDF.</source>
+        <translation>Zotero hat das PDF nicht genommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s) highlighted in Zotero</source>
+        <translation>
+            <numerusform>%n Zitat in Zotero markiert</numerusform>
+            <numerusform>%n Zitate in Zotero markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) refused by Zotero</source>
+        <translation>
+            <numerusform>%n Markierung von Zotero abgelehnt</numerusform>
+            <numerusform>%n Markierungen von Zotero abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zotero on this computer could not do it: %1</source>
+        <translation>Zotero auf diesem Computer konnte es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Zotero has it already; this way it can only add</source>
+        <translation>Zotero hat ihn schon; auf diesem Weg kann nur hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>Added to Zotero with its PDF</source>
+        <translation>Mit PDF zu Zotero hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Added to Zotero, without its PDF: %1</source>
+        <translation>Zu Zotero hinzugefügt, ohne PDF: %1</translation>
+    </message>
+    <message>
+        <source>Zotero is not open on this computer.</source>
+        <translation>Zotero ist auf diesem Computer nicht offen.</translation>
+    </message>
+    <message>
+        <source>Zotero on this computer; new items go into “%1”.</source>
+        <translation>Zotero auf diesem Computer; Neues kommt in „%1“.</translation>
+    </message>
+    <message>
+        <source>Zotero does not know this key.</source>
+        <translation>Zotero kennt diesen Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The key may not write to the Zotero library %1: change what it may do on zotero.org.</source>
+        <translation>Der Schlüssel darf nicht in die Zotero-Bibliothek %1 schreiben: Ändern Sie seine Rechte auf zotero.org.</translation>
+    </message>
+    <message>
+        <source>There is no Zotero library %1.</source>
+        <translation>Es gibt keine Zotero-Bibliothek %1.</translation>
+    </message>
+    <message>
+        <source>The library has no collection %1.</source>
+        <translation>Die Bibliothek hat keine Sammlung %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Zotero on this computer; the library holds %n item(s).</source>
+        <translation>
+            <numerusform>Zotero auf diesem Computer; die Bibliothek enthält %n Eintrag.</numerusform>
+            <numerusform>Zotero auf diesem Computer; die Bibliothek enthält %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zotero, as %1; the library %2 holds %n item(s).</source>
+        <translation>
+            <numerusform>Zotero, als %1; die Bibliothek %2 enthält %n Eintrag.</numerusform>
+            <numerusform>Zotero, als %1; die Bibliothek %2 enthält %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zotero&apos;s address is missing.</source>
+        <translation>Die Adresse von Zotero fehlt.</translation>
+    </message>
+    <message>
+        <source>A Zotero library is users/NUMBER or groups/NUMBER, not “%1”.</source>
+        <translation>Eine Zotero-Bibliothek heißt users/NUMMER oder groups/NUMMER, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of a Zotero collection.</source>
+        <translation>„%1“ ist kein Schlüssel einer Zotero-Sammlung.</translation>
+    </message>
+    <message>
+        <source>Zotero&apos;s key is missing (%1); zotero.org makes one under Settings, Security.</source>
+        <translation>Der Schlüssel für Zotero fehlt (%1); zotero.org stellt ihn unter Settings, Security aus.</translation>
+    </message>
+    <message>
+        <source>Zotero is not open on this computer, and there is no key for zotero.org.</source>
+        <translation>Zotero ist auf diesem Computer nicht offen, und für zotero.org gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>My Library</source>
+        <translation>Meine Bibliothek</translation>
+    </message>
+    <message>
+        <source>“%1” names no Zotero library.</source>
+        <translation>„%1“ nennt keine Zotero-Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Zotero library</source>
+        <translation>Zotero-Bibliothek</translation>
     </message>
 </context>
 <context>

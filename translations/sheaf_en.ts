@@ -45,6 +45,13 @@
             <numerusform>%n GPUs %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n batches</source>
+        <translation>
+            <numerusform>%n batch</numerusform>
+            <numerusform>%n batches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -63,6 +70,30 @@
         <translation>
             <numerusform>It answers, and names one place for a well-known paper.</numerusform>
             <numerusform>It answers, and names %n places for a well-known paper.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>%n paper(s) written</source>
+        <translation>
+            <numerusform>%n paper written</numerusform>
+            <numerusform>%n papers written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) wait in the file and go out later</source>
+        <translation>
+            <numerusform>%n paper waits in the file and goes out later</numerusform>
+            <numerusform>%n papers wait in the file and go out later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) wait in the file for a service and go out later</source>
+        <translation>
+            <numerusform>%n result waits in the file for a service and goes out later</numerusform>
+            <numerusform>%n results wait in the file for a service and go out later</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +165,72 @@
         <translation>
             <numerusform>After about %n more value from the sample you may stop here.</numerusform>
             <numerusform>After about %n more values from the sample you may stop here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n paper(s) written.</source>
+        <translation>
+            <numerusform>%n paper written.</numerusform>
+            <numerusform>%n papers written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: %1</source>
+        <translation>
+            <numerusform>%n refused: %1</numerusform>
+            <numerusform>%n refused: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) wait in the file and go out later.</source>
+        <translation>
+            <numerusform>%n paper waits in the file and goes out later.</numerusform>
+            <numerusform>%n papers wait in the file and go out later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) · it begins so:</source>
+        <translation>
+            <numerusform>%n paper · it begins so:</numerusform>
+            <numerusform>%n papers · it begins so:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) that were read · the first of them:</source>
+        <translation>
+            <numerusform>%n paper that was read:</numerusform>
+            <numerusform>%n papers that were read · the first of them:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there</source>
+        <translation>
+            <numerusform>%n there</numerusform>
+            <numerusform>%n there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
         </translation>
     </message>
 </context>
@@ -468,6 +565,47 @@
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ZoteroPicker</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinks</name>
+    <message numerus="yes">
+        <source>%n quote(s) highlighted in Zotero</source>
+        <translation>
+            <numerusform>%n quote highlighted in Zotero</numerusform>
+            <numerusform>%n quotes highlighted in Zotero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) refused by Zotero</source>
+        <translation>
+            <numerusform>%n highlight refused by Zotero</numerusform>
+            <numerusform>%n highlights refused by Zotero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zotero on this computer; the library holds %n item(s).</source>
+        <translation>
+            <numerusform>Zotero on this computer; the library holds %n item.</numerusform>
+            <numerusform>Zotero on this computer; the library holds %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zotero, as %1; the library %2 holds %n item(s).</source>
+        <translation>
+            <numerusform>Zotero, as %1; the library %2 holds %n item.</numerusform>
+            <numerusform>Zotero, as %1; the library %2 holds %n items.</numerusform>
         </translation>
     </message>
 </context>

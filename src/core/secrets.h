@@ -40,10 +40,10 @@ enum class SecretName
     CoreKey,
     ElasticsearchKey ///< an API key, or the user's password
 };
-constexpr std::array allSecretNames{SecretName::ReadKey,         SecretName::SecondKey,          SecretName::ConvertKey,
-                                    SecretName::DatalabKey,      SecretName::VisionKey,          SecretName::ZoteroKey,
-                                    SecretName::OpenAlexKey,     SecretName::SemanticScholarKey, SecretName::CoreKey,
-                                    SecretName::ElasticsearchKey};
+inline constexpr std::array allSecretNames{
+    SecretName::ReadKey,   SecretName::SecondKey,       SecretName::ConvertKey,  SecretName::DatalabKey,
+    SecretName::VisionKey, SecretName::ZoteroKey,       SecretName::OpenAlexKey, SecretName::SemanticScholarKey,
+    SecretName::CoreKey,   SecretName::ElasticsearchKey};
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
 
 /** Looks a secret up; must be callable from any thread. */
