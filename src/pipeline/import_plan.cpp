@@ -39,8 +39,15 @@ public:
             m_finder.add(paper);
             m_held.insert(paper.id, &paper);
         }
-        for (auto it = existing.fileHashes.begin(); it != existing.fileHashes.end(); ++it)
+        QSet<PaperId> looked;
+        for (auto it = existing.fileHashes.begin(); it != existing.fileHashes.end(); ++it) {
             m_finder.addFileHash(it.value(), it.key());
+            looked.insert(it.value());
+        }
+        for (const Paper& paper : existing.papers)
+            for (const QString& file : paper.files)
+                if (!looked.contains(paper.id))
+                    m_unlooked.insert(file, paper.id);
         for (const ImportItem& item : m_facts.items)
             if (!item.isDocument && !item.isForeign && !m_stop.stop_requested())
                 addSource(item);
@@ -166,7 +173,9 @@ private:
         Paper bare;
         bare.files = {pdf.path};
         bare.sourceFile = pdf.path;
-        const Match match = pdf.sha256.isEmpty() ? Match() : m_finder.find(bare, pdf.sha256);
+        Match match = pdf.sha256.isEmpty() ? Match() : m_finder.find(bare, pdf.sha256);
+        if (const PaperId waiting = m_unlooked.value(pdf.path); match.by == SameBy::None && waiting > 0)
+            match = {.paper = waiting, .by = SameBy::FileHash};
         if (match.by == SameBy::None)
             return false;
         const Paper paper = item.facts ? paperFromFacts(*item.facts, pdf.path) : bare;
@@ -260,6 +269,7 @@ private:
     ImportPlan m_plan;
     DuplicateFinder m_finder;
     QHash<PaperId, const Paper*> m_held; ///< of the project
+    QHash<QString, PaperId> m_unlooked;  ///< files of the project that were given before and not yet looked into
     QSet<PaperId> m_wantFile;            ///< of the project, as long as none of the documents here is theirs
     QHash<QString, int> m_named;         ///< files that lists name → index of the paper
 };
