@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,15 @@ struct Rival
     }
     bool operator==(const Rival& other) const = default;
 };
+
+/** "Part 2", "Report III", "1990–2019": works of one series differ in nothing else. */
+bool numbersArePrinted(const QString& title, const QSet<QString>& words)
+{
+    static const QRegularExpression number(u"^(?:\\d+|[ivx]+)$"_s);
+    const QStringList all = foldForMatching(title).split(' '_L1, Qt::SkipEmptyParts);
+    return std::ranges::all_of(
+        all, [&](const QString& word) { return !number.match(word).hasMatch() || words.contains(word); });
+}
 
 } // namespace
 
@@ -83,7 +93,8 @@ FileMatch FileMatcher::match(const DocumentFacts& facts) const
         return {};
     const Paper& paper = m_papers[best.index];
     const bool isAlone = best.likeness - second.likeness >= clearLead || best.printed > second.printed;
-    const bool isSure = best.likeness >= sureLikeness && isAlone && (paper.authors.isEmpty() || best.printed > 0);
+    const bool isSure = best.likeness >= sureLikeness && isAlone && (paper.authors.isEmpty() || best.printed > 0) &&
+                        numbersArePrinted(paper.title, text.wordsAtTop());
     return {paper.id, isSure, best.likeness, likenessReason(best.likeness, best.printed, paper.authors.size())};
 }
 

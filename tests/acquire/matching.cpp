@@ -89,6 +89,23 @@ private Q_SLOTS:
         QVERIFY(!matcher.match(printed(title, title)).sure);
     }
 
+    void theNextReportOfASeriesIsNotTheFirst_data()
+    {
+        QTest::addColumn<QString>("listedTitle");
+        QTest::addColumn<QString>("printedTitle");
+        QTest::newRow("number") << u"A study of sample responses, part 3"_s << u"A study of sample responses, part 12"_s;
+        QTest::newRow("year") << u"Annual report on water quality 2019"_s << u"Annual report on water quality 2020"_s;
+        QTest::newRow("Roman") << u"Measurements of weak signals II"_s << u"Measurements of weak signals III"_s;
+    }
+    void theNextReportOfASeriesIsNotTheFirst()
+    {
+        QFETCH(QString, listedTitle);
+        QFETCH(QString, printedTitle);
+        const FileMatcher matcher({listed(1, listedTitle)});
+        QVERIFY(matcher.match(printed(listedTitle, listedTitle)).sure);
+        QVERIFY(!matcher.match(printed(printedTitle, printedTitle)).sure);
+    }
+
     void aCitedTitleIsNoMatch()
     {
         QString text = u"A review of what is known about weather. Rosalind Franklin. "_s;
