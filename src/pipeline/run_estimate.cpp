@@ -4,6 +4,7 @@
 
 #include "core/second_reader.h"
 #include "read/prices.h"
+#include "read/reader.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -50,7 +51,7 @@ RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settin
         return sum;
     }
     sum.free = price->isFree();
-    sum.batches = settings.text(u"read.kind"_s) == "anthropic"_L1 && settings.text(u"read.batch"_s) != "never"_L1;
+    sum.batches = !sum.free && wantsBatches(settings);
     const ReadMode mode = sum.batches && papers > 1 ? ReadMode::Batch : ReadMode::Single;
     const qint64 fixed = promptTokens + questionTokens * columns.size();
     const ReadUsage low{.inputTokens = fixed + paperTokensLow, .outputTokens = answerTokensLow * columns.size()};

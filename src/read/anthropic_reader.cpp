@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/anthropic_reader.h"
 
+#include "read/anthropic_batches.h"
 #include "read/read_failure.h"
 #include "read/read_text.h"
 #include "read/reader_checks.h"
@@ -14,11 +15,13 @@ namespace {
 constexpr int papersInOneBatch = 100; // bounds what one accident can cost, and the memory of one call
 }
 
-AnthropicReader::AnthropicReader(const BatchSetup& setup, const ReaderTraits& traits) : m_setup(setup), m_traits(traits)
+AnthropicReader::AnthropicReader(const BatchSetup& setup, std::shared_ptr<AnthropicService> service,
+                                 const ReaderTraits& traits)
+    : m_setup(setup), m_service(std::move(service)), m_traits(traits)
 {}
 
 Result<std::unique_ptr<Reader>> AnthropicReader::make(const ReaderSetup& setup, HttpClient& http,
-                                                      const AnthropicTuning& tuning)
+                                                      const ReaderTuning& tuning)
 {
     const Settings& settings = setup.settings;
     const auto base = serviceUrl(settings, u"https://api.anthropic.com"_s);
@@ -42,10 +45,11 @@ Result<std::unique_ptr<Reader>> AnthropicReader::make(const ReaderSetup& setup, 
     vendor.cachesDocuments = price->cacheWrite > 1;
     const Spool spool(setup.spoolFolder);
     spool.clearOld();
+    const auto service = std::make_shared<AnthropicService>(vendor);
     BatchSetup batch;
-    batch.service = std::make_shared<AnthropicService>(vendor);
+    batch.service = std::make_shared<AnthropicBatches>(service);
     batch.call = {.wire = {&http, spool, tuning.timing},
-                  .service = batch.service,
+                  .service = service,
                   .rules = {.price = *price,
                             .contextTokens = price->contextTokens,
                             .maxTokens = settings.integer(u"read.max.tokens"_s),
@@ -55,14 +59,15 @@ Result<std::unique_ptr<Reader>> AnthropicReader::make(const ReaderSetup& setup, 
     batch.limits = tuning.limits;
     batch.longestPoll = std::chrono::seconds(settings.integer(u"read.poll.seconds"_s));
     batch.settle = tuning.settle;
-    const bool batches = settings.text(u"read.batch"_s) != u"never"_s;
+    batch.cancelWait = tuning.cancelWait;
+    const bool batches = wantsBatches(settings);
     const ReaderTraits traits{.kind = u"anthropic"_s,
                               .model = model,
                               .host = base->host(),
                               .batches = batches,
                               .free = price->isFree(),
                               .batchLimit = batches ? papersInOneBatch : 1};
-    return std::unique_ptr<Reader>(new AnthropicReader(batch, traits));
+    return std::unique_ptr<Reader>(new AnthropicReader(batch, service, traits));
 }
 
 ReadEstimate AnthropicReader::estimate(const ReadRequest& request, ReadMode mode) const
@@ -73,7 +78,7 @@ ReadEstimate AnthropicReader::estimate(const ReadRequest& request, ReadMode mode
 ReadCall* AnthropicReader::start(const QString& callId, const QVector<ReadRequest>& requests, ReadMode mode)
 {
     if (mode == ReadMode::Batch)
-        return new AnthropicBatchCall(m_setup, callId, {}, requests, Begin::Fresh);
+        return new BatchCall(m_setup, callId, {}, requests, Begin::Fresh);
     return new SingleCall(m_setup.call, callId, requests, Begin::Fresh);
 }
 
@@ -81,7 +86,7 @@ ReadCall* AnthropicReader::recover(const QString& callId, const QString& remoteI
                                    ReadMode mode)
 {
     if (mode == ReadMode::Batch)
-        return new AnthropicBatchCall(m_setup, callId, remoteId, requests, Begin::Recovered);
+        return new BatchCall(m_setup, callId, remoteId, requests, Begin::Recovered);
     return new SingleCall(m_setup.call, callId, requests, Begin::Recovered);
 }
 
@@ -92,7 +97,7 @@ void AnthropicReader::forget(const QString& callId)
 
 void AnthropicReader::test(QObject* context, std::function<void(Result<QString>)> done)
 {
-    auto* delivery = new Delivery(m_setup.call.wire, Care::Free, {}, m_setup.service->get(u"/models?limit=1"_s), this);
+    auto* delivery = new Delivery(m_setup.call.wire, Care::Free, {}, m_service->get(u"/models?limit=1"_s), this);
     delivery->start([done, guard = QPointer(context), model = m_traits.model](const Result<HttpReply>& reply) {
         if (!guard)
             return;

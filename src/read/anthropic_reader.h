@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "read/anthropic_batch_call.h"
+#include "read/anthropic_service.h"
+#include "read/batch_call.h"
 
 /** Anthropic's Messages for one paper at once, Message Batches for several. Engine thread. */
 namespace sheaf {
-
-/** Time, and limits that a test makes small. */
-struct AnthropicTuning
-{
-    RetryTiming timing;
-    BatchLimits limits;
-    std::chrono::milliseconds settle{10000};
-    QString pricesFile;
-};
 
 class AnthropicReader : public Reader
 {
     Q_OBJECT
 public:
     static Result<std::unique_ptr<Reader>> make(const ReaderSetup& setup, HttpClient& http,
-                                                const AnthropicTuning& tuning);
+                                                const ReaderTuning& tuning);
 
     ReaderTraits traits() const override { return m_traits; }
     ReadEstimate estimate(const ReadRequest& request, ReadMode mode) const override;
@@ -32,9 +24,10 @@ public:
     void test(QObject* context, std::function<void(Result<QString>)> done) override;
 
 private:
-    AnthropicReader(const BatchSetup& setup, const ReaderTraits& traits);
+    AnthropicReader(const BatchSetup& setup, std::shared_ptr<AnthropicService> service, const ReaderTraits& traits);
 
     BatchSetup m_setup;
+    std::shared_ptr<AnthropicService> m_service;
     ReaderTraits m_traits;
 };
 

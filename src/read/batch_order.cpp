@@ -3,7 +3,6 @@
 #include "read/batch_order.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -21,29 +20,26 @@ QString customId(const QString& requestId, int part)
     return QString::fromLatin1(hash.toHex()); // 64 characters
 }
 
-BatchOrder packBatch(const QVector<PaperReading>& papers, const AnthropicService& service, const BatchLimits& limits)
+BatchOrder packBatch(const QVector<PaperReading>& papers, const BatchService& service, const BatchLimits& limits)
 {
+    constexpr qsizetype envelope = 1000; // around all entries
     BatchOrder order;
-    order.body = R"({"requests":[)";
+    qsizetype bytes = envelope;
     for (const PaperReading& paper : papers) {
-        QByteArray lines;
+        QByteArrayList entries;
+        qsizetype size = 0;
         for (int part = 0; part < paper.partCount(); ++part) {
-            const QJsonObject request{
-                {u"custom_id"_s, customId(paper.requestId(), part)},
-                {u"params"_s, service.messageBody(paper.promptOfPart(part), AnthropicService::Cache::Nothing)}};
-            lines += QJsonDocument(request).toJson(QJsonDocument::Compact) + ',';
+            entries.append(service.entry(customId(paper.requestId(), part), paper.promptOfPart(part)));
+            size += entries.last().size() + 1;
         }
-        const bool fits = !paper.isOver() && order.body.size() + lines.size() + 2 <= limits.bytes &&
-                          order.requests + paper.partCount() <= limits.requests;
+        const bool fits = !paper.isOver() && bytes + size <= limits.bytes &&
+                          order.entries.size() + entries.size() <= limits.requests;
         order.included.append(fits);
         if (!fits)
             continue;
-        order.body += lines;
-        order.requests += paper.partCount();
+        order.entries += entries;
+        bytes += size;
     }
-    if (order.body.endsWith(','))
-        order.body.chop(1);
-    order.body += "]}";
     return order;
 }
 

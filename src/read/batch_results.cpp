@@ -10,7 +10,7 @@ namespace sheaf {
 
 bool BatchResults::hasAnyOf(const QSet<QString>& ids) const
 {
-    return std::ranges::any_of(ids, [this](const QString& id) { return results.contains(id); });
+    return std::ranges::any_of(ids, [this](const QString& id) { return lines.contains(id); });
 }
 
 BatchResults parseBatchResults(const QByteArray& jsonLines)
@@ -26,12 +26,12 @@ BatchResults parseBatchResults(const QByteArray& jsonLines)
             continue;
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         const QString id = object.value(u"custom_id"_s).toString();
-        if (id.isEmpty() || !object.value(u"result"_s).isObject())
+        if (id.isEmpty())
             ++parsed.malformed;
-        else if (parsed.results.contains(id))
+        else if (parsed.lines.contains(id))
             ++parsed.repeated;
         else
-            parsed.results.insert(id, object.value(u"result"_s).toObject());
+            parsed.lines.insert(id, object);
     }
     return parsed;
 }

@@ -11,7 +11,7 @@ namespace sheaf {
 
 struct BatchResults
 {
-    QHash<QString, QJsonObject> results; ///< custom id → "result"; the first of several
+    QHash<QString, QJsonObject> lines; ///< by custom id; the first of several
     int malformed = 0;
     int repeated = 0;
 

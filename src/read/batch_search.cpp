@@ -6,8 +6,6 @@
 #include "read/batch_results.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -16,49 +14,21 @@ using std::chrono::milliseconds;
 
 namespace sheaf {
 
-namespace {
-
-int requestCount(const QJsonObject& batch)
-{
-    int sum = 0;
-    const QJsonObject counts = batch.value(u"request_counts"_s).toObject();
-    for (const QJsonValue& count : counts)
-        sum += count.toInt();
-    return sum;
-}
-
-qint64 createdAt(const QJsonObject& batch)
-{
-    return QDateTime::fromString(batch.value(u"created_at"_s).toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
-}
-
-bool isEnded(const QJsonObject& batch)
-{
-    return batch.value(u"processing_status"_s).toString() == u"ended"_s;
-}
-
-} // namespace
-
-QString resultsDelivery(const QString& callId, const QString& batchId)
+QString resultsDelivery(const QString& callId, const QString& batchId, int file)
 {
     // The id is the server's word: no file name can be made of it as it is.
     const QByteArray hash = QCryptographicHash::hash(batchId.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return u"%1.results-%2"_s.arg(callId, QString::fromLatin1(hash.first(16)));
+    const QString name = u"%1.results-%2"_s.arg(callId, QString::fromLatin1(hash.first(16)));
+    return file == 0 ? name : u"%1-%2"_s.arg(name).arg(file);
 }
 
-HttpRequest resultsRequest(const AnthropicService& service, const QString& batchId, const QString& resultsUrl)
+void sendAside(const Wire& wire, const HttpRequest& request)
 {
-    constexpr qint64 mostBytes = qint64(512) << 20;
-    const auto encoded = QString::fromLatin1(QUrl::toPercentEncoding(batchId));
-    HttpRequest request = service.get(u"/messages/batches/%1/results"_s.arg(encoded));
-    const QUrl named(resultsUrl, QUrl::StrictMode);
-    const bool sameOrigin = named.scheme() == request.url.scheme() && named.host() == request.url.host() &&
-                            named.port(-1) == request.url.port(-1);
-    if (sameOrigin && named.isValid()) // another origin would get the key
-        request.url = named;
-    request.maxBytes = mostBytes;
-    request.deadline = 600s;
-    return request;
+    auto* delivery = new Delivery(wire, Care::Free, {}, request, wire.http);
+    delivery->start([path = request.url.path()](const Result<HttpReply>& reply) {
+        if (!reply)
+            qCWarning(logRead) << "could not be done:" << path << reply.error().code << reply.error().detail;
+    });
 }
 
 BatchSearch::BatchSearch(const BatchSearchSetup& setup, QObject* parent) : QObject(parent), m_setup(setup)
@@ -72,58 +42,73 @@ void BatchSearch::start()
     list({});
 }
 
-void BatchSearch::list(const QString& afterId)
+void BatchSearch::list(const QString& next)
 {
-    if (afterId.isEmpty())
+    if (next.isEmpty()) {
+        m_named.clear();
         m_candidates.clear();
-    const QString after =
-        afterId.isEmpty() ? QString() : u"&after_id="_s + QString::fromLatin1(QUrl::toPercentEncoding(afterId));
-    auto* delivery = new Delivery(m_setup.wire, Care::Free, {},
-                                  m_setup.service->get(u"/messages/batches?limit=100"_s + after), this);
+    }
+    auto* delivery = new Delivery(m_setup.wire, Care::Free, {}, m_setup.service->list(next), this);
     delivery->start([this](const Result<HttpReply>& reply) {
-        if (reply) {
-            takePage(QJsonDocument::fromJson(reply->body).object());
-        } else {
-            Q_EMIT waiting(reply.error());
-            m_pause.start(m_setup.longestPoll);
+        const QJsonObject page = reply ? QJsonDocument::fromJson(reply->body).object() : QJsonObject();
+        if (reply && page.value(u"data"_s).isArray()) {
+            takePage(m_setup.service->page(page));
+            return;
         }
+        Q_EMIT waiting(reply ? batchMissing() : reply.error());
+        m_pause.start(m_setup.longestPoll);
     });
 }
 
-bool BatchSearch::isCandidate(const QJsonObject& batch) const
+bool BatchSearch::isCandidate(const BatchState& batch) const
 {
     constexpr qint64 clockSkew = 15 * 60 * 1000;
-    const QString id = batch.value(u"id"_s).toString();
-    return !id.isEmpty() && !m_foreign.contains(id) && !m_setup.claimed->contains(id) &&
-           requestCount(batch) == m_setup.customIds.size() && createdAt(batch) >= m_setup.sentAt - clockSkew;
+    return !batch.id.isEmpty() && batch.callId.isEmpty() && !m_foreign.contains(batch.id) &&
+           !m_setup.claimed->contains(batch.id) && batch.requests == m_setup.customIds.size() &&
+           batch.createdAt.toMSecsSinceEpoch() >= m_setup.sentAt - clockSkew;
 }
 
-void BatchSearch::takePage(const QJsonObject& page)
+void BatchSearch::takePage(const BatchPage& page)
 {
     constexpr qint64 beforeOurs = 3600 * 1000;
-    const QJsonArray data = page.value(u"data"_s).toArray();
-    for (const QJsonValue& batch : data) {
-        if (isCandidate(batch.toObject()))
-            m_candidates.append(batch.toObject());
+    for (const BatchState& batch : page.batches) {
+        if (!batch.id.isEmpty() && batch.callId == m_setup.callId)
+            m_named.append(batch);
+        else if (isCandidate(batch))
+            m_candidates.append(batch);
     }
-    const QString last = page.value(u"last_id"_s).toString();
-    const bool older = !data.isEmpty() && createdAt(data.last().toObject()) < m_setup.sentAt - beforeOurs;
-    if (page.value(u"has_more"_s).toBool() && !last.isEmpty() && !data.isEmpty() && !older)
-        list(last);
-    else
+    const bool older = !page.batches.isEmpty() &&
+                       page.batches.last().createdAt.toMSecsSinceEpoch() < m_setup.sentAt - beforeOurs;
+    if (!page.next.isEmpty() && !older)
+        list(page.next);
+    else if (!claimNamed())
         examine();
+}
+
+/** Keeps the one that has come furthest; false: there is none. */
+bool BatchSearch::claimNamed()
+{
+    const auto kept = std::ranges::max_element(m_named, {}, [](const BatchState& batch) {
+        return std::pair(batch.ended && !batch.refusal, batch.done);
+    });
+    if (kept == m_named.cend())
+        return false;
+    for (const BatchState& twin : std::as_const(m_named))
+        if (twin.id != kept->id && !twin.ended)
+            sendAside(m_setup.wire, m_setup.service->cancel(twin.id));
+    Q_EMIT found(QString(kept->id));
+    return true;
 }
 
 void BatchSearch::examine()
 {
-    for (const QJsonObject& batch : std::as_const(m_candidates)) {
-        const QString id = batch.value(u"id"_s).toString();
-        if (!isEnded(batch) || m_foreign.contains(id) || m_setup.claimed->contains(id))
+    for (const BatchState& batch : std::as_const(m_candidates)) {
+        if (!batch.ended || batch.results.isEmpty() || m_foreign.contains(batch.id) ||
+            m_setup.claimed->contains(batch.id))
             continue;
-        auto* delivery =
-            new Delivery(m_setup.wire, Care::Paid, resultsDelivery(m_setup.callId, id),
-                         resultsRequest(*m_setup.service, id, batch.value(u"results_url"_s).toString()), this);
-        delivery->start([this, id](const Result<HttpReply>& reply) { takeResults(id, reply); });
+        auto* delivery = new Delivery(m_setup.wire, Care::Paid, resultsDelivery(m_setup.callId, batch.id, 0),
+                                      batch.results.first(), this);
+        delivery->start([this, id = batch.id](const Result<HttpReply>& reply) { takeResults(id, reply); });
         return;
     }
     lookAgain();
@@ -133,7 +118,7 @@ void BatchSearch::takeResults(const QString& id, const Result<HttpReply>& reply)
 {
     if (!reply) {
         // To fetch results again costs nothing: no doubt is left by a failure.
-        m_setup.wire.spool.clear(resultsDelivery(m_setup.callId, id));
+        m_setup.wire.spool.clear(resultsDelivery(m_setup.callId, id, 0));
         Q_EMIT waiting(reply.error());
         lookAgain();
         return;
@@ -142,14 +127,14 @@ void BatchSearch::takeResults(const QString& id, const Result<HttpReply>& reply)
         Q_EMIT found(id);
         return;
     }
-    m_setup.wire.spool.clear(resultsDelivery(m_setup.callId, id));
+    m_setup.wire.spool.clear(resultsDelivery(m_setup.callId, id, 0));
     m_foreign.insert(id);
     examine();
 }
 
 void BatchSearch::lookAgain()
 {
-    const auto open = [this](const QJsonObject& batch) { return isCandidate(batch); };
+    const auto open = [this](const BatchState& batch) { return isCandidate(batch); };
     const bool candidates = std::ranges::any_of(m_candidates, open);
     const auto age = milliseconds(QDateTime::currentMSecsSinceEpoch() - m_setup.sentAt);
     if (!candidates && age >= m_setup.settle && m_rounds > 0) {

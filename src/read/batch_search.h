@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "read/anthropic_service.h"
+#include "read/batch_service.h"
 #include "read/delivery.h"
 
 #include <QSet>
 
 /**
- * Finds a batch that was sent but whose id never came back. The server lists its batches without their custom ids:
- * those that nobody here owns, with as many requests and made since ours was sent, are candidates, and the results of
- * each, once it has ended, say whose it is. Results are fetched once, into the spool, and serve the call afterwards.
- * Only when there is no candidate after a while was nothing made. Engine thread; deleting it abandons the search.
+ * Finds a batch that was sent but whose id never came back. Where the server keeps the call's id with the batch, the
+ * list says whose it is; a second one of the same call, made by whoever delivered the order twice, is cancelled. Else
+ * those that nobody here owns, with as many requests and made since ours was sent, are candidates, and the custom ids
+ * in the results of each, once it has ended, say whose it is. Results are fetched once, into the spool, and serve the
+ * call afterwards. Only when there is no candidate after a while was nothing made. Engine thread; deleting it abandons
+ * the search.
  */
 namespace sheaf {
 
@@ -21,7 +23,7 @@ using ClaimedBatches = std::shared_ptr<QSet<QString>>;
 struct BatchSearchSetup
 {
     Wire wire;
-    std::shared_ptr<AnthropicService> service;
+    std::shared_ptr<BatchService> service;
     ClaimedBatches claimed;
     QString callId;
     QSet<QString> customIds;
@@ -43,22 +45,26 @@ Q_SIGNALS:
     void waiting(const sheaf::Failure& why);
 
 private:
-    void list(const QString& afterId);
-    void takePage(const QJsonObject& page);
-    bool isCandidate(const QJsonObject& batch) const;
+    void list(const QString& next);
+    void takePage(const BatchPage& page);
+    bool isCandidate(const BatchState& batch) const;
+    bool claimNamed();
     void examine();
     void takeResults(const QString& id, const Result<HttpReply>& reply);
     void lookAgain();
 
     BatchSearchSetup m_setup;
-    QVector<QJsonObject> m_candidates; ///< of this round, newest first
+    QVector<BatchState> m_named;      ///< of this round, by the call's id
+    QVector<BatchState> m_candidates; ///< of this round, newest first
     QSet<QString> m_foreign;
     QTimer m_pause;
     int m_rounds = 0;
 };
 
-/** The spool's name for a batch's results. */
-QString resultsDelivery(const QString& callId, const QString& batchId);
-HttpRequest resultsRequest(const AnthropicService& service, const QString& batchId, const QString& resultsUrl);
+/** The spool's name for one file of a batch's results. */
+QString resultsDelivery(const QString& callId, const QString& batchId, int file);
+
+/** Sends what need not succeed: whoever asks may be gone before it is through. */
+void sendAside(const Wire& wire, const HttpRequest& request);
 
 } // namespace sheaf

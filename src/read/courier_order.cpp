@@ -44,6 +44,7 @@ std::optional<CourierOrder> unpackOrder(const QByteArray& bytes)
     request.deadline = milliseconds(head.value(u"deadline_ms"_s).toInteger());
     request.retry.attempts = 1;
     request.resendable = false;
+    request.maxRedirects = 0;
     request.stage = Stage::Read;
     const QJsonArray headers = head.value(u"headers"_s).toArray();
     for (const QJsonValue& header : headers)

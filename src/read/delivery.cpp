@@ -20,6 +20,7 @@ Delivery::Delivery(const Wire& wire, Care care, const QString& id, const HttpReq
     m_request.stage = Stage::Read;
     m_request.retry.attempts = 1;
     m_request.resendable = care == Care::Free;
+    m_request.maxRedirects = 0; // what another host says of a paper or a batch is nobody's word
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Delivery::attempt);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read/openai_reader.h"
 
+#include "read/openai_batches.h"
 #include "read/read_failure.h"
 #include "read/read_text.h"
 #include "read/reader_checks.h"
@@ -12,12 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-OpenAiReader::OpenAiReader(const CallSetup& setup, std::shared_ptr<OpenAiService> service, const QString& host)
-    : m_setup(setup), m_service(std::move(service)), m_host(host)
+namespace {
+
+constexpr int papersInOneBatch = 100; // bounds what one accident can cost, and the memory of one call
+
+} // namespace
+
+OpenAiReader::OpenAiReader(const BatchSetup& setup, std::shared_ptr<OpenAiService> service, const ReaderTraits& traits)
+    : m_setup(setup), m_service(std::move(service)), m_traits(traits)
 {}
 
 Result<std::unique_ptr<Reader>> OpenAiReader::make(const ReaderSetup& setup, HttpClient& http,
-                                                   const OpenAiTuning& tuning)
+                                                   const ReaderTuning& tuning)
 {
     const Settings& settings = setup.settings;
     const auto base = serviceUrl(settings, u"https://api.openai.com/v1"_s);
@@ -42,43 +49,60 @@ Result<std::unique_ptr<Reader>> OpenAiReader::make(const ReaderSetup& setup, Htt
     spool.clearOld();
     const Wire wire{&http, spool, tuning.timing};
     auto service = std::make_shared<OpenAiService>(address, wire, model, price->contextTokens);
-    const CallSetup call{.wire = wire,
-                         .service = service,
-                         .rules = {*price, price->contextTokens, settings.integer(u"read.max.tokens"_s)},
-                         .paid = !price->isFree()};
-    const QString host = isThisComputer(*base) ? QString() : base->host();
-    return std::unique_ptr<Reader>(new OpenAiReader(call, service, host));
+    BatchSetup setUp;
+    setUp.service = std::make_shared<OpenAiBatches>(address, service);
+    setUp.call = {.wire = wire,
+                  .service = service,
+                  .rules = {*price, price->contextTokens, settings.integer(u"read.max.tokens"_s)},
+                  .paid = !price->isFree()};
+    setUp.claimed = std::make_shared<QSet<QString>>();
+    setUp.limits = tuning.limits;
+    setUp.longestPoll = std::chrono::seconds(settings.integer(u"read.poll.seconds"_s));
+    setUp.settle = tuning.settle;
+    setUp.cancelWait = tuning.cancelWait;
+    const bool batches = !price->isFree() && wantsBatches(settings);
+    const ReaderTraits traits{.kind = u"openai"_s,
+                              .model = model,
+                              .host = isThisComputer(*base) ? QString() : base->host(),
+                              .batches = batches,
+                              .free = price->isFree(),
+                              .batchLimit = batches ? papersInOneBatch : 1};
+    return std::unique_ptr<Reader>(new OpenAiReader(setUp, service, traits));
 }
 
 ReaderTraits OpenAiReader::traits() const
 {
-    return {.kind = u"openai"_s,
-            .model = m_service->model(),
-            .host = m_host,
-            .batches = false,
-            .free = !m_setup.paid,
-            .batchLimit = 1};
+    ReaderTraits traits = m_traits;
+    traits.model = m_service->model();
+    traits.batches = hasBatches();
+    traits.batchLimit = traits.batches ? m_traits.batchLimit : 1;
+    return traits;
 }
 
 ReadEstimate OpenAiReader::estimate(const ReadRequest& request, ReadMode mode) const
 {
-    return PaperReading(request, m_setup.rules).estimate(mode);
+    return PaperReading(request, singles().rules).estimate(mode);
 }
 
-ReadCall* OpenAiReader::start(const QString& callId, const QVector<ReadRequest>& requests, ReadMode)
+ReadCall* OpenAiReader::start(const QString& callId, const QVector<ReadRequest>& requests, ReadMode mode)
 {
-    return new SingleCall(m_setup, callId, requests, Begin::Fresh);
+    if (mode == ReadMode::Batch && hasBatches())
+        return new BatchCall(m_setup, callId, {}, requests, Begin::Fresh);
+    return new SingleCall(singles(), callId, requests, Begin::Fresh);
 }
 
-ReadCall* OpenAiReader::recover(const QString& callId, const QString&, const QVector<ReadRequest>& requests, ReadMode)
+ReadCall* OpenAiReader::recover(const QString& callId, const QString& remoteId, const QVector<ReadRequest>& requests,
+                                ReadMode mode)
 {
-    return new SingleCall(m_setup, callId, requests, Begin::Recovered);
+    if (mode == ReadMode::Batch)
+        return new BatchCall(m_setup, callId, remoteId, requests, Begin::Recovered);
+    return new SingleCall(singles(), callId, requests, Begin::Recovered);
 }
 
 void OpenAiReader::forget(const QString& callId)
 {
-    if (m_setup.paid)
-        m_setup.wire.spool.clearCall(callId);
+    if (singles().paid)
+        singles().wire.spool.clearCall(callId);
 }
 
 void OpenAiReader::test(QObject* context, std::function<void(Result<QString>)> done)

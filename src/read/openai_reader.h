@@ -2,24 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "read/batch_call.h"
 #include "read/openai_service.h"
-#include "read/single_call.h"
 
-/** Any server with OpenAI's chat completions. Free where it is on this computer or its network: then requests go out
- * directly and leave nothing in the spool. Engine thread. */
+/**
+ * Any server with OpenAI's chat completions. Free where it is on this computer or its network: then requests go out
+ * directly and leave nothing in the spool. OpenAI's own service reads several papers as a batch; another paid one is
+ * tried with "read.batch=always", and reads them one by one where it turns out to have none. Engine thread.
+ */
 namespace sheaf {
-
-struct OpenAiTuning
-{
-    RetryTiming timing;
-    QString pricesFile;
-};
 
 class OpenAiReader : public Reader
 {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<Reader>> make(const ReaderSetup& setup, HttpClient& http, const OpenAiTuning& tuning);
+    static Result<std::unique_ptr<Reader>> make(const ReaderSetup& setup, HttpClient& http, const ReaderTuning& tuning);
 
     ReaderTraits traits() const override;
     ReadEstimate estimate(const ReadRequest& request, ReadMode mode) const override;
@@ -30,11 +27,13 @@ public:
     void test(QObject* context, std::function<void(Result<QString>)> done) override;
 
 private:
-    OpenAiReader(const CallSetup& setup, std::shared_ptr<OpenAiService> service, const QString& host);
+    OpenAiReader(const BatchSetup& setup, std::shared_ptr<OpenAiService> service, const ReaderTraits& traits);
+    bool hasBatches() const { return m_traits.batches && !*m_setup.lacking; }
+    const CallSetup& singles() const { return m_setup.call; }
 
-    CallSetup m_setup;
+    BatchSetup m_setup;
     std::shared_ptr<OpenAiService> m_service;
-    QString m_host;
+    ReaderTraits m_traits;
 };
 
 } // namespace sheaf

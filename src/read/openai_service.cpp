@@ -98,9 +98,8 @@ void OpenAiService::addFormat(QJsonObject& body, const Prompt& prompt) const
         body.insert(u"response_format"_s, QJsonObject{{u"type"_s, u"json_object"_s}});
 }
 
-HttpRequest OpenAiService::request(const Prompt& prompt) const
+QJsonObject OpenAiService::body(const Prompt& prompt) const
 {
-    constexpr int silencesInAll = 12;
     const auto message = [](const QString& role, const QString& content) {
         return QJsonObject{{u"role"_s, role}, {u"content"_s, content}};
     };
@@ -111,13 +110,20 @@ HttpRequest OpenAiService::request(const Prompt& prompt) const
     if (isNearby(m_address.base))
         body.insert(u"temperature"_s, 0); // the same paper, the same answer; vendors' newer models refuse it
     addFormat(body, prompt);
+    return body;
+}
+
+HttpRequest OpenAiService::request(const Prompt& prompt) const
+{
+    constexpr int silencesInAll = 12;
+    QJsonObject asked = body(prompt);
     if (m_streams) {
-        body.insert(u"stream"_s, true);
-        body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
+        asked.insert(u"stream"_s, true);
+        asked.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
     }
     if (m_streams && isLlamaCpp())
-        body.insert(u"return_progress"_s, true); // events come while the paper is taken in, too
-    HttpRequest request = m_address.post(u"/chat/completions"_s, body);
+        asked.insert(u"return_progress"_s, true); // events come while the paper is taken in, too
+    HttpRequest request = m_address.post(u"/chat/completions"_s, asked);
     request.deadline = request.inactivity * (m_streams ? silencesInAll : 1);
     return request;
 }
@@ -125,15 +131,21 @@ HttpRequest OpenAiService::request(const Prompt& prompt) const
 Result<ChatAnswer> OpenAiService::answer(const QByteArray& body) const
 {
     const bool isObject = body.trimmed().startsWith('{');
-    const QJsonObject reply = isObject ? QJsonDocument::fromJson(body).object() : joinedCompletion(body);
+    auto answer = answerOf(isObject ? QJsonDocument::fromJson(body).object() : joinedCompletion(body));
+    if (!answer && answer.error().detail.isEmpty())
+        answer.error().detail = serviceError(body).message;
+    return answer;
+}
+
+Result<ChatAnswer> OpenAiService::answerOf(const QJsonObject& reply) const
+{
     if (reply.value(u"error"_s).isObject() || reply.value(u"error"_s).isString())
         return std::unexpected(failureFromError(serviceError(QJsonDocument(reply).toJson())));
     const QJsonValue choice = reply.value(u"choices"_s)[0];
     const QJsonObject message = choice[u"message"_s].toObject();
     if (message.isEmpty())
-        return std::unexpected(readFailure("read.reply",
-                                           ReadText::tr("The service's reply is not what its interface promises."),
-                                           serviceError(body).message, true));
+        return std::unexpected(readFailure(
+            "read.reply", ReadText::tr("The service's reply is not what its interface promises."), {}, true));
     ChatAnswer answer{.text = message.value(u"content"_s).toString(),
                       .stopWord = choice[u"finish_reason"_s].toString()};
     answer.stop = stopOf(answer.stopWord);

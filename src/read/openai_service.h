@@ -25,6 +25,10 @@ public:
     Result<ChatAnswer> answer(const QByteArray& body) const override;
     bool adapts(const Failure& refusal) override;
 
+    /** The body of a request whose answer comes as a whole: also that of a batch's request. */
+    QJsonObject body(const Prompt& prompt) const;
+    Result<ChatAnswer> answerOf(const QJsonObject& reply) const;
+
     OpenAiServer& server() { return m_server; }
     QString model() const;
 

@@ -119,13 +119,29 @@ void PaperReading::countAsPaid(ReadMode mode)
     addUsage(mostUsage(m_parts.at(m_part), mode), mode);
 }
 
+void PaperReading::countRestAsPaid(ReadMode mode)
+{
+    for (int part = m_part; part < partCount(); ++part)
+        addUsage(mostUsage(m_parts.at(part), mode), mode);
+}
+
+void PaperReading::countAnswer(const Result<ChatAnswer>& answer, int part, ReadMode mode)
+{
+    // An answer that does not say what it used may have used the most.
+    const bool told = answer && answer->usage.inputTokens > 0;
+    if (told)
+        addUsage(answer->usage, mode);
+    else if (answer || mayBePaid(answer.error()))
+        addUsage(mostUsage(m_parts.at(part), mode), mode);
+}
+
 void PaperReading::take(const Result<ChatAnswer>& answer, ReadMode mode)
 {
+    countAnswer(answer, m_part, mode);
     if (!answer) {
         failWith(answer.error());
         return;
     }
-    addUsage(answer->usage, mode);
     m_model = answer->model.isEmpty() ? m_model : answer->model;
     if (auto failure = cutFailure(answer->usage.inputTokens, m_parts.at(m_part).size()))
         failWith(*failure);

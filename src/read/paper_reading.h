@@ -40,6 +40,10 @@ public:
     void failWith(const Failure& failure);
     /** The request may have been paid though nothing came back: it counts with the most it can cost. */
     void countAsPaid(ReadMode mode);
+    /** The same for all parts that are left: a batch asks them together. */
+    void countRestAsPaid(ReadMode mode);
+    /** What was answered beside a part that failed is paid too. */
+    void countAnswer(const Result<ChatAnswer>& answer, int part, ReadMode mode);
 
     ReadOutcome outcome() const;
     /** Of all its requests together, with a repair each. */

@@ -151,9 +151,9 @@ Verdict judge(const HttpReply& reply)
     return verdict;
 }
 
-Failure failureFromError(const ServiceError& error)
+Failure failureFromError(const ServiceError& error, int status)
 {
-    const int status = statusOf(error.type);
+    status = status > 0 ? status : statusOf(error.type);
     const QString detail = u"%1: %2"_s.arg(error.type, error.message.left(300));
     Failure failure = statusFailure(status, error, detail);
     if (failure.code == "read.service"_L1 || failure.code == "http.429"_L1) {
@@ -171,7 +171,8 @@ bool wasNeverSent(const Failure& failure)
 
 bool mayBePaid(const Failure& failure)
 {
-    return failure.code == "read.in-doubt"_L1 || (failure.code.startsWith("net."_L1) && !wasNeverSent(failure));
+    static const QStringList doubtful{u"read.in-doubt"_s, u"read.reply"_s, u"read.missing"_s};
+    return doubtful.contains(failure.code) || (failure.code.startsWith("net."_L1) && !wasNeverSent(failure));
 }
 
 bool isStageWide(const Failure& failure)

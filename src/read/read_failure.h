@@ -40,12 +40,13 @@ struct Verdict
 };
 Verdict judge(const HttpReply& reply);
 
-/** The failure of an error that stands in a result of a batch instead of a reply. */
-Failure failureFromError(const ServiceError& error);
+/** The failure of an error that stands in a result of a batch instead of a reply; without `status`, its type says it. */
+Failure failureFromError(const ServiceError& error, int status = 0);
 
 /** Whether the network's failure left a request unsent for certain. */
 bool wasNeverSent(const Failure& failure);
-/** Whether a paid delivery that ended so may have been answered all the same. */
+/** Whether a paid request that ended so may have been answered all the same: nobody knows, or the answer is there and
+ * cannot be understood. */
 bool mayBePaid(const Failure& failure);
 
 } // namespace sheaf

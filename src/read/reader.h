@@ -151,6 +151,9 @@ QStringList readerKinds();
 
 bool isStageWide(const Failure& failure);
 
+/** Whether the reader that is chosen so puts several papers into a batch where that saves money. */
+bool wantsBatches(const Settings& settings);
+
 /** What a request asks, hashed: names the prompt in results. Same columns and prompt text → same hash. */
 QString promptHash(const QVector<Column>& columns, const QString& answerLanguage);
 

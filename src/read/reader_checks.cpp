@@ -21,6 +21,17 @@ Result<QUrl> serviceUrl(const Settings& settings, const QString& vendorsOwn)
     return url;
 }
 
+bool wantsBatches(const Settings& settings)
+{
+    const QString kind = settings.text(u"read.kind"_s), wish = settings.text(u"read.batch"_s);
+    const QString address = settings.text(u"read.url"_s);
+    if (kind == "offline"_L1 || wish == "never"_L1)
+        return false;
+    // Others speak OpenAI's language, and few of them have its batches: those are used when they are asked for.
+    return kind == "anthropic"_L1 || wish == "always"_L1 || address.isEmpty() ||
+           QUrl(address).host() == "api.openai.com"_L1;
+}
+
 Result<ModelPrice> knownPrice(const QString& model, const QUrl& server, const Settings& settings, const Prices& prices)
 {
     if (auto price = priceOf(model, server, settings, prices))

@@ -22,16 +22,20 @@ class AnthropicBatches : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Reader> m_reader;
 
-    std::unique_ptr<Reader> make(const BatchLimits& limits = {})
+    std::unique_ptr<Reader> make(const BatchLimits& limits = {}, const QString& pricesFile = {})
     {
         Settings settings;
         settings.set(u"read.kind"_s, u"anthropic"_s).value();
         settings.set(u"read.url"_s, m_server->url().toString()).value();
         settings.set(u"read.poll.seconds"_s, u"1"_s).value();
-        AnthropicTuning tuning;
+        ReaderTuning tuning;
         tuning.timing = {.attempts = 3, .obeyedWaits = 4, .firstDelay = 5ms, .maxDelay = 20ms, .longestWait = 2s};
         tuning.limits = limits;
+        tuning.pricesFile = pricesFile;
+        if (!pricesFile.isEmpty())
+            settings.set(u"read.model"_s, u"small"_s).value();
         tuning.settle = 300ms;
+        tuning.cancelWait = 500ms;
         return std::move(AnthropicReader::make({settings, testKey, m_folder->path()}, m_http, tuning).value());
     }
 
@@ -235,6 +239,53 @@ private Q_SLOTS:
         const Ending ending = read(papers(2));
         QCOMPARE(ending.code(u"r-p0"_s), u"read.expired"_s);
         QVERIFY(QTest::qWaitFor([&] { return m_server->cancelled() == QStringList{u"msgbatch_0"_s}; }));
+        QCOMPARE(ending.of(u"r-p0"_s).usage.costUsd, 0.0); // the server says that it was cancelled unread
+    }
+
+    void aBatchThatCannotEvenBeCancelledMayHaveBeenPaid()
+    {
+        m_server->behave({.neverEnds = true,
+                          .ignoresCancel = true,
+                          .expiresAt = QDateTime::currentDateTimeUtc().addSecs(-7200).toString(Qt::ISODate)});
+        const QVector<ReadRequest> requests = papers(2);
+        const Ending ending = read(requests);
+        QCOMPARE(ending.code(u"r-p1"_s), u"read.expired"_s);
+        QVERIFY(ending.of(u"r-p1"_s).usage.costUsd > 0);
+        QVERIFY(ending.of(u"r-p1"_s).usage.costUsd <= m_reader->estimate(requests.at(1), ReadMode::Batch).usdHigh);
+    }
+
+    void aStateThatMakesNoSenseIsLookedAtAgain()
+    {
+        m_server->behave({.pollRefusals = {ServedReply::text("{\"id\":\"msgba"), ServedReply::json({{u"id"_s, 7}})}});
+        CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
+        QVERIFY(watch.wait().allAnswered());
+        QVERIFY(watch.troubles.contains(u"read.service"_s));
+    }
+
+    void aLookThatIsSentElsewhereIsNotFollowed()
+    {
+        HttpServer other([](const ServedRequest&) { return ServedReply::json({}); });
+        const ServedReply away = ServedReply::redirect(other.url(u"/v1"_s, u"localhost"_s));
+        m_server->behave({.pollRefusals = {away}, .resultsRefusals = {away}});
+        QVERIFY(read(papers(2)).allAnswered());
+        QCOMPARE(other.connections(), 0);
+    }
+
+    void ofAPaperInPartsAllPartsArePaidAlsoWhenOneFails()
+    {
+        QFile table(m_folder->filePath(u"prices.json"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("{\"models\":[{\"model\":\"small\",\"in\":1,\"out\":1,\"context\":6000}]}");
+        table.close();
+        m_reader = make({}, table.fileName());
+        const ReadRequest request = paper(u"long"_s, 300);
+        const double whole = read({request}).outcomes.first().usage.costUsd;
+        m_reader->forget(u"call1"_s);
+        m_server->behave({.errored = {u"r-long"_s}}); // the first part
+        const Ending ending = read({request});
+        QCOMPARE(ending.code(u"r-long"_s), u"read.errored"_s);
+        const double rest = ending.outcomes.first().usage.costUsd;
+        QVERIFY2(rest > 0.5 * whole && rest < whole, qPrintable(u"%1 of %2"_s.arg(rest).arg(whole)));
     }
 
     void aBatchThatTheServiceNoLongerKnowsIsAFailure()

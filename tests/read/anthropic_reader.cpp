@@ -22,11 +22,18 @@ class AnthropicMessages : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Reader> m_reader;
 
-    static AnthropicTuning quick()
+    static ReaderTuning quick()
     {
-        AnthropicTuning tuning;
+        ReaderTuning tuning;
         tuning.timing = {.attempts = 3, .obeyedWaits = 4, .firstDelay = 5ms, .maxDelay = 20ms, .longestWait = 2s};
         return tuning;
+    }
+
+    static QJsonObject answerOfTwo()
+    {
+        const QJsonObject text{{u"value"_s, u"a change"_s}, {u"quotes"_s, QJsonArray()}};
+        const QJsonObject list{{u"value"_s, QJsonArray{u"a change"_s}}, {u"quotes"_s, QJsonArray()}};
+        return {{u"summary"_s, text}, {u"findings"_s, list}};
     }
 
     Result<std::unique_ptr<Reader>> make(const QMap<QString, QString>& changed = {}, const SecretSource& key = testKey)
@@ -282,16 +289,56 @@ private Q_SLOTS:
         QCOMPARE(read({paper(u"cut"_s)}).code(u"r-cut"_s), u"read.in-doubt"_s);
     }
 
-    void theKeyDoesNotFollowARedirectToAnotherHost()
+    void aReplyThatMakesNoSenseMayHaveBeenPaid_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("half an object") << "{\"type\":\"message\",\"content\":[{\"type\":\"te"_ba;
+        QTest::newRow("wrong types") << R"({"type":"message","content":7,"usage":"none"})"_ba;
+        QTest::newRow("nothing") << ""_ba;
+        QTest::newRow("a page") << "<html>Welcome</html>"_ba;
+    }
+    void aReplyThatMakesNoSenseMayHaveBeenPaid()
+    {
+        QFETCH(QByteArray, body);
+        m_server->behave({.messageRefusals = {ServedReply::text(body, "application/json")}});
+        const ReadRequest request = paper(u"odd"_s);
+        const Ending ending = read({request});
+        QCOMPARE(ending.code(u"r-odd"_s), u"read.reply"_s);
+        QVERIFY(ending.outcomes.first().record.error().retryable);
+        QVERIFY(ending.outcomes.first().usage.costUsd > m_reader->estimate(request, ReadMode::Single).usdLow);
+        QVERIFY(ending.outcomes.first().usage.costUsd <= m_reader->estimate(request, ReadMode::Single).usdHigh);
+        QVERIFY(m_server->paid().isEmpty()); // it was not sent again
+    }
+
+    void anAnswerThatDoesNotSayWhatItUsedCountsWithTheMost()
+    {
+        const ReadRequest request = paper(u"mute"_s);
+        const QString text = QString::fromUtf8(QJsonDocument(answerOfTwo()).toJson());
+        m_server->behave({.messageRefusals = {ServedReply::json(
+                              {{u"type"_s, u"message"_s},
+                               {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}}},
+                               {u"stop_reason"_s, u"end_turn"_s},
+                               {u"usage"_s, QJsonObject{{u"input_tokens"_s, u"many"_s}}}})}});
+        const Ending ending = read({request});
+        QVERIFY(ending.allAnswered());
+        QVERIFY(ending.outcomes.first().usage.costUsd > m_reader->estimate(request, ReadMode::Single).usdLow);
+    }
+
+    void aReplyThatDripsIsWaitedFor()
+    {
+        m_server->behave({.dripBytes = 40, .dripPace = 10ms});
+        QVERIFY(read({paper(u"slow"_s)}).allAnswered());
+        QCOMPARE(m_server->paid().value(u"slow"_s), 1);
+    }
+
+    void neitherKeyNorPaperFollowsARedirectToAnotherHost()
     {
         AnthropicServer other;
         m_server->behave(
             {.messageRefusals = {ServedReply::redirect(other.http().url(u"/v1/messages"_s, u"localhost"_s), 307)}});
         const Ending ending = read({paper(u"away"_s)});
         QVERIFY(!ending.allAnswered());
-        for (const ServedRequest& request : other.http().requests())
-            QVERIFY(!request.hasHeader("x-api-key"));
-        QCOMPARE(other.paid().size(), 0);
+        QCOMPARE(other.http().connections(), 0);
     }
 
     void aServiceThatIsNotThereStopsTheStage()
@@ -334,7 +381,7 @@ private Q_SLOTS:
         Settings settings;
         QVERIFY(settings.set(u"read.kind"_s, u"anthropic"_s) && settings.set(u"read.model"_s, u"small"_s) &&
                 settings.set(u"read.url"_s, m_server->url().toString()));
-        AnthropicTuning tuning = quick();
+        ReaderTuning tuning = quick();
         tuning.pricesFile = table.fileName();
         auto reader = AnthropicReader::make({settings, testKey, m_folder->path()}, m_http, tuning);
         QVERIFY(reader);

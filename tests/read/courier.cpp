@@ -26,7 +26,7 @@ std::unique_ptr<Reader> reader(const QUrl& server, const QString& spool, HttpCli
     settings.set(u"read.kind"_s, u"anthropic"_s).value();
     settings.set(u"read.url"_s, server.toString()).value();
     settings.set(u"read.poll.seconds"_s, u"1"_s).value();
-    AnthropicTuning tuning;
+    ReaderTuning tuning;
     tuning.settle = 300ms;
     return std::move(AnthropicReader::make({settings, testKey, spool}, http, tuning).value());
 }

@@ -162,6 +162,8 @@ ServedReply AnthropicServer::message(const ServedRequest& request)
         reply = lost();
     }
     reply.delay = m_behaviour.messageDelay;
+    reply.dripBytes = m_behaviour.dripBytes;
+    reply.dripPace = m_behaviour.dripPace;
     return reply;
 }
 
@@ -241,8 +243,8 @@ ServedReply AnthropicServer::look(Batch& batch)
     if (auto refusal = take(m_behaviour.pollRefusals))
         return *refusal;
     ++batch.looks;
-    batch.ended =
-        batch.ended || batch.cancelled || (batch.looks >= m_behaviour.pollsUntilEnd && !m_behaviour.neverEnds);
+    batch.ended = batch.ended || (batch.cancelled && !m_behaviour.ignoresCancel) ||
+                  (batch.looks >= m_behaviour.pollsUntilEnd && !m_behaviour.neverEnds);
     return ServedReply::json(view(batch));
 }
 

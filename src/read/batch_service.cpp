@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read/batch_service.h"
+
+#include "read/read_failure.h"
+#include "read/read_text.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace sheaf {
+
+Failure batchExpired(const QString& detail)
+{
+    return readFailure("read.expired", ReadText::tr("The batch was not finished in its time."), detail, true);
+}
+
+Failure batchCanceled()
+{
+    return readFailure("read.canceled", ReadText::tr("The batch was cancelled on the server."), {}, true);
+}
+
+Failure batchMissing()
+{
+    return readFailure("read.missing", ReadText::tr("The batch came back without an answer for this paper."), {}, true);
+}
+
+QString batchPath(const QString& root, const QString& id, const QString& rest)
+{
+    return root + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id)) + rest;
+}
+
+HttpRequest forResults(HttpRequest request)
+{
+    request.maxBytes = qint64(512) << 20;
+    request.deadline = 600s;
+    return request;
+}
+
+} // namespace sheaf
