@@ -32,13 +32,19 @@ struct Rival
     bool operator==(const Rival& other) const = default;
 };
 
-/** "Part 2", "Report III", "1990–2019": works of one series differ in nothing else. */
-bool numbersArePrinted(const QString& title, const QSet<QString>& words)
+QStringList numbersIn(const QString& title)
 {
     static const QRegularExpression number(u"^(?:\\d+|[ivx]+)$"_s);
-    const QStringList all = foldForMatching(title).split(' '_L1, Qt::SkipEmptyParts);
-    return std::ranges::all_of(
-        all, [&](const QString& word) { return !number.match(word).hasMatch() || words.contains(word); });
+    return foldForMatching(title).split(' '_L1, Qt::SkipEmptyParts).filter(number);
+}
+
+/** "Part 2", "Report III", "1990–2019": works of one series differ in nothing else. */
+bool numbersAgree(const QString& title, const DocumentFacts& facts, const PrintedText& text)
+{
+    const QStringList numbers = numbersIn(title);
+    if (titleSimilarity(title, facts.title) >= sureLikeness)
+        return numbersIn(facts.title) == numbers;
+    return std::ranges::all_of(numbers, [&](const QString& word) { return text.wordsAtTop().contains(word); });
 }
 
 } // namespace
@@ -94,7 +100,7 @@ FileMatch FileMatcher::match(const DocumentFacts& facts) const
     const Paper& paper = m_papers[best.index];
     const bool isAlone = best.likeness - second.likeness >= clearLead || best.printed > second.printed;
     const bool isSure = best.likeness >= sureLikeness && isAlone && (paper.authors.isEmpty() || best.printed > 0) &&
-                        numbersArePrinted(paper.title, text.wordsAtTop());
+                        numbersAgree(paper.title, facts, text);
     return {paper.id, isSure, best.likeness, likenessReason(best.likeness, best.printed, paper.authors.size())};
 }
 
