@@ -12,8 +12,7 @@ class AnthropicReader : public Reader
 {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<Reader>> make(const ReaderSetup& setup, HttpClient& http,
-                                                const ReaderTuning& tuning);
+    static Result<std::unique_ptr<Reader>> make(const ReaderSetup& setup, HttpClient& http, const ReaderTuning& tuning);
 
     ReaderTraits traits() const override { return m_traits; }
     ReadEstimate estimate(const ReadRequest& request, ReadMode mode) const override;

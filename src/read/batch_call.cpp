@@ -107,7 +107,8 @@ void BatchCall::create(const QString& fileId)
     const HttpRequest request = m_setup.service->create(m_callId, m_order.entries, fileId);
     m_order.entries.clear();
     Wire order = wire();
-    if (m_how == Begin::Recovered) // only hears what became of it: a refused one goes with the next call, from its file on
+    if (m_how ==
+        Begin::Recovered) // only hears what became of it: a refused one goes with the next call, from its file on
         order.timing.attempts = order.timing.obeyedWaits = 1;
     m_delivery = new Delivery(order, Care::Lasting, createDelivery(), request, this);
     m_delivery->start([this](const Result<HttpReply>& reply) { takeCreated(reply); });

@@ -32,8 +32,8 @@ BatchOrder packBatch(const QVector<PaperReading>& papers, const BatchService& se
             entries.append(service.entry(customId(paper.requestId(), part), paper.promptOfPart(part)));
             size += entries.last().size() + 1;
         }
-        const bool fits = !paper.isOver() && bytes + size <= limits.bytes &&
-                          order.entries.size() + entries.size() <= limits.requests;
+        const bool fits =
+            !paper.isOver() && bytes + size <= limits.bytes && order.entries.size() + entries.size() <= limits.requests;
         order.included.append(fits);
         if (!fits)
             continue;

@@ -77,8 +77,8 @@ void BatchSearch::takePage(const BatchPage& page)
         else if (isCandidate(batch))
             m_candidates.append(batch);
     }
-    const bool older = !page.batches.isEmpty() &&
-                       page.batches.last().createdAt.toMSecsSinceEpoch() < m_setup.sentAt - beforeOurs;
+    const bool older =
+        !page.batches.isEmpty() && page.batches.last().createdAt.toMSecsSinceEpoch() < m_setup.sentAt - beforeOurs;
     if (!page.next.isEmpty() && !older)
         list(page.next);
     else if (!claimNamed())
@@ -88,9 +88,8 @@ void BatchSearch::takePage(const BatchPage& page)
 /** Keeps the one that has come furthest; false: there is none. */
 bool BatchSearch::claimNamed()
 {
-    const auto kept = std::ranges::max_element(m_named, {}, [](const BatchState& batch) {
-        return std::pair(batch.ended && !batch.refusal, batch.done);
-    });
+    const auto kept = std::ranges::max_element(
+        m_named, {}, [](const BatchState& batch) { return std::pair(batch.ended && !batch.refusal, batch.done); });
     if (kept == m_named.cend())
         return false;
     for (const BatchState& twin : std::as_const(m_named))

@@ -40,7 +40,8 @@ struct Verdict
 };
 Verdict judge(const HttpReply& reply);
 
-/** The failure of an error that stands in a result of a batch instead of a reply; without `status`, its type says it. */
+/** The failure of an error that stands in a result of a batch instead of a reply; without `status`, its type says it.
+ */
 Failure failureFromError(const ServiceError& error, int status = 0);
 
 /** Whether the network's failure left a request unsent for certain. */

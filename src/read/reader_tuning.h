@@ -17,8 +17,9 @@ struct ReaderTuning
 {
     RetryTiming timing;
     BatchLimits limits;
-    std::chrono::milliseconds settle{10000};     ///< a batch may appear in the list so long after it was sent
-    std::chrono::milliseconds cancelWait{60000}; ///< a cancelled batch whose time was over ends within so long, or never
+    std::chrono::milliseconds settle{10000}; ///< a batch may appear in the list so long after it was sent
+    std::chrono::milliseconds cancelWait{
+        60000}; ///< a cancelled batch whose time was over ends within so long, or never
     QString pricesFile;
 };
 

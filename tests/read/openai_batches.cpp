@@ -25,12 +25,9 @@ class OpenAiBatchesTest : public QObject
 
     std::unique_ptr<Reader> make(const QMap<QString, QString>& changed = {}, const BatchLimits& limits = {})
     {
-        QMap<QString, QString> values{{u"read.kind"_s, u"openai"_s},
-                                      {u"read.url"_s, m_server->url().toString()},
-                                      {u"read.model"_s, u"batch-test"_s},
-                                      {u"read.batch"_s, u"always"_s},
-                                      {u"read.price.in"_s, u"1"_s},
-                                      {u"read.price.out"_s, u"5"_s},
+        QMap<QString, QString> values{{u"read.kind"_s, u"openai"_s},      {u"read.url"_s, m_server->url().toString()},
+                                      {u"read.model"_s, u"batch-test"_s}, {u"read.batch"_s, u"always"_s},
+                                      {u"read.price.in"_s, u"1"_s},       {u"read.price.out"_s, u"5"_s},
                                       {u"read.poll.seconds"_s, u"1"_s}};
         values.insert(changed);
         Settings settings;
@@ -128,10 +125,8 @@ private Q_SLOTS:
 
     void bothFilesOfResultsAreRead()
     {
-        m_server->behave({.missing = {u"r-p0"_s},
-                          .repeated = {u"r-p1"_s},
-                          .errored = {u"r-p2"_s},
-                          .expired = {u"r-p3"_s}});
+        m_server->behave(
+            {.missing = {u"r-p0"_s}, .repeated = {u"r-p1"_s}, .errored = {u"r-p2"_s}, .expired = {u"r-p3"_s}});
         const Ending ending = read(papers(5));
         QCOMPARE(ending.outcomes.size(), 5);
         QCOMPARE(ending.code(u"r-p0"_s), u"read.missing"_s);
@@ -211,11 +206,12 @@ private Q_SLOTS:
     void onlyOpenAisOwnServiceIsGivenBatchesUnasked()
     {
         QVERIFY(!make({{u"read.batch"_s, u"auto"_s}})->traits().batches);
-        QVERIFY(make({{u"read.batch"_s, u"auto"_s}, {u"read.url"_s, u"https://api.openai.com/v1"_s}})->traits().batches);
-        QVERIFY(!make({{u"read.batch"_s, u"never"_s}, {u"read.url"_s, u"https://api.openai.com/v1"_s}})
-                     ->traits()
-                     .batches);
-        QVERIFY(!make({{u"read.price.in"_s, u"0"_s}, {u"read.price.out"_s, u"0"_s}})->traits().batches); // saves nothing
+        QVERIFY(
+            make({{u"read.batch"_s, u"auto"_s}, {u"read.url"_s, u"https://api.openai.com/v1"_s}})->traits().batches);
+        QVERIFY(
+            !make({{u"read.batch"_s, u"never"_s}, {u"read.url"_s, u"https://api.openai.com/v1"_s}})->traits().batches);
+        QVERIFY(
+            !make({{u"read.price.in"_s, u"0"_s}, {u"read.price.out"_s, u"0"_s}})->traits().batches); // saves nothing
     }
 
     void aRefusedFileIsEachPapersFailureAndCostsNothing()

@@ -23,9 +23,9 @@ struct AnthropicBehaviour
     /** So many creations are carried out twice, as by a proxy that repeats them. */
     int doubleCreates = 0;
     std::chrono::milliseconds messageDelay{0}, createDelay{0};
-    int dripBytes = 0; ///< > 0: messages come in pieces of so many bytes …
+    int dripBytes = 0;                     ///< > 0: messages come in pieces of so many bytes …
     std::chrono::milliseconds dripPace{0}; ///< … with this pause between them
-    int pollsUntilEnd = 1; ///< the batch has ended at so many looks at it
+    int pollsUntilEnd = 1;                 ///< the batch has ended at so many looks at it
     bool neverEnds = false;
     bool ignoresCancel = false;
     QString expiresAt;   ///< as the batch says it; empty = in a day

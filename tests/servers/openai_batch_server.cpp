@@ -218,10 +218,9 @@ QJsonObject OpenAiBatchServer::view(Batch& batch)
     if (m_behaviour.keepsMetadata)
         view.insert(u"metadata"_s, batch.metadata);
     if (refused)
-        view.insert(
-            u"errors"_s,
-            QJsonObject{{u"data"_s, QJsonArray{QJsonObject{{u"code"_s, m_behaviour.failsWith},
-                                                           {u"message"_s, u"it is not to be"_s}}}}});
+        view.insert(u"errors"_s,
+                    QJsonObject{{u"data"_s, QJsonArray{QJsonObject{{u"code"_s, m_behaviour.failsWith},
+                                                                   {u"message"_s, u"it is not to be"_s}}}}});
     return view;
 }
 
@@ -258,8 +257,7 @@ QJsonObject OpenAiBatchServer::line(const QJsonObject& request, bool cancelled)
                                             {u"message"_s, u"This request could not be executed."_s}});
     } else if (m_behaviour.errored.contains(id)) {
         const QJsonObject error{{u"message"_s, u"it broke"_s}, {u"type"_s, u"server_error"_s}};
-        line.insert(u"response"_s,
-                    QJsonObject{{u"status_code"_s, 500}, {u"body"_s, QJsonObject{{u"error"_s, error}}}});
+        line.insert(u"response"_s, QJsonObject{{u"status_code"_s, 500}, {u"body"_s, QJsonObject{{u"error"_s, error}}}});
     } else {
         line.insert(u"response"_s, QJsonObject{{u"status_code"_s, 200},
                                                {u"request_id"_s, u"req_fake"_s},
@@ -275,11 +273,11 @@ QJsonObject OpenAiBatchServer::completion(const QJsonObject& body)
     const QString fitting = QString::fromUtf8(QJsonDocument(answerFor(schema, passageOf(prompt))).toJson());
     const QString text = m_behaviour.texts.isEmpty() ? fitting : m_behaviour.texts.takeFirst();
     const QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, text}};
-    return {{u"id"_s, u"chatcmpl-fake"_s},
-            {u"model"_s, body.value(u"model"_s)},
-            {u"choices"_s, QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, u"stop"_s}}}},
-            {u"usage"_s,
-             QJsonObject{{u"prompt_tokens"_s, prompt.size() / 4}, {u"completion_tokens"_s, text.size() / 4}}}};
+    return {
+        {u"id"_s, u"chatcmpl-fake"_s},
+        {u"model"_s, body.value(u"model"_s)},
+        {u"choices"_s, QJsonArray{QJsonObject{{u"message"_s, message}, {u"finish_reason"_s, u"stop"_s}}}},
+        {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, prompt.size() / 4}, {u"completion_tokens"_s, text.size() / 4}}}};
 }
 
 ServedReply OpenAiBatchServer::look(Batch& batch)
