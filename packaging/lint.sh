@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# lint.sh format: clang-format agrees with every file, and every source names its licence.
+# lint.sh format: clang-format agrees with every file, every source names its licence, and no two rooms have a type of the same name.
 # lint.sh tidy [FILE...]: clang-tidy over the dev build's sources; a file that passed is not looked at again until it changes.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -15,6 +15,13 @@ format() {
   bare=$(find src ui gpu tests cmake packaging -type f \( -name '*.cpp' -o -name '*.h' -o -name '*.cmake' -o -name '*.sh' -o -name '*.py' -o -name CMakeLists.txt \) \
     -exec grep -L 'SPDX-License-Identifier: GPL-3.0-or-later' {} +) || true
   [ -z "$bare" ] || { echo "no licence line in:"; echo "$bare"; return 1; }
+  # All rooms are linked into one program, which would take one of the two destructors for both types without a word.
+  local twice
+  twice=$(find src ui gpu -name '*.h' -exec awk '
+    FNR == 1 { space = "" }
+    /^namespace [a-z:]+ *\{/ { space = $2 }
+    /^(class|struct|enum class|enum) [A-Z]/ && !/;$/ { sub(/^enum class/, "enum"); print space "::" $2 }' {} + | sort | uniq -d)
+  [ -z "$twice" ] || { echo "types that are there twice:"; echo "$twice"; return 1; }
 }
 
 # The stamp of a file's last clean pass is named after everything that can change the verdict: the file and the configuration.

@@ -13,7 +13,7 @@ struct SinkStage::Post
     ServiceKind kind;
     std::shared_ptr<ServiceSink> sink; ///< empty until it is needed, and while it cannot be made
     StageGate gate;
-    QHash<PaperId, Delivery> deliveries;
+    QHash<PaperId, OutboxItem> deliveries;
     QVector<PaperId> waiting; ///< in the order in which they came
     QSet<PaperId> onTheWay;
     QSet<PaperId> changed; ///< of those on their way: there are newer results meanwhile
@@ -24,13 +24,13 @@ struct SinkStage::Post
     bool isLive(const Settings& settings) const { return settings.flag(kind.name + u".live"_s); }
 };
 
-SinkStage::SinkStage(Store& store, PaperBook& papers, const QVector<Delivery>& stored, MakeSink make, QObject* parent)
+SinkStage::SinkStage(Store& store, PaperBook& papers, const QVector<OutboxItem>& stored, MakeSink make, QObject* parent)
     : QObject(parent), m_store(store), m_papers(papers), m_make(std::move(make)), m_pool(int(serviceKinds().size()))
 {
     for (const ServiceKind& kind : serviceKinds()) {
         auto post = std::make_unique<Post>();
         post->kind = kind;
-        for (const Delivery& delivery : stored) {
+        for (const OutboxItem& delivery : stored) {
             if (delivery.sink != kind.name)
                 continue;
             post->deliveries.insert(delivery.paper, delivery);
@@ -132,7 +132,7 @@ void SinkStage::drop(const QVector<PaperId>& papers)
 
 void SinkStage::queue(Post& post, PaperId paper)
 {
-    Delivery& delivery = post.deliveries[paper];
+    OutboxItem& delivery = post.deliveries[paper];
     if (post.onTheWay.contains(paper)) {
         post.changed.insert(paper);
         return;
@@ -228,7 +228,7 @@ void SinkStage::settle(Post& post, PaperId paper, const Delivered& delivered)
     const bool isNewKey = isZotero && m_papers.find(paper)->status.zoteroKey != delivered.remoteId;
     m_papers.update(
         paper, [&](PaperStatus& s) { (isZotero ? s.zoteroKey : s.esRecordId) = delivered.remoteId; }, delivered.note);
-    Delivery& delivery = post.deliveries[paper];
+    OutboxItem& delivery = post.deliveries[paper];
     delivery.sentAt = QDateTime::currentDateTimeUtc();
     delivery.memo = delivered.memo;
     delivery.queuedAt = {};
@@ -248,7 +248,7 @@ void SinkStage::settle(Post& post, PaperId paper, const Delivered& delivered)
 
 void SinkStage::refuse(Post& post, PaperId paper, const Failure& failure)
 {
-    Delivery& delivery = post.deliveries[paper];
+    OutboxItem& delivery = post.deliveries[paper];
     delivery.queuedAt = {};
     delivery.failure = failure;
     post.waiting.removeAll(paper);
@@ -296,7 +296,7 @@ QVector<SinkCount> SinkStage::counts() const
     QVector<SinkCount> all;
     for (const auto& [name, post] : m_posts) {
         SinkCount count{.name = name, .label = post->kind.label, .waiting = int(post->waiting.size())};
-        for (const Delivery& delivery : std::as_const(post->deliveries)) {
+        for (const OutboxItem& delivery : std::as_const(post->deliveries)) {
             count.refused += delivery.failure.has_value();
             count.sent += delivery.sentAt.isValid() && !delivery.queuedAt.isValid() && !delivery.failure;
         }

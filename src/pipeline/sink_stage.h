@@ -22,7 +22,7 @@ class SinkStage : public QObject
 public:
     using MakeSink = std::function<Result<std::shared_ptr<ServiceSink>>(const QString& name, const Settings&)>;
 
-    SinkStage(Store& store, PaperBook& papers, const QVector<Delivery>& stored, MakeSink make,
+    SinkStage(Store& store, PaperBook& papers, const QVector<OutboxItem>& stored, MakeSink make,
               QObject* parent = nullptr);
     ~SinkStage() override;
 

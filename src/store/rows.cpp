@@ -326,7 +326,7 @@ QVector<CallRecord> readOpenCalls(SqlConnection& connection)
 
 #undef SHEAF_SELECT_CALLS
 
-Result<void> writeDelivery(SqlConnection& connection, const Delivery& delivery)
+Result<void> writeDelivery(SqlConnection& connection, const OutboxItem& delivery)
 {
     return connection.run("INSERT OR REPLACE INTO deliveries (paper, sink, queued_at, failure, sent_at, memo)"
                           " VALUES (?,?,?,?,?,?)",
@@ -334,9 +334,9 @@ Result<void> writeDelivery(SqlConnection& connection, const Delivery& delivery)
                            toSql(delivery.sentAt), compactJson(delivery.memo)});
 }
 
-QVector<Delivery> readDeliveries(SqlConnection& connection)
+QVector<OutboxItem> readDeliveries(SqlConnection& connection)
 {
-    QVector<Delivery> deliveries;
+    QVector<OutboxItem> deliveries;
     SqlRows rows = connection.select("SELECT paper, sink, queued_at, failure, sent_at, memo FROM deliveries"
                                      " ORDER BY queued_at, paper");
     while (rows.next())

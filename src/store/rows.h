@@ -22,8 +22,8 @@ Result<void> writeCall(SqlConnection& connection, const CallRecord& call);
 QVector<CallRecord> readCalls(SqlConnection& connection);
 QVector<CallRecord> readOpenCalls(SqlConnection& connection);
 
-Result<void> writeDelivery(SqlConnection& connection, const Delivery& delivery);
-QVector<Delivery> readDeliveries(SqlConnection& connection);
+Result<void> writeDelivery(SqlConnection& connection, const OutboxItem& delivery);
+QVector<OutboxItem> readDeliveries(SqlConnection& connection);
 
 QVariant toSql(const QDateTime& time); ///< milliseconds since 1970; NULL of an invalid time
 QDateTime timeFromSql(const QVariant& value);

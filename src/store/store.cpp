@@ -305,7 +305,7 @@ void Store::closeCall(const QString& call, double costUsd, qint64 inputTokens, q
     });
 }
 
-void Store::putDelivery(const Delivery& delivery)
+void Store::putDelivery(const OutboxItem& delivery)
 {
     d->writer.post([delivery](SqlConnection& c) -> Result<void> {
         return paperExists(c, delivery.paper) ? writeDelivery(c, delivery) : Result<void>();

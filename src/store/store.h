@@ -92,7 +92,7 @@ struct CallRecord
 };
 
 /** A paper's result on its way to a service (a library, an index), or arrived there: the outbox. */
-struct Delivery
+struct OutboxItem
 {
     PaperId paper = 0;
     QString sink;                   ///< "zotero"
@@ -101,7 +101,7 @@ struct Delivery
     QDateTime sentAt;               ///< of the last one that arrived
     QJsonObject memo;               ///< what the sink wants to find again the next time
 
-    bool operator==(const Delivery&) const = default;
+    bool operator==(const OutboxItem&) const = default;
 };
 
 struct LedgerTotals
@@ -157,7 +157,7 @@ public:
                    const QString& outcome);
 
     /** Lays it over the one of the same paper and sink. */
-    void putDelivery(const Delivery& delivery);
+    void putDelivery(const OutboxItem& delivery);
 
     /** `then` runs in `context`'s thread once everything posted so far is on disk; not at all after a write failure. */
     void afterCommit(QObject* context, std::function<void()> then);
@@ -202,7 +202,7 @@ public:
     QVector<CallRecord> openCalls() const;
     QVector<CallRecord> calls() const;
     LedgerTotals ledger() const;
-    QVector<Delivery> deliveries() const; ///< the longest waiting first
+    QVector<OutboxItem> deliveries() const; ///< the longest waiting first
 
 private:
     StoreReader();

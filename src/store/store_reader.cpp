@@ -231,7 +231,7 @@ QVector<CallRecord> StoreReader::calls() const
     return readCalls(*d->connection);
 }
 
-QVector<Delivery> StoreReader::deliveries() const
+QVector<OutboxItem> StoreReader::deliveries() const
 {
     return readDeliveries(*d->connection);
 }

@@ -25,10 +25,10 @@ namespace {
 
 const QStringList three{u"Paper 1"_s, u"Paper 2"_s, u"Paper 3"_s};
 
-QVector<Delivery> outbox(const EngineBench& bench)
+QVector<OutboxItem> outbox(const EngineBench& bench)
 {
     const auto file = StoreReader::open(bench.project());
-    return file ? (*file)->deliveries() : QVector<Delivery>();
+    return file ? (*file)->deliveries() : QVector<OutboxItem>();
 }
 
 SinkCount countsOf(const EngineBench& bench)
@@ -52,7 +52,7 @@ void EngineSinks::aPaperGoesOutAsItIsFinished()
     const auto file = StoreReader::open(bench.project());
     QCOMPARE((*file)->paper(bench.id(u"Paper 2"_s))->status.zoteroKey, u"KEY-Paper 2"_s);
     QCOMPARE(countsOf(bench).sent, 3);
-    QVERIFY(std::ranges::none_of(outbox(bench), [](const Delivery& d) { return d.queuedAt.isValid(); }));
+    QVERIFY(std::ranges::none_of(outbox(bench), [](const OutboxItem& d) { return d.queuedAt.isValid(); }));
 }
 
 void EngineSinks::aServiceThatIsDownHoldsNothingUp()

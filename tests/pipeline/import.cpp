@@ -205,13 +205,15 @@ private Q_SLOTS:
         Paper waiting;
         waiting.id = 7;
         waiting.title = u"What a list calls it"_s;
-        waiting.files = {folder.write(u"paper.md"_s, "# Untitled\n\n" + QByteArray("Words follow words. ").repeated(80))};
+        waiting.files = {
+            folder.write(u"paper.md"_s, "# Untitled\n\n" + QByteArray("Words follow words. ").repeated(80))};
         const ImportPlan again = importNow(waiting.files, {.papers = {waiting}});
         QVERIFY(again.papers.isEmpty());
         QCOMPARE(again.duplicates.size(), 1);
         QCOMPARE(again.duplicates.first().existing, PaperId(7));
         // Another document may lie there since the first one was read.
-        QCOMPARE(importNow(waiting.files, {.papers = {waiting}, .fileHashes = {{"of what lay there", 7}}}).papers.size(), 1);
+        QCOMPARE(
+            importNow(waiting.files, {.papers = {waiting}, .fileHashes = {{"of what lay there", 7}}}).papers.size(), 1);
     }
 
     void aDocumentThatMayBeAPaperOfTheProjectIsAskedAbout()

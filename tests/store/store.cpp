@@ -496,9 +496,9 @@ private Q_SLOTS:
         const PaperId first = store->nextPaperId(), second = store->nextPaperId();
         store->putPaper(somePaper(first));
         store->putPaper(somePaper(second));
-        Delivery waiting{.paper = first, .sink = u"zotero"_s};
+        OutboxItem waiting{.paper = first, .sink = u"zotero"_s};
         waiting.queuedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
-        Delivery sent{.paper = second, .sink = u"zotero"_s};
+        OutboxItem sent{.paper = second, .sink = u"zotero"_s};
         sent.sentAt = waiting.queuedAt;
         sent.failure = Failure{Stage::Write, u"zotero.refused"_s, u"No."_s, {}, false};
         sent.memo = {{u"note"_s, u"ABCD2345"_s}};
@@ -506,10 +506,10 @@ private Q_SLOTS:
         store->putDelivery(sent);
         store->putDelivery({.paper = 99, .sink = u"zotero"_s}); // removed meanwhile
         commit(*store);
-        QCOMPARE(openReader()->deliveries(), (QVector<Delivery>{sent, waiting}));
+        QCOMPARE(openReader()->deliveries(), (QVector<OutboxItem>{sent, waiting}));
         store->removePapers({first});
         commit(*store);
-        QCOMPARE(openReader()->deliveries(), QVector<Delivery>{sent});
+        QCOMPARE(openReader()->deliveries(), QVector<OutboxItem>{sent});
     }
 
     void whatWasPostedIsWrittenWhenTheStoreCloses()
