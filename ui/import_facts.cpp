@@ -72,8 +72,12 @@ QString leavesSentence(const Settings& settings)
     const bool email = !settings.text(u"acquire.email"_s).isEmpty();
     QStringList parts;
     if (const QString hosts = acquireHosts(settings); !hosts.isEmpty())
-        parts += email ? ImportFacts::tr("DOIs and your contact address go to %1, to find open copies").arg(hosts)
-                       : ImportFacts::tr("arXiv ids go to %1, to find open copies").arg(hosts);
+        parts += asksCatalogues(settings)
+                     ? ImportFacts::tr("DOIs, titles and your contact address go to %1, to find open copies and what "
+                                       "lists leave out")
+                           .arg(hosts)
+                 : email ? ImportFacts::tr("DOIs and your contact address go to %1, to find open copies").arg(hosts)
+                         : ImportFacts::tr("arXiv ids go to %1, to find open copies").arg(hosts);
     if (const QString host = convertHost(settings); !host.isEmpty())
         parts += ImportFacts::tr("the PDFs go to %1").arg(host);
     if (const QString hosts = readHosts(settings); !hosts.isEmpty())

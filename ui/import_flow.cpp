@@ -50,6 +50,7 @@ void ImportFlow::begin(const Dropped& dropped)
         const QString file = m_session->file();
         m_target = file.isEmpty() ? Session::suggestedPath(name) : file;
         m_view->clear();
+        m_view->setCompletion(m_session->settings());
         m_view->setAdding(m_session->papers() > 0);
         showFacts();
         m_view->facts()->setTarget(m_target, file.isEmpty());
@@ -96,7 +97,7 @@ void ImportFlow::onPlan(bool finished)
 {
     showFacts();
     const bool read = finished && !m_view->plan()->dropped.isEmpty();
-    if (read && std::exchange(m_autoStart, false))
+    if (read && !m_view->plan()->completing && std::exchange(m_autoStart, false))
         start();
     Q_EMIT changed();
 }

@@ -8,12 +8,23 @@ ImportPaperModel::ImportPaperModel(QObject* parent) : QAbstractTableModel(parent
 
 void ImportPaperModel::showSource(const ImportPlan& plan, const QString& path)
 {
+    QHash<int, ImportFill> fills;
+    for (const ImportFill& fill : plan.fills)
+        fills.insert(fill.paper, fill);
     QVector<QStringList> rows;
-    for (const Paper& paper : plan.papers) {
-        if (paper.sourceFile == path)
-            rows.append({paper.sourceLine ? QString::number(paper.sourceLine) : QString(), shortAuthors(paper.authors),
-                         paper.title, paper.year ? QString::number(paper.year) : QString(), paper.venue,
-                         paper.ids.doi.isEmpty() ? paper.ids.arxiv : paper.ids.doi});
+    for (int i = 0; i < plan.papers.size(); ++i) {
+        const Paper& paper = plan.papers[i];
+        if (paper.sourceFile != path)
+            continue;
+        const ImportFill fill = fills.value(i);
+        const auto told = [&fill](const QString& text, bool isFilled) {
+            return isFilled ? tr("%1 · %2", "a value and the catalogue that it comes from").arg(text, fill.source)
+                            : text;
+        };
+        rows.append({paper.sourceLine ? QString::number(paper.sourceLine) : QString(), shortAuthors(paper.authors),
+                     told(paper.title, fill.title),
+                     told(paper.year ? QString::number(paper.year) : QString(), fill.year), paper.venue,
+                     told(paper.ids.doi.isEmpty() ? paper.ids.arxiv : paper.ids.doi, fill.doi)});
     }
     replace({tr("Line"), tr("Authors"), tr("Title"), tr("Year"), tr("Venue"), tr("DOI")}, std::move(rows));
 }

@@ -134,6 +134,7 @@ void ImportTotals::set(const ImportPlan& plan, bool finished)
     addLine(column, tr("without a DOI"), counts.withOtherId + counts.titleOnly, theme().amber);
     addReason(column, tr("arXiv id, PMID or link"), counts.withOtherId);
     addReason(column, tr("title only"), counts.titleOnly);
+    addFills(column, plan);
     addLine(column, tr("duplicates, joined"), counts.duplicates, theme().arrow);
     for (const auto& [reason, count] : counts.reasons)
         addReason(column, reason, count);
@@ -160,6 +161,38 @@ void ImportTotals::set(const ImportPlan& plan, bool finished)
         delete old;
     }
     layout()->addWidget(content);
+}
+
+/** What catalogues knew, with the way back. */
+void ImportTotals::addFills(QVBoxLayout* layout, const ImportPlan& plan)
+{
+    if (plan.completing)
+        layout->addWidget(textLabel(tr("Asking catalogues for what is missing…"), FontRole::Secondary, u"dim"_s));
+    const auto count = [&plan](bool ImportFill::*field) { return int(std::ranges::count(plan.fills, true, field)); };
+    const int dois = count(&ImportFill::doi), titles = count(&ImportFill::title), years = count(&ImportFill::year);
+    QStringList parts;
+    if (dois)
+        parts.append(tr("%n DOI(s)", nullptr, dois));
+    if (titles)
+        parts.append(tr("%n title(s)", nullptr, titles));
+    if (years)
+        parts.append(tr("%n year(s)", nullptr, years));
+    if (parts.isEmpty() && !plan.fillsUndone)
+        return;
+    QStringList sources;
+    for (const ImportFill& fill : plan.fills)
+        if (!sources.contains(fill.source))
+            sources.append(fill.source);
+    auto* said = textLabel(plan.fillsUndone ? tr("What catalogues know is left out.")
+                                            : tr("%1 filled in from %2").arg(parts.join(u", "), sources.join(u", ")),
+                           FontRole::Secondary, u"dim"_s);
+    said->setWordWrap(true);
+    layout->addWidget(said);
+    auto* undo = new KeyButton(plan.fillsUndone ? tr("Fill in again") : tr("Undo filling in"), KeyButton::Link);
+    connect(undo, &QPushButton::clicked, this,
+            [this, isUndone = plan.fillsUndone] { Q_EMIT fillingRequested(isUndone); });
+    undo->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(undo, 0, Qt::AlignLeft);
 }
 
 void ImportTotals::addLine(QVBoxLayout* layout, const QString& name, int count, const QColor& box, bool strong)

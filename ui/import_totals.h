@@ -31,8 +31,11 @@ public:
 
 Q_SIGNALS:
     void pairsRequested();
+    /** What catalogues knew is to be filled in, or taken back. */
+    void fillingRequested(bool on);
 
 private:
+    void addFills(QVBoxLayout* layout, const ImportPlan& plan);
     void addLine(QVBoxLayout* layout, const QString& name, int count, const QColor& box, bool strong = false);
     void addReason(QVBoxLayout* layout, const QString& name, int count);
 };

@@ -56,6 +56,7 @@ ImportView::ImportView(QWidget* parent)
     connect(&m_importer, &Importer::changed, this, &ImportView::showPlan);
     connect(m_sources, &SourceList::sourceChosen, this, &ImportView::showSource);
     connect(m_totals, &ImportTotals::pairsRequested, this, &ImportView::showPairs);
+    connect(m_totals, &ImportTotals::fillingRequested, &m_importer, &Importer::setFilling);
     connect(m_mapping, &ImportMapping::choiceMade, &m_importer, &Importer::setTableChoice);
 }
 

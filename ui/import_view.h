@@ -33,6 +33,8 @@ public:
 
     void setZotero(const ZoteroAccess& access) { m_importer.setZotero(access); }
     void setExisting(const ExistingPapers& existing);
+    /** With these, catalogues may be asked for what lists leave out. */
+    void setCompletion(const Settings& settings) { m_importer.setCompletion(settings); }
     void add(const QStringList& paths, const QString& text);
     void clear();
     bool isFinished() const { return m_finished; }

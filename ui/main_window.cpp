@@ -197,8 +197,9 @@ void MainWindow::refresh()
     }
     m_strip->setState(strip, m_session.run());
     foldStrip();
-    m_strip->setNote(importing && m_session.run() == RunState::Idle ? tr("nothing is fetched or sent before Start")
-                                                                    : QString());
+    const QString beforeStart = asksCatalogues(m_session.settings()) ? tr("before Start only catalogues are asked")
+                                                                     : tr("nothing is fetched or sent before Start");
+    m_strip->setNote(importing && m_session.run() == RunState::Idle ? beforeStart : QString());
     m_tools->setExportEnabled(papers && !importing);
     m_tools->filter()->setEnabled(!inMode);
     m_actions.columns->setEnabled(!importing);

@@ -125,17 +125,22 @@ QString actionText(const QString& action)
     return {};
 }
 
+bool asksCatalogues(const Settings& settings)
+{
+    return !settings.text(u"acquire.email"_s).isEmpty() && settings.flag(u"acquire.metadata"_s);
+}
+
 QString acquireHosts(const Settings& settings)
 {
     QStringList hosts;
-    if (!settings.text(u"acquire.email"_s).isEmpty()) {
+    if (!settings.text(u"acquire.email"_s).isEmpty())
         hosts += host(settings.text(u"acquire.unpaywall.url"_s));
-        if (settings.flag(u"acquire.metadata"_s))
-            for (const QString& key : {u"acquire.metadata.crossref.url"_s, u"acquire.openalex.url"_s})
-                hosts += host(settings.text(key));
-    }
+    if (asksCatalogues(settings))
+        for (const QString& key : {u"acquire.crossref.url"_s, u"acquire.openalex.url"_s})
+            hosts += host(settings.text(key));
     hosts += host(settings.text(u"acquire.arxiv.url"_s));
     hosts.removeAll(QString());
+    hosts.removeDuplicates();
     return hosts.join(u", "_s);
 }
 
@@ -263,7 +268,11 @@ QWidget* SetupView::whereTable(const Settings& settings)
     const QString converter = convertHost(settings), reader = readHost(settings);
     add(tr("Step"), tr("Runs on"), tr("Sends"), true);
     const bool email = !settings.text(u"acquire.email"_s).isEmpty();
-    add(tr("Acquire"), here, (email ? tr("DOIs and titles to %1") : tr("arXiv ids to %1")).arg(acquireHosts(settings)));
+    add(tr("Acquire"), here,
+        (asksCatalogues(settings) ? tr("DOIs and titles to %1")
+         : email                  ? tr("DOIs to %1")
+                                  : tr("arXiv ids to %1"))
+            .arg(acquireHosts(settings)));
     add(tr("Convert"), converter.isEmpty() ? here : converter,
         converter.isEmpty() ? nothing : tr("PDFs to %1").arg(converter));
     add(tr("Read"), reader.isEmpty() ? tr("this computer, offline") : reader,

@@ -28,6 +28,8 @@ private:
 QString actionText(const QString& action);
 /** The hosts that a step sends to under these settings; empty = nothing leaves. */
 QString acquireHosts(const Settings& settings);
+/** Whether catalogues are asked for what lists leave out, which happens before Start. */
+bool asksCatalogues(const Settings& settings);
 QString convertHost(const Settings& settings);
 QString readHost(const Settings& settings);
 /** Of both readers. */

@@ -72,6 +72,18 @@ QJsonObject planJson(const ImportPlan& plan)
                                                            {u"message"_s, warning.message},
                                                            {u"remedy"_s, warning.remedy}};
                                     })},
+            {u"filled"_s, arrayOf(plan.fills,
+                                  [&plan](const ImportFill& fill) {
+                                      const Paper& paper = plan.papers.at(fill.paper);
+                                      QJsonObject object{{u"paper"_s, fill.paper}, {u"source"_s, fill.source}};
+                                      if (fill.doi)
+                                          object.insert(u"doi"_s, paper.ids.doi);
+                                      if (fill.title)
+                                          object.insert(u"title"_s, paper.title);
+                                      if (fill.year)
+                                          object.insert(u"year"_s, paper.year);
+                                      return object;
+                                  })},
             {u"understood"_s, plan.understood},
             {u"with_doi"_s, plan.withDoi}};
 }
@@ -80,15 +92,23 @@ QJsonObject planJson(const ImportPlan& plan)
 
 int lists(const QStringList& given)
 {
-    Arguments arguments(u"lists LIST… [--set KEY=VALUE]…"_s,
+    Arguments arguments(u"lists LIST… [--complete] [--set KEY=VALUE]…"_s,
                         QCoreApplication::translate("cli", "Shows what is understood of lists."));
+    arguments.parser().addOption(
+        {u"complete"_s,
+         QCoreApplication::translate("cli", "Asks Crossref and OpenAlex for missing DOIs, titles and years and for "
+                                            "retractions, with the contact address acquire.email.")});
     arguments.addSet();
     if (!arguments.parse(given))
         return arguments.exitStatus();
     if (arguments.positional().isEmpty())
         return arguments.refuse(QCoreApplication::translate("cli", "A list is needed."));
+    const bool completes = arguments.has(u"complete"_s);
+    if (completes && !arguments.settings().text(u"acquire.email"_s).contains('@'_L1))
+        return arguments.refuse(QCoreApplication::translate("cli", "--complete needs --set acquire.email=ADDRESS."));
     const ImportPlan plan =
-        importNow(arguments.positional(), {}, ZoteroAccess::from(arguments.settings(), secretFromEnvironment));
+        importNow(arguments.positional(), {}, ZoteroAccess::from(arguments.settings(), secretFromEnvironment),
+                  completes ? std::optional(CompletionWish{arguments.settings()}) : std::nullopt);
     sayBytes(QJsonDocument(planJson(plan)).toJson());
     const bool failed = std::ranges::any_of(plan.sources, [](const ImportSource& s) { return s.failure.has_value(); });
     return failed ? SomeFailed : AllDone;

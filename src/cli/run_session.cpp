@@ -77,9 +77,13 @@ bool RunSession::addInputs()
         return false;
     }
     const ImportPlan plan =
-        importNow(m_options.inputs, *existing, ZoteroAccess::from(m_settings, secretFromEnvironment));
+        importNow(m_options.inputs, *existing, ZoteroAccess::from(m_settings, secretFromEnvironment),
+                  CompletionWish{m_settings, true});
     for (const ImportWarning& warning : plan.warnings)
         complain(u"%1:%2: %3 %4"_s.arg(warning.file).arg(warning.line).arg(warning.message, warning.remedy).trimmed());
+    if (!plan.fills.isEmpty())
+        complain(QCoreApplication::translate("cli", "What the lists left out was filled in for %n paper(s).", nullptr,
+                                             int(plan.fills.size())));
     for (const ImportSource& source : plan.sources)
         if (source.failure)
             complain(u"%1: %2 [%3]"_s.arg(source.name, source.failure->message, source.failure->code));

@@ -133,7 +133,7 @@ public:
     {
         m_version.learn([&] {
             ServiceCalls calls(m_address, stop);
-            const auto answer = jsonOf(calls.send(calls.get(calls.url(u"/version"_s, {u"/v1"_s}))));
+            const auto answer = jsonOf(calls.askQuickly(calls.url(u"/version"_s, {u"/v1"_s})));
             return answer ? answer->value("docling-serve"_L1).toString() + u" docling "_s +
                                 answer->value("docling"_L1).toString()
                           : QString();

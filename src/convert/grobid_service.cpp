@@ -36,7 +36,7 @@ public:
     {
         m_version.learn([&] {
             ServiceCalls calls(m_address, stop);
-            const auto answer = jsonOf(calls.send(calls.get(calls.url(u"/api/version"_s, {u"/api"_s, QString(path)}))));
+            const auto answer = jsonOf(calls.askQuickly(calls.url(u"/api/version"_s, {u"/api"_s, QString(path)})));
             return answer ? answer->value("version"_L1).toString() + u' ' + answer->value("revision"_L1).toString()
                           : QString();
         });

@@ -122,7 +122,7 @@ public:
     {
         m_version.learn([&] {
             ServiceCalls calls(m_address, stop);
-            const auto reply = calls.send(calls.get(calls.url(u"/health"_s, {u"/tasks"_s, u"/file_parse"_s})));
+            const auto reply = calls.askQuickly(calls.url(u"/health"_s, {u"/tasks"_s, u"/file_parse"_s}));
             if (reply && reply->status == 404)
                 return before3();
             const auto answer = jsonOf(reply);

@@ -83,6 +83,13 @@ HttpRequest ServiceCalls::get(const QUrl& url) const
     return request;
 }
 
+Result<HttpReply> ServiceCalls::askQuickly(const QUrl& url)
+{
+    HttpRequest request = get(url);
+    request.deadline = request.inactivity = 10s;
+    return send(request);
+}
+
 HttpRequest ServiceCalls::post(const QUrl& url, const QVector<FormPart>& parts) const
 {
     HttpRequest request = get(url);

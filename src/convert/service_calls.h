@@ -35,6 +35,8 @@ public:
     /** The base with a path below it; what people copy along from a service's documents ends the base early. */
     QUrl url(const QString& path, const QStringList& shownEnds = {}) const;
     HttpRequest get(const QUrl& url) const;
+    /** What a healthy service answers at once: its version, its models. */
+    Result<HttpReply> askQuickly(const QUrl& url);
     HttpRequest post(const QUrl& url, const QVector<FormPart>& parts) const;
     HttpRequest post(const QUrl& url, const QJsonObject& body) const;
 

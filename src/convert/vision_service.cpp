@@ -166,7 +166,7 @@ private:
     Result<QString> offered(std::stop_token stop) const
     {
         ServiceCalls calls(m_setup.address, std::move(stop));
-        const auto answer = jsonOf(calls.send(calls.get(calls.url(u"/models"_s, {u"/chat/completions"_s}))));
+        const auto answer = jsonOf(calls.askQuickly(calls.url(u"/models"_s, {u"/chat/completions"_s})));
         if (!answer)
             return std::unexpected(answer.error());
         return answer->value("data"_L1).toArray().at(0).toObject().value("id"_L1).toString();

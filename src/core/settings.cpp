@@ -80,7 +80,7 @@ QVector<SettingSpec> makeSpecs()
         flag("acquire.metadata", true,
              QCoreApplication::translate("Settings", "Ask catalogues for missing DOIs, titles and years and for "
                                                      "retractions, once a contact address is set")),
-        text("acquire.metadata.crossref.url", u"https://api.crossref.org"_s,
+        text("acquire.crossref.url", u"https://api.crossref.org"_s,
              QCoreApplication::translate("Settings", "Crossref's address")),
         integer("acquire.parallel", 5, QCoreApplication::translate("Settings", "Papers acquired at once"), 1, 32),
         integer("acquire.deadline.seconds", 120,

@@ -26,8 +26,11 @@ void EngineCore::addPapers(const ImportPlan& plan)
         return;
     PaperBook& book = m_project->papers;
     QVector<PaperId> ids;
-    for (const Paper& paper : plan.papers)
-        ids.append(book.add(paper, {}));
+    QHash<int, QString> notes; // where what the list did not say comes from
+    for (const ImportFill& fill : plan.fills)
+        notes.insert(fill.paper, fillSentence(fill));
+    for (int i = 0; i < plan.papers.size(); ++i)
+        ids.append(book.add(plan.papers[i], {}, notes.value(i)));
     for (const ImportDuplicate& duplicate : plan.duplicates) {
         if (duplicate.first < 0 || duplicate.first >= ids.size()) {
             takeFileFor(duplicate.existing, duplicate.file);

@@ -5,6 +5,7 @@
 #include "pipeline/import_plan.h"
 #include "pipeline/work_pool.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QSet>
 #include <QTimer>
@@ -48,6 +49,8 @@ struct Importer::Private
     void read(qsizetype index);
     void plan();
     void finishedReading();
+    /** Asks catalogues about papers that they were not yet asked about; whether there are any. */
+    bool complete(const ImportPlan& plan);
 
     Importer* q;
     std::stop_source stop;
@@ -59,6 +62,9 @@ struct Importer::Private
     ZoteroAccess zotero;
     int generation = 0;
     int pending = 0; ///< expansions and readings under way
+    std::optional<Settings> completion;
+    std::unique_ptr<Completer> completer; ///< while it asks
+    QSet<QString> completed;              ///< keys of papers that were asked about
     bool planning = false;
     bool changedWhilePlanning = false;
     WorkPool pool; ///< last: it is waited for before anything else goes
@@ -134,14 +140,57 @@ void Importer::Private::plan()
         if (isRead.at(i))
             read.items.append(facts.items.at(i));
     pool.run([read = std::move(read),
-              token = stop.get_token()] { return std::make_shared<const ImportPlan>(planImport(read, token)); },
-             [this, begun = generation](const std::shared_ptr<const ImportPlan>& made) {
+              token = stop.get_token()] { return std::make_shared<ImportPlan>(planImport(read, token)); },
+             [this, begun = generation](const std::shared_ptr<ImportPlan>& made) {
                  planning = false;
-                 if (begun == generation)
-                     Q_EMIT q->changed(made, pending == 0 && !changedWhilePlanning);
+                 const bool isWhole = pending == 0 && !changedWhilePlanning;
+                 if (begun == generation) {
+                     made->completing = (isWhole && complete(*made)) || completer;
+                     Q_EMIT q->changed(made, isWhole);
+                 }
                  if (changedWhilePlanning)
                      plan();
              });
+}
+
+namespace {
+
+/** The papers of a plan about which nobody was asked yet. */
+QVector<Paper> unasked(const ImportPlan& plan, QSet<QString>& asked, QStringList& keys)
+{
+    QVector<Paper> papers;
+    for (qsizetype i = 0; i < plan.papers.size(); ++i) {
+        if (asked.contains(plan.keys[i]))
+            continue;
+        asked.insert(plan.keys[i]);
+        keys.append(plan.keys[i]);
+        papers.append(plan.papers[i]);
+    }
+    return papers;
+}
+
+} // namespace
+
+bool Importer::Private::complete(const ImportPlan& plan)
+{
+    if (!completion || completer || !Completer::isAllowed(*completion))
+        return false;
+    QStringList keys;
+    const QVector<Paper> papers = unasked(plan, completed, keys);
+    if (papers.isEmpty())
+        return false;
+    completer = std::make_unique<Completer>(*completion);
+    QObject::connect(completer.get(), &Completer::completed, q, [this, keys](int paper, const Completion& told) {
+        facts.completions.insert(keys[paper], told);
+        if (!planSoon.isActive())
+            planSoon.start();
+    });
+    QObject::connect(completer.get(), &Completer::finished, q, [this] {
+        completer.release()->deleteLater();
+        this->plan();
+    });
+    completer->start(papers);
+    return true;
 }
 
 Importer::Importer(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -189,8 +238,21 @@ void Importer::confirmPdf(const QString& path, bool same)
     d->plan();
 }
 
+void Importer::setCompletion(const Settings& settings)
+{
+    d->completion = settings;
+}
+
+void Importer::setFilling(bool on)
+{
+    d->facts.fillsUndone = !on;
+    d->plan();
+}
+
 void Importer::clear()
 {
+    d->completer.reset();
+    d->completed.clear();
     d->stop.request_stop();
     d->stop = std::stop_source();
     ++d->generation;
@@ -204,7 +266,31 @@ void Importer::clear()
     Q_EMIT changed(std::make_shared<const ImportPlan>(), true);
 }
 
-ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing, const ZoteroAccess& zotero)
+namespace {
+
+/** Asks about the papers and waits for the last answer. */
+void completeNow(ImportItems& facts, const ImportPlan& plan, const CompletionWish& wish)
+{
+    QStringList keys;
+    QSet<QString> asked;
+    if (wish.onlyMissing)
+        for (qsizetype i = 0; i < plan.papers.size(); ++i)
+            if (!Completer::lacksSomething(plan.papers[i]))
+                asked.insert(plan.keys[i]);
+    const QVector<Paper> papers = unasked(plan, asked, keys);
+    Completer completer(wish.settings);
+    QEventLoop loop;
+    QObject::connect(&completer, &Completer::completed, &loop,
+                     [&](int paper, const Completion& known) { facts.completions.insert(keys[paper], known); });
+    QObject::connect(&completer, &Completer::finished, &loop, &QEventLoop::quit);
+    completer.start(papers);
+    loop.exec();
+}
+
+} // namespace
+
+ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing, const ZoteroAccess& zotero,
+                     const std::optional<CompletionWish>& completion)
 {
     ImportItems facts{.existing = existing};
     for (const QString& given : pathsOrText)
@@ -217,6 +303,10 @@ ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& exist
         pool.start(
             [&item = facts.items[i], &input = inputs.at(i), &zotero] { item = readImportItem(input, {}, zotero); });
     pool.waitForDone();
+    ImportPlan plan = planImport(facts);
+    if (!completion || plan.papers.isEmpty() || !Completer::isAllowed(completion->settings))
+        return plan;
+    completeNow(facts, plan, *completion);
     return planImport(facts);
 }
 

@@ -89,9 +89,23 @@ struct ImportDuplicate
     QString file{}; ///< of `second`, attached to `existing`, which has none that could be used; else empty
 };
 
+/** What catalogues filled in that the list left out. */
+struct ImportFill
+{
+    int paper = -1; ///< index into ImportPlan::papers
+    QString source; ///< "Crossref"
+    bool doi = false, title = false, year = false;
+};
+/** "DOI, year filled in from Crossref" */
+QString fillSentence(const ImportFill& fill);
+
 struct ImportPlan
 {
     QVector<Paper> papers; ///< in list order, duplicates left out; ids unset
+    QStringList keys;      ///< of `papers`: what tells them apart over the plans of one import
+    QVector<ImportFill> fills;
+    bool completing = false;  ///< catalogues are being asked; another plan follows
+    bool fillsUndone = false; ///< by the user
     QVector<ImportSource> sources;
     QVector<ImportPdf> pdfs;
     QVector<ImportDuplicate> duplicates;
@@ -121,6 +135,10 @@ public:
     void addText(const QString& text);
     void setTableChoice(const QString& path, const TableChoice& choice);
     void confirmPdf(const QString& path, bool same);
+    /** With a contact address in the settings catalogues are asked for what lists leave out (Completer). */
+    void setCompletion(const Settings& settings);
+    /** Whether what they knew is filled in; false takes it back. */
+    void setFilling(bool on);
     void clear();
 
 Q_SIGNALS:
@@ -132,8 +150,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/** The same, blocking, for the command line. */
+/** Whether catalogues are asked; the settings decide which and whether at all. */
+struct CompletionWish
+{
+    Settings settings;
+    bool onlyMissing = false; ///< not about papers that lack nothing, for what became of them
+};
+
+/** The same, blocking, for the command line; catalogues are asked where that is wished. */
 ImportPlan importNow(const QStringList& pathsOrText, const ExistingPapers& existing = {},
-                     const ZoteroAccess& zotero = {});
+                     const ZoteroAccess& zotero = {}, const std::optional<CompletionWish>& completion = {});
 
 } // namespace sheaf

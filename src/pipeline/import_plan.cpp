@@ -24,6 +24,38 @@ int indexOfId(PaperId id)
     return int(-id - 1);
 }
 
+QString keyOf(const Paper& paper)
+{
+    return QStringList{paper.sourceFile, QString::number(paper.sourceLine), paper.ids.doi, paper.title}.join('\n'_L1);
+}
+
+/** Only what is missing. */
+ImportFill fillIn(Paper& paper, const Completion& known)
+{
+    ImportFill fill{.source = known.source};
+    fill.doi = paper.ids.doi.isEmpty() && !known.doi.isEmpty();
+    fill.title = paper.title.isEmpty() && !known.title.isEmpty();
+    fill.year = paper.year == 0 && known.year != 0;
+    if (fill.doi)
+        paper.ids.doi = known.doi;
+    if (fill.title)
+        paper.title = known.title;
+    if (fill.year)
+        paper.year = known.year;
+    return fill;
+}
+
+QString noticeSentence(const Completion& known)
+{
+    const bool isConcern = known.notice == "expression_of_concern"_L1;
+    const QString what = isConcern ? QCoreApplication::translate("import", "An expression of concern was published")
+                         : known.notice == "partial_retraction"_L1
+                             ? QCoreApplication::translate("import", "The paper was retracted in part")
+                             : QCoreApplication::translate("import", "The paper was retracted");
+    return known.noticeDoi.isEmpty() ? u"%1 (%2)"_s.arg(what, known.source)
+                                     : u"%1: https://doi.org/%2"_s.arg(what, known.noticeDoi);
+}
+
 class Planner
 {
 public:
@@ -34,6 +66,7 @@ public:
     ImportPlan plan()
     {
         m_plan.dropped = m_facts.dropped;
+        m_plan.fillsUndone = m_facts.fillsUndone;
         const ExistingPapers& existing = m_facts.existing;
         for (const Paper& paper : existing.papers) {
             m_finder.add(paper);
@@ -94,23 +127,50 @@ private:
     /** The index of the new paper, or of the earlier one that it is; −1 where the project has it. */
     int addPaper(Paper paper, const QByteArray& hash)
     {
-        const Match match = m_finder.find(paper, hash);
+        const QString key = keyOf(paper);
+        const Completion known = m_facts.completions.value(key);
+        ImportFill fill = m_facts.fillsUndone ? ImportFill() : fillIn(paper, known);
+        Match match = m_finder.find(paper, hash);
+        QString reason = sameByLabel(match.by);
         if (match.by == SameBy::None) {
+            match = relatedTo(known.sameWork);
+            reason = QCoreApplication::translate("import", "preprint and article");
+        }
+        if (match.by == SameBy::None) {
+            fill.paper = int(m_plan.papers.size());
             paper.id = idOfIndex(m_plan.papers.size());
             m_plan.papers.append(paper);
+            m_plan.keys.append(key);
             m_finder.add(paper, hash);
-            return int(m_plan.papers.size()) - 1;
+            if (fill.doi || fill.title || fill.year)
+                m_plan.fills.append(fill);
+            if (!known.notice.isEmpty())
+                m_plan.warnings.append({paper.sourceFile, paper.sourceLine, noticeSentence(known),
+                                        QCoreApplication::translate("import", "read all the same")});
+            return fill.paper;
         }
         if (match.paper > 0) {
-            addHeld(match.paper, paper, sameByLabel(match.by));
+            addHeld(match.paper, paper, reason);
             return -1;
         }
         const int index = indexOfId(match.paper);
         Paper& first = m_plan.papers[index];
-        m_plan.duplicates.append({index, 0, paper, sameByLabel(match.by)});
+        m_plan.duplicates.append({index, 0, paper, reason});
         mergeInto(first, paper);
         m_finder.add(first, hash);
         return index;
+    }
+
+    /** A paper that has one of these DOIs. */
+    Match relatedTo(const QStringList& dois) const
+    {
+        for (const QString& doi : dois) {
+            Paper other;
+            other.ids.doi = doi;
+            if (const Match match = m_finder.find(other); match.by != SameBy::None)
+                return match;
+        }
+        return {};
     }
 
     /** What the project holds already; its document is taken where that paper wants one and has not had this one. */
@@ -275,6 +335,18 @@ private:
 };
 
 } // namespace
+
+QString fillSentence(const ImportFill& fill)
+{
+    QStringList fields;
+    if (fill.doi)
+        fields.append(QCoreApplication::translate("import", "DOI"));
+    if (fill.title)
+        fields.append(QCoreApplication::translate("import", "title"));
+    if (fill.year)
+        fields.append(QCoreApplication::translate("import", "year"));
+    return QCoreApplication::translate("import", "Filled in from %1: %2").arg(fill.source, fields.join(u", "_s));
+}
 
 ImportPlan planImport(const ImportItems& facts, const std::stop_token& stop)
 {

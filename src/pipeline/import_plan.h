@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "acquire/completer.h"
 #include "pipeline/import_item.h"
 
 /**
@@ -12,10 +13,12 @@ namespace sheaf {
 
 struct ImportItems
 {
-    QVector<ImportItem> items;     ///< in the order in which they were given
-    ExistingPapers existing;       ///< of the project
-    QMap<QString, bool> confirmed; ///< a document's path → is it the paper it was matched to?
-    QStringList dropped;           ///< the names as given
+    QVector<ImportItem> items;              ///< in the order in which they were given
+    ExistingPapers existing;                ///< of the project
+    QMap<QString, bool> confirmed;          ///< a document's path → is it the paper it was matched to?
+    QHash<QString, Completion> completions; ///< by ImportPlan::keys; what catalogues know
+    bool fillsUndone = false;
+    QStringList dropped; ///< the names as given
 };
 
 /**

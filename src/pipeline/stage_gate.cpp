@@ -17,6 +17,10 @@ QString helpingAction(const Failure& failure)
         return u"raise-cap"_s;
     if (code == "read.model"_L1 || code == "read.url"_L1 || code == "read.kind"_L1 || code == "read.prices"_L1)
         return u"choose-reader"_s;
+    if (code == "convert.service-key"_L1)
+        return u"set-convert-key"_s;
+    if (code == "convert.service-folder"_L1)
+        return u"choose-converter"_s;
     if (code == "acquire.needs-email"_L1)
         return u"set-email"_s;
     if (code.startsWith("disk."_L1))

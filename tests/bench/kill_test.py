@@ -50,7 +50,7 @@ def write_list(path, papers):
 def command(cli, folder, base):
     return [cli, "run", folder / "list.csv", "--project", folder / "run.sheaf", "--progress", "none",
             *(f"--set={pair}" for pair in (
-                "acquire.email=kill@example.org", f"acquire.unpaywall.url={base}/unpaywall", "convert.kind=marker-server",
+                "acquire.email=kill@example.org", "acquire.metadata=false", f"acquire.unpaywall.url={base}/unpaywall", "convert.kind=marker-server",
                 f"convert.url={base}", "read.kind=anthropic", f"read.url={base}", "read.model=race",
                 "read.price.in=1", "read.price.out=5", "read.poll.seconds=1"))]
 

@@ -19,7 +19,7 @@ fi
 export SHEAF_READ_KEY=race
 # The conversions of an earlier race must not come from the cache: each race has its own, in its own folder.
 exec python3 "$race" --client "sheaf=env XDG_CACHE_HOME=cache $bin/sheaf-cli run {list} --project race.sheaf --progress none \
- --set acquire.email=race@example.org --set acquire.unpaywall.url={base}/unpaywall \
+ --set acquire.email=race@example.org --set acquire.metadata=false --set acquire.unpaywall.url={base}/unpaywall \
  --set convert.kind=marker-server --set convert.url={base} \
  --set read.kind=anthropic --set read.url={base} --set read.model=race --set read.price.in=1 --set read.price.out=5 \
  --set read.poll.seconds=1" "$@"

@@ -306,7 +306,7 @@ void Commands::aSignalStopsTheRunInOrder()
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     QProcess process;
     prepare(process, {u"run"_s, u"10.1234/never"_s, u"--project"_s, path(u"p.sheaf"_s), u"--set"_s,
-                      u"acquire.email=me@example.org"_s, u"--set"_s,
+                      u"acquire.email=me@example.org"_s, u"--set"_s, u"acquire.metadata=false"_s, u"--set"_s,
                       u"acquire.unpaywall.url=http://127.0.0.1:%1"_s.arg(silent.serverPort())});
     process.start();
     QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, 30000));
@@ -325,6 +325,7 @@ void Commands::aProjectInUseIsReadButNotRun()
     const QStringList run{u"run"_s,       u"10.1234/never"_s,
                           u"--project"_s, path(u"p.sheaf"_s),
                           u"--set"_s,     u"acquire.email=me@example.org"_s,
+                          u"--set"_s,     u"acquire.metadata=false"_s,
                           u"--set"_s,     u"acquire.unpaywall.url=http://127.0.0.1:%1"_s.arg(silent.serverPort())};
     QProcess first;
     prepare(first, run);

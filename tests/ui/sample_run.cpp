@@ -291,7 +291,8 @@ Settings sampleSettings()
     Settings settings;
     for (const auto& [key, value] : {std::pair{u"read.kind"_s, u"anthropic"_s},
                                      {u"read.model"_s, u"claude-haiku"_s},
-                                     {u"acquire.email"_s, u"reader@example.org"_s}})
+                                     {u"acquire.email"_s, u"reader@example.org"_s},
+                                     {u"acquire.metadata"_s, u"false"_s}}) // no test asks the world
         Q_UNUSED(settings.set(key, value));
     return settings;
 }

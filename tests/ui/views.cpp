@@ -5,6 +5,7 @@
 #include "ui/drop_overlay.h"
 #include "ui/import_facts.h"
 #include "ui/import_mapping.h"
+#include "ui/import_totals.h"
 #include "ui/keychain.h"
 #include "ui/markdown_view.h"
 #include "ui/painting.h"
@@ -177,6 +178,37 @@ private Q_SLOTS:
         QVERIFY(settings.set(u"convert.url"_s, u"http://gpu.example/"_s));
         QVERIFY(leavesSentence(settings).contains(u"gpu.example"_s));
         QVERIFY(!leavesSentence(settings).contains(u"stay here"_s));
+    }
+
+    void hostsOfTheWholeOrderAndOfCataloguesAreNamed()
+    {
+        Settings settings;
+        QVERIFY(settings.set(u"convert.kind"_s, u"grobid"_s)); // at its usual address
+        QVERIFY(settings.set(u"convert.fallback.balanced"_s, u"docling-serve=http://gpu.example:5001, native"_s));
+        QCOMPARE(convertHost(settings), u"127.0.0.1, gpu.example"_s);
+        QVERIFY(!leavesSentence(settings).contains(u"api.crossref.org"_s));
+        QVERIFY(settings.set(u"acquire.email"_s, u"me@example.org"_s));
+        QVERIFY(leavesSentence(settings).contains(u"api.crossref.org"_s));
+        QVERIFY(settings.set(u"acquire.metadata"_s, u"false"_s));
+        QVERIFY(!leavesSentence(settings).contains(u"api.crossref.org"_s));
+    }
+
+    void whatCataloguesFilledInIsSaidAndTakenBack()
+    {
+        ImportTotals totals;
+        QSignalSpy asked(&totals, &ImportTotals::fillingRequested);
+        ImportPlan plan = *samplePlan();
+        plan.fills = {{.paper = 0, .source = u"Crossref"_s, .doi = true},
+                      {.paper = 1, .source = u"OpenAlex"_s, .year = true}};
+        totals.set(plan, true);
+        QVERIFY(labels(totals).contains(u"1 DOI(s), 1 year(s) filled in from Crossref, OpenAlex"_s));
+        button(totals, u"Undo filling in"_s)->click();
+        QCOMPARE(asked.at(0).at(0).toBool(), false);
+        plan.fills.clear();
+        plan.fillsUndone = true;
+        totals.set(plan, true);
+        button(totals, u"Fill in again"_s)->click();
+        QCOMPARE(asked.at(1).at(0).toBool(), true);
     }
 
     void aTroubleNamesItsStageAndOffersTheButtonThatHelps()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "acquire/catalogue.h"
+
+namespace sheaf {
+
+Catalogues makeCatalogues(HttpClient& http, const Settings& settings)
+{
+    Catalogues all;
+    all.push_back(makeCrossrefCatalogue(http, settings));
+    all.push_back(makeOpenAlexCatalogue(http, settings));
+    return all;
+}
+
+} // namespace sheaf
