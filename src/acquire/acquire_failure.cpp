@@ -33,13 +33,13 @@ QString whatItIs(FileKind kind)
     }
 }
 
-/** Less is told first: a setting, then what may heal by itself, then what is wrong with the file at hand, then
+/** Less is told first: what may heal by itself, then what is wrong with the file at hand, then a setting, then
  * verdicts. */
 int rank(const Failure& failure)
 {
     static const QStringList order{
         u"disk.full"_s,           u"net.disk"_s,           u"pdf.encrypted"_s,     u"pdf.password"_s,
-        u"acquire.needs-email"_s, u"(transient)"_s,        u"pdf.broken"_s,        u"pdf.empty"_s,
+        u"(transient)"_s,         u"pdf.broken"_s,         u"pdf.empty"_s,         u"acquire.needs-email"_s,
         u"acquire.wrong-paper"_s, u"acquire.supplement"_s, u"acquire.not-a-pdf"_s, u"acquire.file-missing"_s};
     const auto place = order.indexOf(failure.code);
     if (place >= 0)
@@ -85,7 +85,7 @@ Failure notAPdf(PageKind kind, const QString& host)
 Failure supplement(const QString& host)
 {
     return make(u"acquire.supplement"_s,
-                QCoreApplication::translate("acquire", "What could be downloaded is the paper's supplement."), host);
+                QCoreApplication::translate("acquire", "What could be found is the paper's supplement."), host);
 }
 
 Failure cutOff(const QString& host)

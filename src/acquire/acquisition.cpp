@@ -170,7 +170,7 @@ void Acquisition::nextPlace()
         const Place place = m_places.takeFirst();
         const QString host = place.candidate.url.host();
         if (namesSupplement(place.candidate.url)) {
-            m_note(QCoreApplication::translate("acquire", "%1: a supplementary file, not the paper").arg(host));
+            reject(supplement(host), host);
         } else if (m_tools.courtesy.isResting(place.candidate.url)) {
             m_tried.insert(place.candidate.url);
             return fetchFailed(place, hostRests(host));
@@ -329,8 +329,8 @@ void Acquisition::reject(const Failure& failure, const QString& place)
     m_failures.append(failure);
 }
 
-/** A source that gave no answer counts as long as no other one gave any; then it is named beside the verdict. What is
- * wrong with the user's own file is told before that nobody could be asked for another. */
+/** A source that gave no answer counts as long as no other one gave any, nor a setting keeps one from being asked; then
+ * it is named beside the verdict. What is wrong with the user's own file is told before that nobody could be asked. */
 Failure Acquisition::verdict() const
 {
     const auto isBroken = [](const Failure& f) { return f.code == "pdf.broken"_L1 || f.code == "pdf.empty"_L1; };
@@ -338,7 +338,8 @@ Failure Acquisition::verdict() const
         if (const auto broken = std::ranges::find_if(m_failures, isBroken); broken != m_failures.cend())
             return *broken;
     QVector<Failure> told = m_failures;
-    if (!m_wasAnswered)
+    const bool needsSetting = std::ranges::find(told, needsEmail().code, &Failure::code) != told.end();
+    if (!m_wasAnswered && !needsSetting)
         told += m_unanswered;
     return told.isEmpty() ? noOpenCopy(m_hint, m_silent) : mostTelling(told);
 }
