@@ -72,12 +72,11 @@ QString leavesSentence(const Settings& settings)
     const bool email = !settings.text(u"acquire.email"_s).isEmpty();
     QStringList parts;
     if (const QString hosts = acquireHosts(settings); !hosts.isEmpty())
-        parts += asksCatalogues(settings)
-                     ? ImportFacts::tr("DOIs, titles and your contact address go to %1, to find open copies and what "
-                                       "lists leave out")
-                           .arg(hosts)
-                 : email ? ImportFacts::tr("DOIs and your contact address go to %1, to find open copies").arg(hosts)
-                         : ImportFacts::tr("arXiv ids go to %1, to find open copies").arg(hosts);
+        parts += (asksCatalogues(settings) ? ImportFacts::tr("DOIs, titles and your contact address go to %1, to find "
+                                                             "copies and what lists leave out")
+                  : email ? ImportFacts::tr("DOIs, titles and your contact address go to %1, to find copies")
+                          : ImportFacts::tr("DOIs and titles go to %1, to find copies"))
+                     .arg(hosts);
     if (const QString host = convertHost(settings); !host.isEmpty())
         parts += ImportFacts::tr("the PDFs go to %1").arg(host);
     if (const QString hosts = readHosts(settings); !hosts.isEmpty())
@@ -117,7 +116,7 @@ ImportFacts::ImportFacts(QWidget* parent)
         label(tr("Each answer that needs a quote has it found again on the page."), FontRole::Secondary, u"dim"_s));
     column->addSpacing(theme().px(12));
     column->addWidget(label(tr("Before it starts"), FontRole::Section, u"dim"_s));
-    column->addWidget(factRow(tr("Open copies"), m_copies, settingsButton(u"acquire.email"_s)));
+    column->addWidget(factRow(tr("Open copies"), m_copies, settingsButton(u"acquire.sources"_s)));
     column->addWidget(factRow(tr("Convert"), m_converter, settingsButton(u"convert.kind"_s)));
     column->addWidget(factRow(tr("Read with"), m_reader, settingsButton(u"read.kind"_s)));
     column->addWidget(factRow(tr("Second reader"), m_second, settingsButton(u"second.kind"_s)));
@@ -173,9 +172,9 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
     m_columns->set(names);
     m_asked = columns;
     m_settings = settings;
-    m_copies->setText(settings.text(u"acquire.email"_s).isEmpty()
-                          ? tr("arXiv, links in the list; Unpaywall asks for a contact address")
-                          : tr("Unpaywall, arXiv, links in the list"));
+    const QString asked = acquireHosts(settings);
+    const bool email = !settings.text(u"acquire.email"_s).isEmpty();
+    m_copies->setText(asked + (email ? QString() : tr("; Unpaywall asks for a contact address")));
     const QString host = convertHost(settings);
     m_converter->setText(host.isEmpty() ? tr("%1, on this computer").arg(presetName(settings.text(u"convert.preset"_s)))
                                         : tr("%1, by %2").arg(presetName(settings.text(u"convert.preset"_s)), host));

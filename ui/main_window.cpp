@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/attention_desk.h"
 #include "ui/detail_dock.h"
 #include "ui/empty_view.h"
 #include "ui/export_dialog.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Options options)
       m_page(new PapersPage(m_recent, m_options.details)), m_tools(new ToolBar(m_actions)), m_strip(new StripView),
       m_banner(new TroubleBanner), m_undo(new UndoBar), m_status(new StatusLine),
       m_commands(new PaperCommands(&m_session, m_page, m_undo, m_actions, this)),
+      m_attention(new AttentionDesk(&m_session, m_page, this)),
       m_settings(new SettingsDesk(&m_session, m_options.keychain, m_page->setup(), this)),
       m_modes(new Modes(&m_session, m_page, m_undo, m_options.details, this)), m_fileName(new QLabel)
 {
@@ -122,6 +124,8 @@ void MainWindow::onSnapshot(const SnapshotPtr& snapshot)
     m_opening = m_opening && !snapshot->reset;
     m_expectPapers = m_expectPapers && snapshot->totals.papers == 0;
     m_page->apply(*snapshot);
+    if (snapshot->reset || !snapshot->rows.isEmpty() || !snapshot->removed.isEmpty())
+        m_attention->refresh();
     if (snapshot->reset && m_options.rememberLayout)
         m_memory.restoreFilter(m_session.file());
     m_modes->review()->refresh(*snapshot);

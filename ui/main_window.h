@@ -16,6 +16,7 @@ class QLabel;
  * engine is asked by commands and answers by snapshots. */
 namespace sheaf {
 
+class AttentionDesk;
 class FileCommands;
 class Keychain;
 class PaperCommands;
@@ -96,6 +97,7 @@ private:
     StatusLine* m_status;
     FileCommands* m_files = nullptr;
     PaperCommands* m_commands;
+    AttentionDesk* m_attention;
     SettingsDesk* m_settings;
     Modes* m_modes;
     QLabel* m_fileName;

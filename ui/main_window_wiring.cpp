@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/attention_desk.h"
 #include "ui/columns_flow.h"
 #include "ui/columns_view.h"
 #include "ui/detail_dock.h"
@@ -12,6 +13,7 @@
 #include "ui/import_flow.h"
 #include "ui/import_view.h"
 #include "ui/ledger_dialog.h"
+#include "ui/paper_commands.h"
 #include "ui/paper_filter.h"
 #include "ui/review_flow.h"
 #include "ui/review_view.h"
@@ -52,7 +54,7 @@ void MainWindow::connectActions()
     on(m_actions.ledger, [this] { (new LedgerDialog(&m_session, this))->show(); });
     on(m_actions.readAgain, [this] { readAgain(); });
     on(m_actions.filter, [this] { m_tools->filter()->setFocus(Qt::ShortcutFocusReason); });
-    on(m_actions.settings, [this] { m_settings->show(u"acquire."_s); });
+    on(m_actions.settings, [this] { m_settings->show(u"acquire.sources"_s); });
     on(m_actions.startOrPause, [this] { runPressed(); });
     on(m_actions.stop, [this] { m_session.engine().stop(); });
     on(m_actions.nextPane, [this] { walk(1); });
@@ -119,6 +121,8 @@ void MainWindow::connectPage()
     connect(m_page, &PapersPage::selectionCountChanged, this, &MainWindow::refresh);
     connect(m_page, &PapersPage::detailsShown, this, &MainWindow::contentShown);
     connect(m_page->dock(), &DetailDock::pagesShown, this, &MainWindow::contentShown);
+    connect(m_commands, &PaperCommands::pageOpened, m_attention, &AttentionDesk::expect);
+    connect(m_attention, &AttentionDesk::said, this, &MainWindow::message);
     EmptyView* empty = m_page->empty();
     connect(empty, &EmptyView::openListRequested, m_actions.openList, &QAction::trigger);
     connect(empty, &EmptyView::addPdfsRequested, m_actions.addPdfs, &QAction::trigger);

@@ -3,6 +3,7 @@
 #include "ui/paper_commands.h"
 
 #include "ui/actions.h"
+#include "ui/attention_bar.h"
 #include "ui/detail_dock.h"
 #include "ui/file_question.h"
 #include "ui/paper_filter.h"
@@ -58,6 +59,7 @@ void PaperCommands::connectDock(PapersPage* page)
     DetailDock* dock = page->dock();
     Engine* engine = &m_session->engine();
     connect(dock, &DetailDock::browserRequested, this, &PaperCommands::openInBrowser);
+    connect(page->attention(), &AttentionBar::pageRequested, m_actions.openBrowser, &QAction::trigger);
     connect(dock, &DetailDock::attachRequested, this, &PaperCommands::attach);
     connect(dock, &DetailDock::retryRequested, this, [engine](PaperId paper) { engine->retryPapers({paper}); });
     connect(dock, &DetailDock::passwordGiven, this, [this, dock, engine](PaperId paper, const QString& password) {
@@ -182,8 +184,9 @@ void PaperCommands::showInFolder()
 
 void PaperCommands::openInBrowser(PaperId paper)
 {
-    if (const PaperRow* row = m_papers->find(paper))
-        QDesktopServices::openUrl(pageOf(*row));
+    const PaperRow* row = m_papers->find(paper);
+    if (row && QDesktopServices::openUrl(pageOf(*row)))
+        Q_EMIT pageOpened(paper);
 }
 
 void PaperCommands::attach(PaperId paper)

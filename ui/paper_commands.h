@@ -30,6 +30,10 @@ public:
     /** The chosen papers that have been read. */
     QVector<PaperId> chosenAndRead() const;
 
+Q_SIGNALS:
+    /** The browser shows the paper's page. */
+    void pageOpened(sheaf::PaperId paper);
+
 private:
     QVector<PaperId> chosen() const;
     void removeChosen();

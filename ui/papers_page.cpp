@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/papers_page.h"
 
+#include "ui/attention_bar.h"
 #include "ui/detail_dock.h"
 #include "ui/empty_view.h"
 #include "ui/facet_view.h"
@@ -46,16 +47,23 @@ QWidget* scrolling(QWidget* content)
 
 PapersPage::PapersPage(RecentFiles* recent, DetailsSource details, QWidget* parent)
     : QWidget(parent), m_papers(new PaperModel(this)), m_filter(new PaperFilter(m_papers, this)),
-      m_loader(std::move(details)), m_facetView(new FacetView), m_table(new PaperTable(m_papers, m_filter)),
-      m_empty(new EmptyView(recent)), m_dock(new DetailDock), m_setup(new SetupView), m_keyboard(new KeyboardView),
-      m_log(new LogView(tr("Nothing has happened yet."))), m_setupDock(new TabPane), m_narrowTabs(new QTabBar),
-      m_splitter(new QSplitter), m_centre(new QStackedWidget), m_right(new QStackedWidget)
+      m_loader(std::move(details)), m_facetView(new FacetView), m_attention(new AttentionBar),
+      m_table(new PaperTable(m_papers, m_filter)), m_empty(new EmptyView(recent)), m_dock(new DetailDock),
+      m_setup(new SetupView), m_keyboard(new KeyboardView), m_log(new LogView(tr("Nothing has happened yet."))),
+      m_setupDock(new TabPane), m_narrowTabs(new QTabBar), m_splitter(new QSplitter), m_centre(new QStackedWidget),
+      m_right(new QStackedWidget)
 {
     m_setupDock->add(m_setup, tr("Set-up"));
     m_setupDock->add(m_keyboard, tr("Keyboard"));
     m_setupDock->add(m_log, tr("Log"));
     m_centre->addWidget(scrolling(m_empty));
-    m_centre->addWidget(m_table);
+    auto* papers = new QWidget;
+    auto* pile = new QVBoxLayout(papers);
+    pile->setContentsMargins(0, 0, 0, 0);
+    pile->setSpacing(0);
+    pile->addWidget(m_attention);
+    pile->addWidget(m_table, 1);
+    m_centre->addWidget(papers);
     m_right->addWidget(m_setupDock);
     m_right->addWidget(m_dock);
     m_splitter->setHandleWidth(1);
@@ -88,6 +96,8 @@ void PapersPage::connectTable()
     connect(m_papers, &PaperModel::rowReplaced, this,
             [this](const PaperRow* before, const PaperRow* after) { m_facets.replace(before, after); });
     connect(m_facetView, &FacetView::chosen, m_filter, &PaperFilter::setFacet);
+    connect(m_facetView, &FacetView::chosen, m_attention,
+            [this](const Facet& facet) { m_attention->setWanted(facet.group == Facet::NeedsAttention); });
     connect(m_table, &PaperTable::currentPaperChanged, this, [this] {
         showPapers(papersShown());
         m_wantedAnswer.clear();

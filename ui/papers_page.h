@@ -15,6 +15,7 @@ class QTabBar;
  * snapshots. */
 namespace sheaf {
 
+class AttentionBar;
 class DetailDock;
 class EmptyView;
 class FacetView;
@@ -52,6 +53,7 @@ public:
     DetailDock* dock() const { return m_dock; }
     EmptyView* empty() const { return m_empty; }
     SetupView* setup() const { return m_setup; }
+    AttentionBar* attention() const { return m_attention; }
     KeyboardView* keyboard() const { return m_keyboard; }
     /** The paper whose row lies there, null = none. */
     const PaperRow* rowAt(QPoint global) const;
@@ -78,6 +80,7 @@ private:
     Facets m_facets;
     DetailsLoader m_loader;
     FacetView* m_facetView;
+    AttentionBar* m_attention;
     PaperTable* m_table;
     EmptyView* m_empty;
     DetailDock* m_dock;

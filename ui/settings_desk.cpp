@@ -45,6 +45,8 @@ void SettingsDesk::show(const QString& key)
         connect(m_dialog, &SettingsDialog::applied, m_session, &Session::applySettings);
         connect(m_dialog, &SettingsDialog::readerTestRequested, engine, &Engine::testReader);
         connect(m_dialog, &SettingsDialog::converterTestRequested, engine, &Engine::testConverter);
+        connect(m_dialog, &SettingsDialog::sourceTestRequested, engine, &Engine::testSource);
+        connect(engine, &Engine::sourceTested, m_dialog, &SettingsDialog::showSourceTest);
         connect(engine, &Engine::readerTested, m_dialog, &SettingsDialog::showReaderTest);
         connect(engine, &Engine::converterTested, m_dialog, &SettingsDialog::showConverterTest);
         connect(m_dialog, &SettingsDialog::sinkTestRequested, engine, &Engine::testSink);

@@ -5,8 +5,10 @@
 #include "core/second_reader.h"
 #include "sinks/service_sink.h"
 #include "ui/key_button.h"
+#include "ui/key_row.h"
 #include "ui/keychain.h"
 #include "ui/setting_editor.h"
+#include "ui/sources_page.h"
 #include "ui/tab_pane.h"
 #include "ui/theme.h"
 
@@ -21,12 +23,12 @@ using namespace Qt::StringLiterals;
 namespace sheaf {
 
 SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
-    : QDialog(parent), m_keychain(keychain), m_groups(new TabPane), m_problem(new QLabel),
-      m_apply(new KeyButton(tr("Apply"), KeyButton::Primary))
+    : QDialog(parent), m_keychain(keychain), m_groups(new TabPane), m_sources(new SourcesPage(keychain)),
+      m_problem(new QLabel), m_apply(new KeyButton(tr("Apply"), KeyButton::Primary))
 {
     setWindowTitle(tr("Settings"));
     setModal(false);
-    resize(theme().px(640), theme().px(560));
+    resize(theme().px(680), theme().px(680));
     auto* close = new KeyButton(tr("Close"));
     close->setKeyHint(u"Esc"_s);
     m_problem->setProperty("tone", u"red"_s);
@@ -43,6 +45,14 @@ SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
     column->addWidget(m_groups, 1);
     column->addLayout(foot);
 
+    m_editors = m_sources->editors();
+    m_groups->add(m_sources, tr("Sources"));
+    connect(m_sources, &SourcesPage::edited, this, [this] {
+        m_sources->refresh(edited());
+        refreshButtons();
+    });
+    connect(m_sources, &SourcesPage::testRequested, this,
+            [this](const QString& name) { Q_EMIT sourceTestRequested(name, edited()); });
     addGroup(u"acquire."_s, tr("Acquire"));
     Group convert = addGroup(u"convert."_s, tr("Convert"));
     addKeyRow(convert, SecretName::ConvertKey, u"convert.key"_s, tr("Key of the conversion service"));
@@ -92,7 +102,7 @@ SettingsDialog::Group SettingsDialog::addGroup(const QString& prefix, const QStr
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const SettingSpec& spec : Settings::specs()) {
-        if (!spec.key.startsWith(prefix))
+        if (!spec.key.startsWith(prefix) || m_editors.contains(spec.key))
             continue;
         auto* editor = new SettingEditor(spec, content);
         connect(editor, &SettingEditor::edited, this, &SettingsDialog::refreshButtons);
@@ -110,40 +120,9 @@ SettingsDialog::Group SettingsDialog::addGroup(const QString& prefix, const QStr
 
 void SettingsDialog::addKeyRow(Group& group, SecretName name, const QString& key, const QString& label)
 {
-    auto* edit = new QLineEdit;
-    edit->setEchoMode(QLineEdit::Password);
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(tr("kept in the keychain, never in a file"));
-    auto* keep = new KeyButton(tr("Keep"));
-    auto* forget = new KeyButton(tr("Forget"));
-    keep->setEnabled(false);
-    auto* holder = new QWidget;
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(edit, 1);
-    row->addWidget(keep);
-    row->addWidget(forget);
-    const auto show = [this, forget, edit, name] {
-        const bool there = !m_keychain->source()(name).isEmpty();
-        forget->setEnabled(there && secretFromEnvironment(name).isEmpty());
-        edit->setPlaceholderText(!secretFromEnvironment(name).isEmpty() ? tr("taken from %1").arg(secretVariable(name))
-                                 : there                                ? tr("a key is kept")
-                                                                        : tr("kept in the keychain, never in a file"));
-    };
-    connect(edit, &QLineEdit::textChanged, keep, [keep](const QString& text) { keep->setEnabled(!text.isEmpty()); });
-    const auto storeIt = [this, edit, name] {
-        if (edit->text().isEmpty())
-            return;
-        m_keychain->store(name, edit->text().trimmed());
-        edit->clear();
-    };
-    connect(edit, &QLineEdit::returnPressed, this, storeIt);
-    connect(keep, &QPushButton::clicked, this, storeIt);
-    connect(forget, &QPushButton::clicked, this, [this, name] { m_keychain->store(name, {}); });
-    connect(m_keychain, &Keychain::changed, this, show);
-    show();
-    m_keys.insert(key, edit);
-    group.form->addRow(label, holder);
+    auto* row = new KeyRow(m_keychain, name, label);
+    m_keys.insert(key, row->edit());
+    group.form->addRow(label, row);
 }
 
 void SettingsDialog::addService(const QString& name, const QString& label, SecretName key)
@@ -177,6 +156,7 @@ void SettingsDialog::set(const Settings& settings)
     m_settings = settings;
     for (SettingEditor* editor : std::as_const(m_editors))
         editor->set(settings.value(editor->spec().key));
+    m_sources->set(settings);
     refreshButtons();
 }
 
@@ -186,12 +166,16 @@ void SettingsDialog::showSetting(const QString& key)
         if (key.startsWith(it.key()))
             m_groups->showPage(it.value());
     }
+    if (m_sources->editors().contains(key))
+        m_groups->showPage(m_sources);
     show();
     raise();
     activateWindow();
     QWidget* control = m_keys.value(key);
     if (const SettingEditor* editor = m_editors.value(key))
         control = editor->widget();
+    if (key == "acquire.sources"_L1)
+        control = m_sources->order();
     if (control)
         control->setFocus(Qt::OtherFocusReason);
 }
@@ -217,6 +201,11 @@ void SettingsDialog::showConverterTest(bool ok, const QString& sentence)
 void SettingsDialog::showSinkTest(const QString& sink, bool ok, const QString& sentence)
 {
     showTest(m_sinkTests.value(sink), ok, sentence);
+}
+
+void SettingsDialog::showSourceTest(const QString& name, bool ok, const QString& sentence)
+{
+    m_sources->showTest(name, ok, sentence);
 }
 
 Settings SettingsDialog::edited() const

@@ -22,6 +22,7 @@ namespace sheaf {
 class Keychain;
 class KeyButton;
 class SettingEditor;
+class SourcesPage;
 class TabPane;
 
 class SettingsDialog : public QDialog
@@ -37,12 +38,14 @@ public:
     void showReaderTest(ReaderRole role, bool ok, const QString& sentence);
     void showConverterTest(bool ok, const QString& sentence);
     void showSinkTest(const QString& sink, bool ok, const QString& sentence);
+    void showSourceTest(const QString& name, bool ok, const QString& sentence);
 
 Q_SIGNALS:
     void applied(const sheaf::Settings& settings);
     void readerTestRequested(const sheaf::Settings& settings, sheaf::ReaderRole role);
     void converterTestRequested(const sheaf::Settings& settings);
     void sinkTestRequested(const QString& sink, const sheaf::Settings& settings);
+    void sourceTestRequested(const QString& name, const sheaf::Settings& settings);
 
 private:
     struct Group
@@ -62,6 +65,7 @@ private:
 
     Keychain* m_keychain;
     TabPane* m_groups;
+    SourcesPage* m_sources;
     QHash<QString, SettingEditor*> m_editors;
     QHash<QString, QLineEdit*> m_keys;
     QHash<QString, QWidget*> m_pages; ///< prefix → page

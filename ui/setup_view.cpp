@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup_view.h"
 
+#include "acquire/source_catalog.h"
 #include "convert/converter.h"
 #include "core/second_reader.h"
 #include "ui/key_button.h"
@@ -132,16 +133,18 @@ bool asksCatalogues(const Settings& settings)
 
 QString acquireHosts(const Settings& settings)
 {
-    QStringList hosts;
-    if (!settings.text(u"acquire.email"_s).isEmpty())
-        hosts += host(settings.text(u"acquire.unpaywall.url"_s));
+    QStringList names;
+    const QVector<SourceFacts> known = knownSources();
+    for (const SourceChoice& choice : sourceChoices(settings)) {
+        const auto source = std::ranges::find(known, choice.name, &SourceFacts::name);
+        const bool asks = !source->urlKey.isEmpty() && !settings.text(source->urlKey).isEmpty();
+        const bool ready = choice.name != "unpaywall"_L1 || !settings.text(u"acquire.email"_s).isEmpty();
+        if (choice.on && asks && ready)
+            names += source->displayName;
+    }
     if (asksCatalogues(settings))
-        for (const QString& key : {u"acquire.crossref.url"_s, u"acquire.openalex.url"_s})
-            hosts += host(settings.text(key));
-    hosts += host(settings.text(u"acquire.arxiv.url"_s));
-    hosts.removeAll(QString());
-    hosts.removeDuplicates();
-    return hosts.join(u", "_s);
+        names += u"Crossref"_s;
+    return names.join(u", "_s);
 }
 
 QString convertHost(const Settings& settings)
@@ -267,12 +270,8 @@ QWidget* SetupView::whereTable(const Settings& settings)
     const QString nothing = tr("nothing");
     const QString converter = convertHost(settings), reader = readHost(settings);
     add(tr("Step"), tr("Runs on"), tr("Sends"), true);
-    const bool email = !settings.text(u"acquire.email"_s).isEmpty();
-    add(tr("Acquire"), here,
-        (asksCatalogues(settings) ? tr("DOIs and titles to %1")
-         : email                  ? tr("DOIs to %1")
-                                  : tr("arXiv ids to %1"))
-            .arg(acquireHosts(settings)));
+    const QString asked = acquireHosts(settings);
+    add(tr("Acquire"), here, asked.isEmpty() ? nothing : tr("DOIs and titles to %1").arg(asked));
     add(tr("Convert"), converter.isEmpty() ? here : converter,
         converter.isEmpty() ? nothing : tr("PDFs to %1").arg(converter));
     add(tr("Read"), reader.isEmpty() ? tr("this computer, offline") : reader,

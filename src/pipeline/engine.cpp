@@ -44,6 +44,7 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d(std:
     connect(d->core, &EngineCore::converterTested, this, &Engine::converterTested);
     connect(d->core, &EngineCore::delivered, this, &Engine::delivered);
     connect(d->core, &EngineCore::sinkTested, this, &Engine::sinkTested);
+    connect(d->core, &EngineCore::sourceTested, this, &Engine::sourceTested);
     connect(&d->thread, &QThread::finished, d->core, &QObject::deleteLater);
 }
 
@@ -176,6 +177,11 @@ void Engine::testReader(const Settings& settings, ReaderRole role)
 void Engine::testConverter(const Settings& settings)
 {
     d->post([=](EngineCore& core) { core.testConverter(settings); });
+}
+
+void Engine::testSource(const QString& name, const Settings& settings)
+{
+    d->post([=](EngineCore& core) { core.testSource(name, settings); });
 }
 
 } // namespace sheaf

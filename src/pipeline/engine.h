@@ -82,9 +82,10 @@ public:
     void exportTo(const QString& path, const ExportChoice& choice = {});
     /** Writes these papers (none = all that were read) to a service; delivered() follows. */
     void sendTo(const QString& sink, const QVector<PaperId>& papers = {});
-    void testReader(const Settings& settings, ReaderRole role);   ///< readerTested() follows
-    void testConverter(const Settings& settings);                 ///< converterTested() follows
-    void testSink(const QString& sink, const Settings& settings); ///< sinkTested() follows
+    void testReader(const Settings& settings, ReaderRole role);     ///< readerTested() follows
+    void testConverter(const Settings& settings);                   ///< converterTested() follows
+    void testSink(const QString& sink, const Settings& settings);   ///< sinkTested() follows
+    void testSource(const QString& name, const Settings& settings); ///< sourceTested() follows
 
 Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
@@ -97,6 +98,7 @@ Q_SIGNALS:
     void converterTested(bool ok, const QString& sentence);
     void delivered(const sheaf::DeliverySummary& summary);
     void sinkTested(const QString& sink, bool ok, const QString& sentence);
+    void sourceTested(const QString& name, bool ok, const QString& sentence);
 
 private:
     struct Private;

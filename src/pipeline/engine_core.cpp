@@ -18,6 +18,7 @@ EngineCore::EngineCore(EngineOptions options, StageTools tools, QObject* parent)
     connect(&m_tests, &ServiceTest::readerTested, this, &EngineCore::readerTested);
     connect(&m_tests, &ServiceTest::converterTested, this, &EngineCore::converterTested);
     connect(&m_tests, &ServiceTest::sinkTested, this, &EngineCore::sinkTested);
+    connect(&m_tests, &ServiceTest::sourceTested, this, &EngineCore::sourceTested);
 }
 
 EngineCore::~EngineCore()

@@ -49,6 +49,7 @@ public:
     void sendTo(const QString& sink, const QVector<PaperId>& papers);
     void testConverter(const Settings& settings) { m_tests.testConverter(settings); }
     void testSink(const QString& sink, const Settings& settings) { m_tests.testSink(sink, settings); }
+    void testSource(const QString& name, const Settings& settings) { m_tests.testSource(name, settings); }
 
 Q_SIGNALS:
     void opened(const QString& path, const sheaf::Settings& settings, const QVector<sheaf::Column>& columns);
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void converterTested(bool ok, const QString& sentence);
     void delivered(const sheaf::DeliverySummary& summary);
     void sinkTested(const QString& sink, bool ok, const QString& sentence);
+    void sourceTested(const QString& name, bool ok, const QString& sentence);
 
 private:
     Result<void> load(const QString& path);

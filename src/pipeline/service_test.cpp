@@ -89,6 +89,13 @@ void ServiceTest::testReader(const Settings& settings, ReaderRole role)
     });
 }
 
+void ServiceTest::testSource(const QString& name, const Settings& settings)
+{
+    m_tools.source(name, settings, this, [this, name](const Result<QString>& told) {
+        Q_EMIT sourceTested(name, told.has_value(), told ? *told : told.error().message);
+    });
+}
+
 void ServiceTest::testConverter(const Settings& settings)
 {
     const auto converter = m_tools.converter(settings);

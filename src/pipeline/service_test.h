@@ -20,7 +20,10 @@ public:
     void testConverter(const Settings& settings);
     void testSink(const QString& sink, const Settings& settings);
 
+    void testSource(const QString& name, const Settings& settings);
+
 Q_SIGNALS:
+    void sourceTested(const QString& name, bool ok, const QString& sentence);
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);
     void converterTested(bool ok, const QString& sentence);
     void sinkTested(const QString& sink, bool ok, const QString& sentence);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "acquire/source_catalog.h"
 #include "convert/converter.h"
 #include "core/second_reader.h"
 #include "core/units.h"
@@ -118,6 +119,12 @@ std::optional<SetupFact> converterFact(const Settings& settings, const SecretSou
     return fact;
 }
 
+int asked(const Settings& settings)
+{
+    const auto choices = sourceChoices(settings);
+    return int(std::ranges::count_if(choices, &SourceChoice::on));
+}
+
 SetupFact openCopiesFact(const Settings& settings)
 {
     SetupFact fact{
@@ -126,10 +133,12 @@ SetupFact openCopiesFact(const Settings& settings)
     if (email.isEmpty()) {
         fact.sign = SetupFact::Missing;
         fact.sentence = QCoreApplication::translate(
-            "pipeline", "Unpaywall asks for an e-mail address; without one only arXiv, URLs and your files are used.");
+            "pipeline",
+            "Unpaywall asks for an e-mail address; without one the run waits as soon as it comes to Unpaywall.");
     } else {
-        fact.sentence =
-            QCoreApplication::translate("pipeline", "Unpaywall and arXiv are asked, with the address %1.").arg(email);
+        fact.sentence = QCoreApplication::translate("pipeline", "%n sources are asked, with the address %1.", nullptr,
+                                                    asked(settings))
+                            .arg(email);
     }
     return fact;
 }

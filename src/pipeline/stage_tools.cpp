@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/stage_tools.h"
 
+#include "acquire/source_catalog.h"
 #include "core/second_reader.h"
 #include "net/http_client.h"
 
@@ -60,6 +61,15 @@ StageTools realTools(const SecretSource& secrets)
     };
     tools.sink = [secrets](const QString& name, const Settings& settings) {
         return makeServiceSink(name, settings, secrets);
+    };
+    tools.source = [secrets](const QString& name, const Settings& settings, QObject* context,
+                             std::function<void(Result<QString>)> done) {
+        auto* http = new HttpClient(context);
+        testSource(name, *http, settings, secrets, context,
+                   [http, done = std::move(done)](const Result<QString>& told) {
+                       http->deleteLater();
+                       done(told);
+                   });
     };
     return tools;
 }

@@ -20,6 +20,10 @@ struct StageTools
     /** From the project's settings too; asked only where there is a second reader. */
     std::function<Result<std::shared_ptr<Reader>>(const Settings&, const QString& spoolFolder)> secondReader;
     std::function<Result<std::shared_ptr<ServiceSink>>(const QString& name, const Settings&)> sink;
+    /** Asks a source of documents whether it answers; see testSource(). */
+    std::function<void(const QString& name, const Settings&, QObject* context,
+                       std::function<void(Result<QString>)> done)>
+        source;
 };
 
 StageTools realTools(const SecretSource& secrets);

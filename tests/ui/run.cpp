@@ -150,6 +150,7 @@ private Q_SLOTS:
         window.show();
         // Port 9 answers nobody: the test asks no service.
         Settings settings;
+        QVERIFY(settings.set(u"acquire.sources"_s, u"list, unpaywall, arxiv"_s));
         QVERIFY(settings.set(u"acquire.arxiv.url"_s, u"http://127.0.0.1:9"_s));
         window.session().applySettings(settings);
         QSignalSpy finished(&window.session().engine(), &Engine::runFinished);
