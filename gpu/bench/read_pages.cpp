@@ -1,16 +1,23 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…: reads pages (binary PPM, as pdftoppm makes
-// them), prints their lines on standard output and the seconds a page on standard error. SHEAF_DPI is the pages'
-// resolution (150), SHEAF_THREADS the threads (one a processor), SHEAF_READERS the pages that are read at once (1),
-// SHEAF_DEVICE=0 leaves the device out.
+// them), prints their lines on standard output, and on standard error what each stage did: runs, how many shared one,
+// how many a second, and how busy the networks' threads and the devices were. SHEAF_DPI is the pages' resolution (150),
+// SHEAF_THREADS the threads (one a processor), SHEAF_READERS the pages that are read at once (1), SHEAF_BATCH the most
+// pages or lines of a run (as many as are of use), SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one
+// are ONNX Runtime driven page by page.
+#include "gpu/device_probe.h"
 #include "gpu/ocr_engine.h"
+#include "gpu/run_observer.h"
 
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
+#include <mutex>
+#include <string>
 #include <thread>
 
 using namespace sheaf::gpu;
@@ -58,6 +65,76 @@ void print(const std::vector<ReadLine>& lines)
     }
 }
 
+double secondsOf(std::chrono::steady_clock::duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+/** What the networks' threads did. */
+class StageBook
+{
+public:
+    void print()
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [name, stage] : m_stages)
+            std::fprintf(stderr,
+                         "  %-12s %5zu in %5zu runs (%4.1f, at most %2zu, %zu of several pages), %7.2f ms each\n",
+                         name.c_str(), stage.tasks, stage.runs, double(stage.tasks) / double(stage.runs), stage.largest,
+                         stage.shared, 1000 * stage.seconds / double(stage.tasks));
+    }
+
+private:
+    struct Stage
+    {
+        std::size_t runs = 0, tasks = 0, largest = 0, shared = 0;
+        double seconds = 0;
+    };
+
+    void add(const RunSpan& span)
+    {
+        const std::lock_guard lock(m_mutex);
+        Stage& stage = m_stages[span.stage];
+        ++stage.runs;
+        stage.tasks += span.tasks;
+        stage.largest = std::max(stage.largest, span.tasks);
+        stage.shared += span.papers > 1;
+        stage.seconds += secondsOf(span.end - span.begin);
+    }
+
+    std::mutex m_mutex;
+    std::map<std::string, Stage> m_stages;
+    RunObserver m_observer{[this](const RunSpan& span) { add(span); }};
+};
+
+/** The devices' own word on how busy they were, asked ten times a second. */
+class DeviceWatch
+{
+public:
+    void print()
+    {
+        m_asking.request_stop();
+        m_asking.join();
+        for (const auto& [device, sum] : m_sums)
+            std::fprintf(stderr, "  device %d busy %.0f %% by NVML\n", device, 100 * sum / m_samples);
+    }
+
+private:
+    void ask(const std::stop_token& stop)
+    {
+        for (; !stop.stop_requested(); std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
+            for (const Device& device : probe().devices)
+                if (const auto used = use(device.index))
+                    m_sums[device.index] += used->utilisation;
+            ++m_samples;
+        }
+    }
+
+    std::map<int, double> m_sums;
+    int m_samples = 0;
+    std::jthread m_asking{[this](const std::stop_token& stop) { ask(stop); }};
+};
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -66,8 +143,11 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…\n");
         return 2;
     }
-    const auto engine = OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5]},
-                                        {fromEnvironment("SHEAF_THREADS", 0), fromEnvironment("SHEAF_DEVICE", 1) != 0});
+    OcrOptions options;
+    options.threads = fromEnvironment("SHEAF_THREADS", 0);
+    options.mayUseDevice = fromEnvironment("SHEAF_DEVICE", 1) != 0;
+    options.largestBatch = std::size_t(fromEnvironment("SHEAF_BATCH", 0));
+    const auto engine = OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5]}, options);
     if (!engine) {
         std::fprintf(stderr, "%s\n", engine.error().c_str());
         return 3;
@@ -80,18 +160,21 @@ int main(int argc, char* argv[])
         }
     }
     std::vector<std::expected<std::vector<ReadLine>, std::string>> read(pages.size());
+    const int readerCount = fromEnvironment("SHEAF_READERS", 1);
+    StageBook book;
+    DeviceWatch watch;
     const auto start = std::chrono::steady_clock::now();
     std::atomic<std::size_t> next = 0;
     {
         std::vector<std::jthread> readers;
-        for (int i = 0; i < fromEnvironment("SHEAF_READERS", 1); ++i)
+        for (int i = 0; i < readerCount; ++i)
             readers.emplace_back([&] {
                 for (std::size_t page = next++; page < pages.size(); page = next++)
                     read[page] = (*engine)->read({pages[page].pixels.data(), pages[page].width, pages[page].height},
                                                  float(fromEnvironment("SHEAF_DPI", 150)));
             });
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = secondsOf(std::chrono::steady_clock::now() - start);
     bool whole = true;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         std::printf("== %s\n", argv[i + 6]);
@@ -102,7 +185,12 @@ int main(int argc, char* argv[])
         whole = whole && read[i].has_value();
     }
     const double share = (*engine)->busySeconds() / (seconds * (*engine)->threads());
-    std::fprintf(stderr, "%s: %zu pages, %.3f s a page, networks busy %.0f %% of the time\n",
-                 (*engine)->device().c_str(), pages.size(), seconds / double(pages.size()), 100 * share);
+    std::fprintf(stderr,
+                 "%s; %d readers, batches of %s: %zu pages, %.2f pages a second, networks' threads busy %.0f %%\n",
+                 (*engine)->device().c_str(), readerCount,
+                 options.largestBatch > 0 ? std::to_string(options.largestBatch).c_str() : "what is of use",
+                 pages.size(), double(pages.size()) / seconds, 100 * share);
+    book.print();
+    watch.print();
     return whole ? 0 : 1;
 }

@@ -53,7 +53,7 @@ struct BatchPool::Batch
     }
 };
 
-BatchPool::BatchPool(int threads)
+BatchPool::BatchPool(int threads, std::size_t largestBatch) : m_largestBatch(largestBatch > 0 ? largestBatch : SIZE_MAX)
 {
     for (int i = 0; i < std::max(1, threads); ++i)
         m_threads.emplace_back([this, i](const std::stop_token& end) { work(i, end); });
@@ -101,7 +101,7 @@ BatchPool::Batch BatchPool::nextBatch()
     const int bucket = (*first)->waiting.back()->bucket;
     m_lists.splice(m_lists.begin(), m_lists, first);
     std::size_t without = 0; // lists in a row that had nothing to give
-    const std::size_t most = stage.largestBatch(bucket);
+    const std::size_t most = std::min(m_largestBatch, stage.largestBatch(bucket));
     while (batch.tasks.size() < most && without < m_lists.size()) {
         const std::shared_ptr<List> list = m_lists.front();
         m_lists.splice(m_lists.end(), m_lists, m_lists.begin());

@@ -56,6 +56,9 @@ OrientedBox onPage(const OrientedBox& box, const SampleMap& map)
 
 using Lines = std::expected<std::vector<OrientedBox>, std::string>;
 
+// `bytesAPixel` is what a network takes while it runs: twice what was measured on the processor, as cuDNN works beside
+// its data.
+
 struct OrientationTask : NetworkTask
 {
     explicit OrientationTask(const Bitmap& of) : page(of) {}
@@ -142,7 +145,7 @@ public:
     int multiple() const { return network().isOnDevice() ? 4 * stride : stride; }
 
 private:
-    static constexpr std::uint64_t bytesAPixel = 320; ///< twice what the processor needs: cuDNN works beside its data
+    static constexpr std::uint64_t bytesAPixel = 320;
 
     ImageSize sizeOf(const NetworkTask& task) const override { return static_cast<const DetectionTask&>(task).sent; }
     void fill(const NetworkTask& task, Tensor& input, int image) const override

@@ -71,8 +71,7 @@ std::expected<std::unique_ptr<LineRecogniser>, std::string> LineRecogniser::open
 
 std::size_t LineRecogniser::largestBatch(int bucket) const
 {
-    constexpr std::uint64_t bytesAColumn =
-        48'000; // mostly the probabilities of all signs; half as much on the processor
+    constexpr std::uint64_t bytesAColumn = 48'000; // mostly for the probabilities of all signs
     return network().largestBatch(std::uint64_t(bucket) * bytesAColumn);
 }
 

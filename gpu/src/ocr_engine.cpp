@@ -115,8 +115,9 @@ std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const Ocr
     auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes), device);
     if (!recogniser)
         return std::unexpected(recogniser.error());
-    return std::unique_ptr<OcrEngine>(new OcrEngine(std::unique_ptr<Private>(
-        new Private{device.sentence, std::move(*finder), std::move(*recogniser), BatchPool(device.poolThreads())})));
+    return std::unique_ptr<OcrEngine>(
+        new OcrEngine(std::unique_ptr<Private>(new Private{device.sentence, std::move(*finder), std::move(*recogniser),
+                                                           BatchPool(device.poolThreads(), options.largestBatch)})));
 }
 
 const std::string& OcrEngine::device() const

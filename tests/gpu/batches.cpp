@@ -109,6 +109,15 @@ void anotherShapeHasARunOfItsOwn()
         CHECK(std::ranges::count(run, run.front()) == std::ptrdiff_t(run.size()));
 }
 
+void aPoolMayBoundItsRuns()
+{
+    const Recorder stage(4);
+    stage.mayGoOn.count_down();
+    BatchPool pool(1, 2);
+    CHECK(allDone(pool.run(stage, tasksOf(1, 5)), 5));
+    CHECK((stage.runs == std::vector<std::vector<int>>{{1, 1}, {1, 1}, {1}}));
+}
+
 void aStoppedListIsTakenOutAndNotWaitedFor()
 {
     BatchPool pool(1);
@@ -210,6 +219,7 @@ int main(int argc, char* argv[])
     return runCases({{"lists_are_served_in_turn", listsAreServedInTurn},
                      {"a_run_gathers_tasks_of_all_lists", aRunGathersTasksOfAllLists},
                      {"another_shape_has_a_run_of_its_own", anotherShapeHasARunOfItsOwn},
+                     {"a_pool_may_bound_its_runs", aPoolMayBoundItsRuns},
                      {"a_stopped_list_is_taken_out_and_not_waited_for", aStoppedListIsTakenOutAndNotWaitedFor},
                      {"time_of_work_is_counted", timeOfWorkIsCounted},
                      {"an_observer_hears_of_each_run", anObserverHearsOfEachRun},

@@ -49,7 +49,8 @@ public:
 class BatchPool
 {
 public:
-    explicit BatchPool(int threads);
+    /** `largestBatch`: tasks of one run, whatever a stage would take; 0 = as many as it takes. */
+    explicit BatchPool(int threads, std::size_t largestBatch = 0);
     ~BatchPool();
     BatchPool(const BatchPool&) = delete;
     BatchPool& operator=(const BatchPool&) = delete;
@@ -71,6 +72,7 @@ private:
     void work(int thread, const std::stop_token& end);
     Batch nextBatch();
 
+    const std::size_t m_largestBatch;
     std::mutex m_mutex;
     std::condition_variable_any m_work, m_done;
     std::list<std::shared_ptr<List>> m_lists; ///< in the order of their turns

@@ -33,6 +33,7 @@ struct OcrOptions
     /** Bytes that may be taken of a device's memory, and never more than half of what is free: the rest is for a
      * language model on this machine. */
     std::uint64_t deviceMemory = std::uint64_t(3) << 30;
+    std::size_t largestBatch = 0; ///< pages or lines of one run; 0 = as many as are of use
 };
 
 /** Boxes are in pixels of the page's picture; `alongX`, `alongY` say in which direction the text runs. */
