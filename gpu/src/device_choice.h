@@ -3,32 +3,39 @@
 #pragma once
 
 #include <algorithm>
+#include <condition_variable>
 #include <mutex>
 #include <vector>
 
 namespace sheaf::gpu {
 
-/** Shares runs between devices: each goes to the one with the fewest underway, the first of equals. Thread-safe. */
+/** Shares runs between devices, one at a time on each: two on one would need twice its memory and end no sooner.
+ * Thread-safe. */
 class DeviceChoice
 {
 public:
-    explicit DeviceChoice(std::size_t devices) : m_underway(devices) {}
+    explicit DeviceChoice(std::size_t devices) : m_busy(devices, false) {}
 
-    /** A run's place on a device, for as long as it lives. */
+    /** A run's place on a device, for as long as it lives. Making it waits until one is idle. */
     class Place
     {
     public:
         explicit Place(DeviceChoice& choice) : m_choice(choice)
         {
-            const std::lock_guard lock(m_choice.m_mutex);
-            const auto least = std::ranges::min_element(m_choice.m_underway);
-            m_device = std::size_t(least - m_choice.m_underway.begin());
-            ++*least;
+            std::unique_lock lock(m_choice.m_mutex);
+            auto idle = m_choice.m_busy.end();
+            m_choice.m_idle.wait(lock, [&] {
+                idle = std::ranges::find(m_choice.m_busy, false);
+                return idle != m_choice.m_busy.end();
+            });
+            *idle = true;
+            m_device = std::size_t(idle - m_choice.m_busy.begin());
         }
         ~Place()
         {
             const std::lock_guard lock(m_choice.m_mutex);
-            --m_choice.m_underway[m_device];
+            m_choice.m_busy[m_device] = false;
+            m_choice.m_idle.notify_one();
         }
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
@@ -42,7 +49,8 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<int> m_underway; ///< runs on each device
+    std::condition_variable m_idle;
+    std::vector<bool> m_busy;
 };
 
 } // namespace sheaf::gpu

@@ -3,6 +3,7 @@
 #include "network.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sheaf::gpu {
 
@@ -65,13 +66,15 @@ std::size_t Network::largestBatch(std::uint64_t bytesAnImage) const
 
 Outcome Network::run(const Tensor& input, const TakeFrom& take) const
 {
-    const DeviceChoice::Place place(*m_choice);
-    const Session& session = m_sessions[place.device()];
-    const Run onDevice = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
-        return session.run(tensor, taker);
-    };
     if (!isOnDevice())
-        return onDevice(input, [&](const Output& output) { take(0, output); });
+        return m_sessions.front().run(input, [&](const Output& output) { take(0, output); });
+    const Run onDevice = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
+        std::optional<DeviceChoice::Place> place(std::in_place, *m_choice);
+        return m_sessions[place->device()].run(tensor, [&](const Output& output) {
+            place.reset(); // the answer is in the host's memory: the next run may begin while this one's is read
+            taker(output);
+        });
+    };
     const Run onProcessor = [&](const Tensor& tensor, const std::function<void(const Output&)>& taker) {
         return runOnProcessor(tensor, taker);
     };

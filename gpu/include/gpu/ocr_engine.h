@@ -12,7 +12,7 @@
 
 /**
  * Reads the text of a page's picture: which way up it is, where its lines are, what they say. One engine serves all
- * threads. The networks run on threads of its own, fairly for all pages that are being read: one a processor, or two
+ * threads. The networks run on threads of its own, fairly for all pages that are being read: one a processor, or four
  * for each device, where pages and lines of all papers share runs. Devices are taken where there are some and a runtime
  * for them.
  */
