@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…: reads pages (binary PPM, as pdftoppm makes
 // them), prints their lines on standard output, and on standard error what each stage did: runs, how many shared one,
-// how many a second, and how busy the networks' threads and the devices were. SHEAF_DPI is the pages' resolution (150),
-// SHEAF_THREADS the threads (one a processor), SHEAF_READERS the pages that are read at once (1), SHEAF_BATCH the most
-// pages or lines of a run (as many as are of use), SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one
-// are ONNX Runtime driven page by page.
+// how long each took, and how busy the networks' threads and the devices were; where other work goes on beside it, the
+// processor's seconds are the ones to compare. SHEAF_DPI is the pages' resolution (150), SHEAF_THREADS the threads (one
+// a processor), SHEAF_READERS the pages that are read at once (1), SHEAF_BATCH the most pages or lines of a run (as
+// many as are of use), SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one are ONNX Runtime driven
+// page by page.
 #include "gpu/device_probe.h"
 #include "gpu/ocr_engine.h"
 #include "gpu/run_observer.h"
@@ -14,6 +15,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -164,6 +166,7 @@ int main(int argc, char* argv[])
     StageBook book;
     DeviceWatch watch;
     const auto start = std::chrono::steady_clock::now();
+    const std::clock_t processorStart = std::clock();
     std::atomic<std::size_t> next = 0;
     {
         std::vector<std::jthread> readers;
@@ -175,6 +178,7 @@ int main(int argc, char* argv[])
             });
     }
     const double seconds = secondsOf(std::chrono::steady_clock::now() - start);
+    const double processorSeconds = double(std::clock() - processorStart) / CLOCKS_PER_SEC;
     bool whole = true;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         std::printf("== %s\n", argv[i + 6]);
@@ -185,11 +189,12 @@ int main(int argc, char* argv[])
         whole = whole && read[i].has_value();
     }
     const double share = (*engine)->busySeconds() / (seconds * (*engine)->threads());
+    const std::string batches = options.largestBatch > 0 ? std::to_string(options.largestBatch) : "what is of use";
     std::fprintf(stderr,
-                 "%s; %d readers, batches of %s: %zu pages, %.2f pages a second, networks' threads busy %.0f %%\n",
-                 (*engine)->device().c_str(), readerCount,
-                 options.largestBatch > 0 ? std::to_string(options.largestBatch).c_str() : "what is of use",
-                 pages.size(), double(pages.size()) / seconds, 100 * share);
+                 "%s; %d readers, batches of %s: %zu pages, %.2f a second, %.2f s of the processor each; networks' "
+                 "threads busy %.0f %%\n",
+                 (*engine)->device().c_str(), readerCount, batches.c_str(), pages.size(),
+                 double(pages.size()) / seconds, processorSeconds / double(pages.size()), 100 * share);
     book.print();
     watch.print();
     return whole ? 0 : 1;
