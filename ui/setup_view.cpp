@@ -109,6 +109,8 @@ QString actionText(const QString& action)
         return SetupView::tr("Set address…");
     if (action == "set-read-key"_L1 || action == "set-second-key"_L1 || action == "set-convert-key"_L1)
         return SetupView::tr("Set key…");
+    if (action == "send-results"_L1)
+        return SetupView::tr("Send now");
     if (action == "set-zotero"_L1)
         return SetupView::tr("Zotero settings…");
     if (action == "set-elasticsearch"_L1)

@@ -316,6 +316,8 @@ void EngineCore::retryTrouble()
         return;
     m_disk.open();
     tryAgain(); // a key may have come, which no setting shows
+    if (m_run != RunState::Stopping)
+        m_project->sinks.setRunning(true); // what waits from an earlier start
 }
 
 void EngineCore::tryAgain()

@@ -285,9 +285,19 @@ bool SinkStage::isQuiet() const
 QVector<StageTrouble> SinkStage::troubles() const
 {
     QVector<StageTrouble> all;
-    for (const auto& [name, post] : m_posts)
+    for (const auto& [name, post] : m_posts) {
         if (post->gate.trouble())
             all.append(*post->gate.trouble());
+        else if (!post->waiting.isEmpty() && !m_running && !post->isWanted)
+            all.append(
+                {Failure{Stage::Write,
+                         name + u".waiting"_s,
+                         tr("%n result(s) wait for %1.", nullptr, int(post->waiting.size())).arg(post->kind.label),
+                         {},
+                         true},
+                 u"send-results"_s,
+                 {}});
+    }
     return all;
 }
 

@@ -41,6 +41,7 @@ public:
     /** Nothing is on its way, and what waits cannot go now. */
     bool isQuiet() const;
     bool isBusy() const;
+    /** Of the services' doors; and that results wait where nothing has been told to send them. */
     QVector<StageTrouble> troubles() const;
     QVector<SinkCount> counts() const;
 

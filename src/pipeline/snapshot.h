@@ -112,7 +112,7 @@ struct StageTrouble
 {
     Failure failure;
     QString action;    ///< command's name for the button: "set-read-key", "raise-cap", "set-email", "retry-service",
-                       ///< "free-disk", "set-zotero", "set-elasticsearch"
+                       ///< "free-disk", "set-zotero", "set-elasticsearch", "send-results"
     QDateTime nextTry; ///< valid: goes on by itself then
 };
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aPaperGoesOutAsItIsFinished();
     void aServiceThatIsDownHoldsNothingUp();
     void whatWaitedGoesOutAfterAKill();
+    void whatWaitedGoesOutAtAWord();
     void whatWasSentIsNotSentAgain();
     void aDecisionGoesOutToo();
     void whatIsRefusedIsListedAndTriedAgainAtWill();
@@ -89,10 +90,29 @@ void EngineSinks::whatWaitedGoesOutAfterAKill()
     bench.restart();
     QVERIFY(bench.wait([&] { return bench.last().totals.papers == 3; }));
     QVERIFY(bench.sinks.written.isEmpty()); // nothing leaves a file that was only opened
+    QVERIFY(bench.hasTrouble(u"zotero.waiting"_s));
     bench.core->start();
     QVERIFY(bench.finish());
     QCOMPARE(bench.sinks.written.size(), 3);
     QCOMPARE(bench.summary->unsent, 0);
+    QVERIFY(!bench.hasTrouble(u"zotero.waiting"_s));
+}
+
+void EngineSinks::whatWaitedGoesOutAtAWord()
+{
+    EngineBench bench;
+    bench.set(u"zotero.live"_s, u"true"_s);
+    bench.sinks.down = Failure{Stage::Write, u"net.unreachable"_s, u"Down."_s, {}, true};
+    bench.add(three);
+    bench.core->start();
+    QVERIFY(bench.finish());
+    bench.sinks.down.reset();
+    bench.restart();
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"zotero.waiting"_s); }));
+    QCOMPARE(bench.last().troubles.first().action, u"send-results"_s);
+    bench.core->retryTrouble(); // the button
+    QVERIFY(bench.wait([&] { return countsOf(bench).sent == 3; }));
+    QCOMPARE(bench.last().run, RunState::Idle);
 }
 
 void EngineSinks::whatWasSentIsNotSentAgain()
