@@ -1273,10 +1273,6 @@
         <translation>Die Seite von %1 nennt kein PDF.</translation>
     </message>
     <message>
-        <source>What could be downloaded is the paper&apos;s supplement.</source>
-        <translation>Herunterladen ließ sich nur der Anhang des Artikels.</translation>
-    </message>
-    <message>
         <source>The end of the file is missing: it was cut off on its way.</source>
         <translation>Das Ende der Datei fehlt: Sie wurde unterwegs abgeschnitten.</translation>
     </message>
@@ -1325,10 +1321,6 @@
         <translation>Die Datei ist größer, als die Einstellungen erlauben.</translation>
     </message>
     <message>
-        <source>%1: a supplementary file, not the paper</source>
-        <translation>%1: ein Anhang, nicht der Artikel</translation>
-    </message>
-    <message>
         <source>it is about the paper: a comment, a reply, a correction</source>
         <translation>es handelt vom Artikel: ein Kommentar, eine Erwiderung, eine Berichtigung</translation>
     </message>
@@ -1358,6 +1350,10 @@
     <message>
         <source>Nobody has to be asked: it works.</source>
         <translation>Niemand muss gefragt werden: Es funktioniert.</translation>
+    </message>
+    <message>
+        <source>What could be found is the paper&apos;s supplement.</source>
+        <translation>Zu finden war nur der Anhang des Artikels.</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1679,21 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n Ergebnisse warten in der Datei auf einen Dienst und gehen später hinaus</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asks Crossref and OpenAlex for missing DOIs, titles and years and for retractions, with the contact address acquire.email.</source>
+        <translation>Fragt Crossref und OpenAlex nach fehlenden DOIs, Titeln und Jahren und nach Rückziehungen, mit der Kontaktadresse acquire.email.</translation>
+    </message>
+    <message>
+        <source>--complete needs --set acquire.email=ADDRESS.</source>
+        <translation>--complete braucht --set acquire.email=ADRESSE.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the lists left out was filled in for %n paper(s).</source>
+        <translation>
+            <numerusform>Was die Listen ausließen, wurde bei %n Artikel ergänzt.</numerusform>
+            <numerusform>Was die Listen ausließen, wurde bei %n Artikeln ergänzt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -1886,6 +1897,42 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>left out</source>
         <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>An expression of concern was published</source>
+        <translation>Zu dem Artikel wurden Bedenken veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The paper was retracted in part</source>
+        <translation>Der Artikel wurde teilweise zurückgezogen</translation>
+    </message>
+    <message>
+        <source>The paper was retracted</source>
+        <translation>Der Artikel wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <source>preprint and article</source>
+        <translation>Preprint und Artikel</translation>
+    </message>
+    <message>
+        <source>read all the same</source>
+        <translation>wird trotzdem gelesen</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Filled in from %1: %2</source>
+        <translation>Ergänzt aus %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2241,14 +2288,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Freie Kopien</translation>
     </message>
     <message>
-        <source>Unpaywall asks for an e-mail address; without one only arXiv, URLs and your files are used.</source>
-        <translation>Unpaywall verlangt eine E-Mail-Adresse; ohne sie werden nur arXiv, URLs und Ihre Dateien verwendet.</translation>
-    </message>
-    <message>
-        <source>Unpaywall and arXiv are asked, with the address %1.</source>
-        <translation>Unpaywall und arXiv werden abgefragt, mit der Adresse %1.</translation>
-    </message>
-    <message>
         <source>Graphics card</source>
         <translation>Grafikkarte</translation>
     </message>
@@ -2367,6 +2406,25 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>“%1”: papers go to %2.</source>
         <translation>„%1“: Artikel gehen an %2.</translation>
+    </message>
+    <message>
+        <source>its page was opened last</source>
+        <translation>seine Seite wurde zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>it calls itself a supplement</source>
+        <translation>es nennt sich selbst einen Anhang</translation>
+    </message>
+    <message>
+        <source>Unpaywall asks for an e-mail address; without one the run waits as soon as it comes to Unpaywall.</source>
+        <translation>Unpaywall verlangt eine E-Mail-Adresse; ohne sie wartet der Lauf, sobald er zu Unpaywall kommt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources are asked, with the address %1.</source>
+        <translation>
+            <numerusform>%n Quelle wird gefragt, mit der Adresse %1.</numerusform>
+            <numerusform>%n Quellen werden gefragt, mit der Adresse %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2581,56 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>The answer on disk cannot be read. It may have been paid.</source>
         <translation>Die gespeicherte Antwort lässt sich nicht lesen. Sie wurde möglicherweise berechnet.</translation>
     </message>
+    <message>
+        <source>The service has as many of your batches as it takes at once.</source>
+        <translation>Der Dienst hat schon so viele Ihrer Stapel, wie er auf einmal nimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::AttentionBar</name>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Papers that need a document</source>
+        <translation>Artikel, die ein Dokument brauchen</translation>
+    </message>
+    <message>
+        <source>Open the chosen paper&apos;s page in the browser (Ctrl+B)</source>
+        <translation>Die Seite des gewählten Artikels im Browser öffnen (Strg+B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers need a document</source>
+        <translation>
+            <numerusform>%n Artikel braucht ein Dokument</numerusform>
+            <numerusform>%n Artikel brauchen ein Dokument</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a paper&apos;s page, and drop its PDF on the row. No folder is watched.</source>
+        <translation>Öffnen Sie die Seite eines Artikels und ziehen Sie sein PDF auf die Zeile. Es wird kein Ordner beobachtet.</translation>
+    </message>
+    <message>
+        <source>Open a paper&apos;s page and save its PDF: what comes into %1 goes to its paper. Or drop it on the row.</source>
+        <translation>Öffnen Sie die Seite eines Artikels und speichern Sie sein PDF: Was in %1 ankommt, geht zu seinem Artikel. Oder ziehen Sie es auf die Zeile.</translation>
+    </message>
+    <message>
+        <source>%1: is it “%2”?</source>
+        <translation>%1: Ist das „%2“?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::AttentionCard</name>
@@ -2553,6 +2661,17 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Fetch the models for scans</source>
         <translation>Modelle für Scans laden</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::AttentionDesk</name>
+    <message>
+        <source>%1 goes to “%2”.</source>
+        <translation>%1 geht zu „%2“.</translation>
+    </message>
+    <message>
+        <source>Watch this folder for documents</source>
+        <translation>In diesem Ordner auf Dokumente warten</translation>
     </message>
 </context>
 <context>
@@ -3264,14 +3383,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Stapel</translation>
     </message>
     <message>
-        <source>DOIs and your contact address go to %1, to find open copies</source>
-        <translation>DOIs und Ihre Kontaktadresse gehen an %1, um freie Kopien zu finden</translation>
-    </message>
-    <message>
-        <source>arXiv ids go to %1, to find open copies</source>
-        <translation>arXiv-IDs gehen an %1, um freie Kopien zu finden</translation>
-    </message>
-    <message>
         <source>the PDFs go to %1</source>
         <translation>die PDFs gehen an %1</translation>
     </message>
@@ -3332,14 +3443,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Ändern: %1</translation>
     </message>
     <message>
-        <source>arXiv, links in the list; Unpaywall asks for a contact address</source>
-        <translation>arXiv, Links in der Liste; Unpaywall verlangt eine Kontaktadresse</translation>
-    </message>
-    <message>
-        <source>Unpaywall, arXiv, links in the list</source>
-        <translation>Unpaywall, arXiv, Links in der Liste</translation>
-    </message>
-    <message>
         <source>%1, on this computer</source>
         <translation>%1, auf diesem Rechner</translation>
     </message>
@@ -3378,6 +3481,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>none</source>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>DOIs, titles and your contact address go to %1, to find copies and what lists leave out</source>
+        <translation>DOIs, Titel und Ihre Kontaktadresse gehen an %1, um Kopien zu finden und zu ergänzen, was Listen auslassen</translation>
+    </message>
+    <message>
+        <source>DOIs, titles and your contact address go to %1, to find copies</source>
+        <translation>DOIs, Titel und Ihre Kontaktadresse gehen an %1, um Kopien zu finden</translation>
+    </message>
+    <message>
+        <source>DOIs and titles go to %1, to find copies</source>
+        <translation>DOIs und Titel gehen an %1, um Kopien zu finden</translation>
+    </message>
+    <message>
+        <source>; Unpaywall asks for a contact address</source>
+        <translation>; Unpaywall verlangt eine Kontaktadresse</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3721,11 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Because</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a value and the catalogue that it comes from</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ImportPdfModel</name>
@@ -3705,6 +3829,47 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>open copies to look for</source>
         <translation>zu suchende freie Kopien</translation>
+    </message>
+    <message>
+        <source>Asking catalogues for what is missing…</source>
+        <translation>Kataloge werden nach Fehlendem gefragt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n DOI(s)</source>
+        <translation>
+            <numerusform>%n DOI</numerusform>
+            <numerusform>%n DOIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What catalogues know is left out.</source>
+        <translation>Was Kataloge wissen, bleibt weg.</translation>
+    </message>
+    <message>
+        <source>%1 filled in from %2</source>
+        <translation>%1 ergänzt aus %2</translation>
+    </message>
+    <message>
+        <source>Fill in again</source>
+        <translation>Wieder ergänzen</translation>
+    </message>
+    <message>
+        <source>Undo filling in</source>
+        <translation>Ergänzungen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +4002,29 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Done about it</source>
         <translation>Umgang damit</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::KeyRow</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>aus %1 genommen</translation>
+    </message>
+    <message>
+        <source>a key is kept</source>
+        <translation>ein Schlüssel ist hinterlegt</translation>
+    </message>
+    <message>
+        <source>kept in the keychain, never in a file</source>
+        <translation>liegt im Schlüsselbund, nie in einer Datei</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4231,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Nothing leaves this computer until you choose a reader that sends. Open copies are looked up by DOI and arXiv id.</source>
         <translation>Nichts verlässt diesen Rechner, bis ein Leser gewählt wird, der sendet. Freie Kopien werden über DOI und arXiv-ID gesucht.</translation>
+    </message>
+    <message>
+        <source>before Start only catalogues are asked</source>
+        <translation>vor dem Start werden nur Kataloge gefragt</translation>
     </message>
 </context>
 <context>
@@ -4910,26 +5102,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Warteschlangen</translation>
     </message>
     <message>
-        <source>kept in the keychain, never in a file</source>
-        <translation>im Schlüsselbund gesichert, nie in einer Datei</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>taken from %1</source>
-        <translation>aus %1 übernommen</translation>
-    </message>
-    <message>
-        <source>a key is kept</source>
-        <translation>ein Schlüssel ist gesichert</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Anfrage läuft…</translation>
     </message>
@@ -4964,6 +5136,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Test %1</source>
         <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
     </message>
 </context>
 <context>
@@ -5057,10 +5233,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Holen</translation>
     </message>
     <message>
-        <source>arXiv ids to %1</source>
-        <translation>arXiv-IDs an %1</translation>
-    </message>
-    <message>
         <source>Convert</source>
         <translation>Umwandeln</translation>
     </message>
@@ -5107,6 +5279,20 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Second reader</source>
         <translation>Zweiter Leser</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SinkStage</name>
+    <message numerus="yes">
+        <source>%n result(s) wait for %1.</source>
+        <translation>
+            <numerusform>%n Ergebnis wartet auf %1.</numerusform>
+            <numerusform>%n Ergebnisse warten auf %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5345,84 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>%1 to confirm</source>
         <translation>%1 zu bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SourceOrder</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Sources, in the order in which they are asked</source>
+        <translation>Quellen in der Reihenfolge, in der sie gefragt werden</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+↑ and Alt+↓, to change the order; Space switches; T tests</source>
+        <translation>Ziehen oder Alt+↑ und Alt+↓ ändern die Reihenfolge; Leertaste schaltet; T testet</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SourcesPage</name>
+    <message>
+        <source>Contact address</source>
+        <translation>Kontaktadresse</translation>
+    </message>
+    <message>
+        <source>Unpaywall asks for it; the other services see it too, publishers never do. A published version goes before an accepted one, and that before a preprint.</source>
+        <translation>Unpaywall verlangt sie; die anderen Dienste sehen sie auch, Verlage nie. Eine veröffentlichte Fassung geht vor einer angenommenen und diese vor einem Preprint.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Seconds a paper</source>
+        <translation>Sekunden je Artikel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key, if you have one</source>
+        <translation>Schlüssel, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>What the test said</source>
+        <translation>Was der Test ergab</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>✓ answers</source>
+        <translation>✓ antwortet</translation>
+    </message>
+    <message>
+        <source>✕ trouble</source>
+        <translation>✕ Störung</translation>
     </message>
 </context>
 <context>

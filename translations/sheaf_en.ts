@@ -96,6 +96,13 @@
             <numerusform>%n results wait in the file for a service and go out later</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What the lists left out was filled in for %n paper(s).</source>
+        <translation>
+            <numerusform>What the lists left out was filled in for %n paper.</numerusform>
+            <numerusform>What the lists left out was filled in for %n papers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -121,6 +128,23 @@
         <translation>
             <numerusform>collecting: %n waiting</numerusform>
             <numerusform>collecting: %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources are asked, with the address %1.</source>
+        <translation>
+            <numerusform>%n source is asked, with the address %1.</numerusform>
+            <numerusform>%n sources are asked, with the address %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::AttentionBar</name>
+    <message numerus="yes">
+        <source>%n papers need a document</source>
+        <translation>
+            <numerusform>%n paper needs a document</numerusform>
+            <numerusform>%n papers need a document</numerusform>
         </translation>
     </message>
 </context>
@@ -275,6 +299,27 @@
         <translation>
             <numerusform>Show the pair</numerusform>
             <numerusform>Show the %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n DOI(s)</source>
+        <translation>
+            <numerusform>%n DOI</numerusform>
+            <numerusform>%n DOIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
         </translation>
     </message>
 </context>
@@ -517,6 +562,16 @@
         <translation>
             <numerusform>%n column</numerusform>
             <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SinkStage</name>
+    <message numerus="yes">
+        <source>%n result(s) wait for %1.</source>
+        <translation>
+            <numerusform>%n result waits for %1.</numerusform>
+            <numerusform>%n results wait for %1.</numerusform>
         </translation>
     </message>
 </context>
