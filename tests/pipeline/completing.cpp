@@ -71,7 +71,7 @@ class CompletingTest : public QObject
     }
     ImportPlan complete(const QByteArray& bibtex) const
     {
-        return importNow({list(bibtex)}, {}, CompletionWish{settings()});
+        return importNow({list(bibtex)}, {}, {}, CompletionWish{settings()});
     }
 
 private Q_SLOTS:
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         const QString refs = list(entry("Who reads the readme", "Okonkwo, Tunde", 2021, "10.1000/readme") +
                                   entry("A late version about lakes", "Sunde, K.", 0, "10.1000/late"));
-        const ImportPlan plan = importNow({refs}, {}, CompletionWish{settings(), true});
+        const ImportPlan plan = importNow({refs}, {}, {}, CompletionWish{settings(), true});
         QCOMPARE(plan.papers[1].year, 2018);
         QVERIFY(plan.warnings.isEmpty());
     }
@@ -176,12 +176,12 @@ private Q_SLOTS:
     {
         Settings silent = settings();
         silent.reset(u"acquire.email"_s);
-        QVERIFY(importNow({list(entry("Sediment cores as archives of storms", "Lindqvist, A.", 2017))}, {},
+        QVERIFY(importNow({list(entry("Sediment cores as archives of storms", "Lindqvist, A.", 2017))}, {}, {},
                           CompletionWish{silent})
                     .fills.isEmpty());
         Settings off = settings();
         QVERIFY(off.set(u"acquire.metadata"_s, u"false"_s));
-        QVERIFY(importNow({list(entry("Sediment cores as archives of storms", "Lindqvist, A.", 2017))}, {},
+        QVERIFY(importNow({list(entry("Sediment cores as archives of storms", "Lindqvist, A.", 2017))}, {}, {},
                           CompletionWish{off})
                     .fills.isEmpty());
         QVERIFY(m_server->http().requests().isEmpty());
