@@ -3,6 +3,7 @@
 #include "read/anthropic_reader.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"
+#include "testing/patience.h"
 
 #include <QDateTime>
 
@@ -149,7 +150,7 @@ private Q_SLOTS:
         m_server->behave({.loseCreates = 1, .pollsUntilEnd = 1});
         // The server ends batches when it is asked for one: the foreign ones have ended before.
         CallWatch watch(m_reader->start(u"call1"_s, papers(4), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 3; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 3; }, patience));
         m_server->endAll();
         const Ending ending = watch.wait();
         QVERIFY(ending.allAnswered());
@@ -162,7 +163,7 @@ private Q_SLOTS:
     {
         m_server->behave({.loseCreates = 1, .pageSize = 2});
         CallWatch watch(m_reader->start(u"call1"_s, papers(3), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }, patience));
         for (int i = 0; i < 5; ++i)
             m_server->addForeignBatch(7);
         m_server->endAll();
@@ -191,7 +192,7 @@ private Q_SLOTS:
     {
         m_server->behave({.loseCreates = 1, .doubleCreates = 1});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 2; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 2; }, patience));
         m_server->endAll();
         const Ending ending = watch.wait();
         QVERIFY(ending.allAnswered());
@@ -238,7 +239,7 @@ private Q_SLOTS:
             {.neverEnds = true, .expiresAt = QDateTime::currentDateTimeUtc().addSecs(-7200).toString(Qt::ISODate)});
         const Ending ending = read(papers(2));
         QCOMPARE(ending.code(u"r-p0"_s), u"read.expired"_s);
-        QVERIFY(QTest::qWaitFor([&] { return m_server->cancelled() == QStringList{u"msgbatch_0"_s}; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->cancelled() == QStringList{u"msgbatch_0"_s}; }, patience));
         QCOMPARE(ending.of(u"r-p0"_s).usage.costUsd, 0.0); // the server says that it was cancelled unread
     }
 
@@ -298,7 +299,7 @@ private Q_SLOTS:
     {
         m_server->behave({.neverEnds = true});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }, patience));
         watch.call()->cancel();
         const Ending ending = watch.wait();
         QCOMPARE(ending.code(u"r-p0"_s), u"stopped"_s);
@@ -323,7 +324,7 @@ private Q_SLOTS:
     {
         m_server->behave({.neverEnds = true});
         CallWatch watch(m_reader->start(u"call1"_s, papers(3), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }, patience));
         const QString remoteId = watch.remoteIds.first();
         watch.abandon();
         m_server->behave({});
@@ -337,7 +338,7 @@ private Q_SLOTS:
     void aCallThatDiedWhileItsBatchWasMadeIsRecoveredThroughTheCourier()
     {
         CallWatch watch(m_reader->start(u"call1"_s, papers(3), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }, patience));
         watch.abandon(); // at the latest now, usually before its id arrives
         m_reader = make();
         CallWatch again(m_reader->recover(u"call1"_s, {}, papers(3), ReadMode::Batch));

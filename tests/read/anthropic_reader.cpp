@@ -4,6 +4,7 @@
 #include "read/prices.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"
+#include "testing/patience.h"
 
 #include <QDir>
 
@@ -354,7 +355,7 @@ private Q_SLOTS:
     {
         m_server->behave({.messageDelay = 2s});
         CallWatch watch(m_reader->start(u"call1"_s, {paper(u"stop"_s), paper(u"next"_s)}, ReadMode::Single));
-        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }, patience));
         watch.call()->cancel();
         const Ending ending = watch.wait();
         QCOMPARE(ending.code(u"r-stop"_s), u"stopped"_s);
@@ -419,13 +420,13 @@ private Q_SLOTS:
     {
         std::optional<Result<QString>> answer;
         m_reader->test(this, [&](const Result<QString>& result) { answer = result; });
-        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }));
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, patience));
         QVERIFY(*answer);
         QVERIFY((*answer)->contains(u"claude-haiku-5-5"_s));
         auto wrong = make({}, [](SecretName) { return Secret(u"wrong"_s); });
         answer.reset();
         (*wrong)->test(this, [&](const Result<QString>& result) { answer = result; });
-        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }));
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, patience));
         QCOMPARE(answer->error().code, u"read.key"_s);
     }
 };

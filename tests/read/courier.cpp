@@ -5,6 +5,7 @@
 #include "read/courier_order.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"
+#include "testing/patience.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -94,7 +95,7 @@ private Q_SLOTS:
     {
         m_server->behave({.messageDelay = 800ms});
         const auto victim = startVictim(u"single"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }, patience));
         killGroup(*victim);
         const Ending ending = recover(ReadMode::Single); // the courier is still waiting for its answer
         QVERIFY2(ending.allAnswered(), qPrintable(ending.code(u"r-killed"_s)));
@@ -104,7 +105,7 @@ private Q_SLOTS:
     void aBatchThatIsMadeAfterTheProgramsDeathIsFound()
     {
         const auto victim = startVictim(u"batch"_s);
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }, patience));
         killGroup(*victim);
         const Ending ending = recover(ReadMode::Batch);
         QVERIFY(ending.allAnswered());
@@ -143,7 +144,7 @@ private Q_SLOTS:
         m_server->behave({.messageDelay = 5s});
         const auto one = reader(m_server->url(), m_folder->path(), m_http);
         CallWatch watch(one->start(u"call1"_s, papers(ReadMode::Single), ReadMode::Single));
-        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !m_server->http().requests().isEmpty(); }, patience));
         killCourier();
         const Ending ending = watch.wait();
         QCOMPARE(ending.code(u"r-killed"_s), u"read.in-doubt"_s);
@@ -156,7 +157,7 @@ private Q_SLOTS:
         m_server->behave({.createDelay = 1s});
         const auto one = reader(m_server->url(), m_folder->path(), m_http);
         CallWatch watch(one->start(u"call1"_s, papers(ReadMode::Batch), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }, patience));
         killCourier();
         m_server->endAll();
         QVERIFY(watch.wait().allAnswered());

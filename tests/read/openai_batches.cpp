@@ -3,6 +3,7 @@
 #include "read/openai_reader.h"
 #include "reading.h"
 #include "servers/openai_batch_server.h"
+#include "testing/patience.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -120,7 +121,7 @@ private Q_SLOTS:
     void thePapersDoNotStayOnTheServer()
     {
         QVERIFY(read(papers(2)).allAnswered());
-        QVERIFY(QTest::qWaitFor([&] { return m_server->files() == QStringList{u"out-batch_0"_s}; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->files() == QStringList{u"out-batch_0"_s}; }, patience));
     }
 
     void bothFilesOfResultsAreRead()
@@ -175,7 +176,7 @@ private Q_SLOTS:
         m_server->addForeignBatch(3);
         m_server->behave({.loseCreates = 1, .keepsMetadata = false});
         CallWatch watch(m_reader->start(u"call1"_s, papers(3), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 2; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 2; }, patience));
         for (const QString& id : {u"batch_0"_s, u"batch_1"_s}) // they end when somebody looks
             QVERIFY(sendAndWait({.url = m_server->url().resolved(QUrl(u"/v1/batches/"_s + id)),
                                  .headers = {{"Authorization", "Bearer sk-test"}}},
@@ -189,7 +190,7 @@ private Q_SLOTS:
         m_server->behave({.loseCreates = 1, .doubleCreates = 1, .pollsUntilEnd = 3});
         QVERIFY(read(papers(2)).allAnswered());
         QCOMPARE(m_server->batchCount(), 2);
-        QVERIFY(QTest::qWaitFor([&] { return m_server->cancelled().size() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->cancelled().size() == 1; }, patience));
     }
 
     void aServiceWithoutBatchesReadsOneByOneFromThenOn()
@@ -252,7 +253,7 @@ private Q_SLOTS:
     {
         m_server->behave({.neverEnds = true});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !watch.remoteIds.isEmpty(); }, patience));
         watch.call()->cancel();
         QCOMPARE(watch.wait().code(u"r-p0"_s), u"stopped"_s);
         QCOMPARE(m_server->cancelled(), QStringList{u"batch_0"_s});
@@ -269,7 +270,7 @@ private Q_SLOTS:
     void aCallThatDiedWhileItsBatchWasMadeIsFound()
     {
         CallWatch watch(m_reader->start(u"call1"_s, papers(3), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }));
+        QVERIFY(QTest::qWaitFor([&] { return m_server->batchCount() == 1; }, patience));
         watch.abandon();
         m_reader = make();
         CallWatch again(m_reader->recover(u"call1"_s, {}, papers(3), ReadMode::Batch));
@@ -283,11 +284,13 @@ private Q_SLOTS:
         m_server->behave({.createRefusals = QVector<ServedReply>(
                               9, ServedReply::json({{u"error"_s, QJsonObject{{u"message"_s, u"too fast"_s}}}}, 429))});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return !sent("POST", u"/v1/batches"_s).isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !sent("POST", u"/v1/batches"_s).isEmpty(); }, patience));
         watch.abandon();
-        QVERIFY(QTest::qWaitFor([&] { // its courier has written down what it was told
-            return !QDir(m_folder->path()).entryList({u"*.reply"_s}).isEmpty();
-        }));
+        QVERIFY(QTest::qWaitFor(
+            [&] { // its courier has written down what it was told
+                return !QDir(m_folder->path()).entryList({u"*.reply"_s}).isEmpty();
+            },
+            patience));
         const auto orders = sent("POST", u"/v1/batches"_s).size();
         m_reader = make();
         CallWatch again(m_reader->recover(u"call1"_s, {}, papers(2), ReadMode::Batch));
@@ -300,7 +303,7 @@ private Q_SLOTS:
     {
         m_server->behave({.loseUploads = 100});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
-        QVERIFY(QTest::qWaitFor([&] { return !sent("POST", u"/v1/files"_s).isEmpty(); }));
+        QVERIFY(QTest::qWaitFor([&] { return !sent("POST", u"/v1/files"_s).isEmpty(); }, patience));
         watch.abandon();
         m_reader = make();
         CallWatch again(m_reader->recover(u"call1"_s, {}, papers(2), ReadMode::Batch));

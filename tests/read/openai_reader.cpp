@@ -3,6 +3,7 @@
 #include "read/openai_reader.h"
 #include "reading.h"
 #include "servers/openai_server.h"
+#include "testing/patience.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -340,7 +341,7 @@ private Q_SLOTS:
         const auto reader = make();
         std::optional<Result<QString>> answer;
         reader->test(this, [&](const Result<QString>& result) { answer = result; });
-        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }));
+        QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, patience));
         QVERIFY(*answer);
         QVERIFY((*answer)->contains(u"gemma-test"_s));
         QVERIFY((*answer)->contains(QLocale().toString(8192)));

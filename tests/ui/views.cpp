@@ -186,11 +186,11 @@ private Q_SLOTS:
         QVERIFY(settings.set(u"convert.kind"_s, u"grobid"_s)); // at its usual address
         QVERIFY(settings.set(u"convert.fallback.balanced"_s, u"docling-serve=http://gpu.example:5001, native"_s));
         QCOMPARE(convertHost(settings), u"127.0.0.1, gpu.example"_s);
-        QVERIFY(!leavesSentence(settings).contains(u"api.crossref.org"_s));
+        QVERIFY(!leavesSentence(settings).contains(u"Crossref"_s));
         QVERIFY(settings.set(u"acquire.email"_s, u"me@example.org"_s));
-        QVERIFY(leavesSentence(settings).contains(u"api.crossref.org"_s));
+        QVERIFY(leavesSentence(settings).contains(u"Crossref"_s));
         QVERIFY(settings.set(u"acquire.metadata"_s, u"false"_s));
-        QVERIFY(!leavesSentence(settings).contains(u"api.crossref.org"_s));
+        QVERIFY(!leavesSentence(settings).contains(u"Crossref"_s));
     }
 
     void whatCataloguesFilledInIsSaidAndTakenBack()
