@@ -8,9 +8,10 @@ namespace sheaf::gpu {
 
 namespace {
 
-constexpr int paperGrain = 24; ///< of the brightness, between spots of one sheet
-constexpr int spot = 4;        ///< pixels a side whose mean is looked at: less noise, and a thin stroke is still seen
-constexpr int cell = 8;        ///< spots a side of what is ink or paper as a whole
+/** Of the brightness, between spots of one sheet: the faintest print on even paper, and the strongest noise. */
+constexpr int leastGrain = 8, mostGrain = 24;
+constexpr int spot = 4; ///< pixels a side whose mean is looked at: less noise, and a thin stroke is still seen
+constexpr int cell = 8; ///< spots a side of what is ink or paper as a whole
 
 /** Green stands for the brightness. */
 int brightnessOf(const Bitmap& bitmap, int column, int row)
@@ -40,6 +41,7 @@ public:
                 m_lightest[at] = std::max(m_lightest[at], value);
             }
         }
+        m_grain = grain();
     }
 
     int columns() const { return m_columns; }
@@ -54,31 +56,29 @@ public:
                 lightest = std::max(lightest, m_lightest[std::size_t(y * m_columns + x)]);
             }
         }
-        return lightest - darkest > paperGrain;
+        return lightest - darkest > m_grain;
     }
 
 private:
+    /** Twice that of the quietest tenth of the page: that much is margin even on a full one. */
+    int grain() const
+    {
+        std::vector<int> ranges;
+        for (std::size_t i = 0; i < m_darkest.size(); ++i)
+            ranges.push_back(m_lightest[i] - m_darkest[i]);
+        if (ranges.empty())
+            return mostGrain;
+        const auto quiet = ranges.begin() + std::ptrdiff_t(ranges.size() / 10);
+        std::ranges::nth_element(ranges, quiet);
+        return std::clamp(2 * *quiet, leastGrain, mostGrain);
+    }
+
     const int m_columns, m_rows;
+    int m_grain = mostGrain;
     std::vector<int> m_darkest, m_lightest;
 };
 
 } // namespace
-
-bool isBlank(const Bitmap& bitmap)
-{
-    int darkest = 255, lightest = 0;
-    for (int y = 0; y < bitmap.height; ++y) {
-        const std::uint8_t* pixel = bitmap.at(0, y);
-        for (int x = 0; x < bitmap.width; ++x, pixel += 4) {
-            const int green = pixel[1];
-            darkest = std::min(darkest, green);
-            lightest = std::max(lightest, green);
-        }
-        if (lightest - darkest > paperGrain)
-            return false;
-    }
-    return true;
-}
 
 std::vector<PixelRange> inkBands(const Bitmap& bitmap, int gap)
 {

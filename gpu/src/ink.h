@@ -9,11 +9,9 @@
 /** Where on a page something stands: what is paper only needs no network. Pure, any thread. */
 namespace sheaf::gpu {
 
-/** Nothing stands on it: the difference between its darkest and lightest spots is that of paper. */
-bool isBlank(const Bitmap& bitmap);
-
 /** Parts of the page, from top to bottom, that hold all that is not paper, each with some paper around it; parted where
- * at least `gap` rows are paper only. Grain and the noise of a scanner are paper, its shadows are not. */
+ * at least `gap` rows are paper only; none on a blank page. Grain, a scanner's noise and soft shadows are paper; on
+ * even paper faint print is ink. */
 std::vector<PixelRange> inkBands(const Bitmap& bitmap, int gap);
 
 } // namespace sheaf::gpu

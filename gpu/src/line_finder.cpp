@@ -276,6 +276,9 @@ std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, c
 
 Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std::stop_token& stop) const
 {
+    const std::vector<PixelRange> bands = inkBands(page, int(bandGap * dpi));
+    if (bands.empty())
+        return {};
     Tasks tasks;
     tasks.push_back(std::make_unique<OrientationTask>(page));
     const auto turned = runAll(pool, *d->orientation, std::move(tasks), stop);
@@ -284,7 +287,7 @@ Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std
     const int quarterTurns = taskOf<OrientationTask>(*turned).quarterTurns;
     const float scale = searchScale(page, dpi);
     tasks.clear();
-    for (const PixelRange& band : inkBands(page, int(bandGap * dpi))) {
+    for (const PixelRange& band : bands) {
         const OrientedBox frame = frameAround(band, quarterTurns, scale);
         tasks.push_back(
             std::make_unique<DetectionTask>(page, frame, detectionSize(frame, scale), d->detection->multiple()));

@@ -4,7 +4,6 @@
 
 #include "engine_device.h"
 #include "gpu/batch_pool.h"
-#include "ink.h"
 #include "line_finder.h"
 #include "line_recogniser.h"
 
@@ -138,8 +137,6 @@ double OcrEngine::busySeconds() const
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::read(const Bitmap& page, float dpi,
                                                                   const std::stop_token& stop) const
 {
-    if (isBlank(page))
-        return {};
     auto lines = d->findLines(page, dpi, stop);
     if (!lines)
         return lines;

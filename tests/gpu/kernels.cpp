@@ -57,6 +57,22 @@ struct Map
     ProbabilityMap map() const { return {values.data(), width, height}; }
 };
 
+void faintPrintOnEvenPaperIsInk()
+{
+    Picture page(400, 400);
+    for (int y = 0; y < page.height; ++y)
+        for (int x = 0; x < page.width; ++x)
+            page.set(x, y, 235, 235, 235);
+    for (int y = 0; y < page.height; ++y) // a soft shadow towards the right edge
+        for (int x = 200; x < page.width; ++x)
+            page.set(x, y, std::uint8_t(235 - (x - 200) / 16), std::uint8_t(235 - (x - 200) / 16), 230);
+    CHECK(inkBands(page.bitmap(), 100).empty());
+    for (int x = 60; x < 160; ++x)
+        for (int y = 200; y < 203; ++y)
+            page.set(x, y, 215, 215, 215);
+    CHECK(inkBands(page.bitmap(), 100).size() == 1);
+}
+
 void paperIsLeftOut()
 {
     Picture page(400, 800);
@@ -237,6 +253,7 @@ int main(int argc, char* argv[])
 {
     return runCases(
         {{"paper_is_left_out", paperIsLeftOut},
+         {"faint_print_on_even_paper_is_ink", faintPrintOnEvenPaperIsInk},
          {"sampling_keeps_channels_and_normalises", samplingKeepsChannelsAndNormalises},
          {"sampling_interpolates_and_stops_at_the_edges", samplingInterpolatesAndStopsAtTheEdges},
          {"shrinking_averages_thin_strokes", shrinkingAveragesThinStrokes},
