@@ -92,8 +92,7 @@ void BatchCall::takeUploaded(const Result<HttpReply>& reply)
     if (const QString id = idIn(reply); !id.isEmpty()) {
         create(id);
     } else if (reply) {
-        failOpen(readFailure("read.service", ReadText::tr("The service's reply is not what its interface promises."),
-                             serviceError(reply->body).message, true));
+        failOpen(batchUnclear(reply->body));
     } else if (reply.error().code == "http.404"_L1 || reply.error().code == "http.405"_L1) {
         *m_setup.lacking = true;
         failOpen(notSentFailure()); // its papers are read one by one
@@ -178,9 +177,7 @@ void BatchCall::takeState(const Result<HttpReply>& reply)
     }
     const BatchState batch = m_setup.service->state(QJsonDocument::fromJson(reply->body).object());
     if (batch.id.isEmpty()) {
-        pollAfterTrouble(readFailure("read.service",
-                                     ReadText::tr("The service's reply is not what its interface promises."),
-                                     serviceError(reply->body).message, true));
+        pollAfterTrouble(batchUnclear(reply->body));
         return;
     }
     m_troubles = 0;

@@ -55,7 +55,7 @@ void BatchSearch::list(const QString& next)
             takePage(m_setup.service->page(page));
             return;
         }
-        Q_EMIT waiting(reply ? batchMissing() : reply.error());
+        Q_EMIT waiting(reply ? batchUnclear(reply->body) : reply.error());
         m_pause.start(m_setup.longestPoll);
     });
 }

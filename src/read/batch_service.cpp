@@ -25,6 +25,12 @@ Failure batchMissing()
     return readFailure("read.missing", ReadText::tr("The batch came back without an answer for this paper."), {}, true);
 }
 
+Failure batchUnclear(const QByteArray& reply)
+{
+    return readFailure("read.service", ReadText::tr("The service's reply is not what its interface promises."),
+                       serviceError(reply).message, true);
+}
+
 QString batchPath(const QString& root, const QString& id, const QString& rest)
 {
     return root + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id)) + rest;

@@ -56,6 +56,9 @@ Failure batchCanceled();
 /** No line, or none that makes sense: the answer may have been made and paid. */
 Failure batchMissing();
 
+/** What the server says of its batches makes no sense just now. */
+Failure batchUnclear(const QByteArray& reply);
+
 /** A batch's path under its service's root. */
 QString batchPath(const QString& root, const QString& id, const QString& rest = {});
 /** Results are large and may come slowly. */
