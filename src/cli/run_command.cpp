@@ -29,6 +29,11 @@ void addRunOptions(Arguments& arguments)
          u"FILE.json"_s});
     arguments.parser().addOption(
         {u"export"_s, QCoreApplication::translate("cli", "Writes the results there; the suffix says how."), u"FILE"_s});
+    arguments.parser().addOption(
+        {u"pilot"_s,
+         QCoreApplication::translate(
+             "cli", "Reads only so many papers, as unlike as there are; the next run without it reads the rest."),
+         u"N"_s});
     arguments.parser().addOption({u"progress"_s,
                                   QCoreApplication::translate("cli", "plain, json (one object a line) or none."),
                                   u"HOW"_s, u"plain"_s});
@@ -54,6 +59,11 @@ bool readColumns(const QString& path, QVector<Column>& columns)
 int session(const Arguments& arguments, RunSession::Options options)
 {
     options.settings = arguments.settings();
+    if (!options.settings.changed().contains(u"read.pilot"_s)) {
+        const QString pilot = arguments.has(u"pilot"_s) ? arguments.value(u"pilot"_s) : u"0"_s;
+        if (const auto set = options.settings.set(u"read.pilot"_s, pilot); !set)
+            return arguments.refuse(set.error().message);
+    }
     if (arguments.has(u"columns"_s) && !readColumns(arguments.value(u"columns"_s), options.columns))
         return Usage;
     options.exports = arguments.values(u"export"_s);
@@ -72,7 +82,7 @@ int session(const Arguments& arguments, RunSession::Options options)
 int run(const QStringList& given)
 {
     Arguments arguments(u"run [LIST|PDF|FOLDER|DOI]… --project FILE.sheaf [--columns FILE.json] [--set KEY=VALUE]… "
-                        "[--export FILE]… [--progress plain|json|none]"_s,
+                        "[--pilot N] [--export FILE]… [--progress plain|json|none]"_s,
                         QCoreApplication::translate(
                             "cli", "Fetches, converts and reads papers; the same project goes on where it was."));
     arguments.parser().addOption({u"project"_s,
@@ -96,7 +106,7 @@ int retry(const QStringList& given)
 {
     Arguments arguments(
         u"retry FILE.sheaf [--failed|ID…] [--columns FILE.json] [--set KEY=VALUE]… "
-        "[--export FILE]… [--progress plain|json|none]"_s,
+        "[--pilot N] [--export FILE]… [--progress plain|json|none]"_s,
         QCoreApplication::translate("cli", "Runs failed, cancelled and held papers of a project again."));
     arguments.parser().addOption(
         {u"failed"_s, QCoreApplication::translate("cli", "All of them; the same as naming none.")});

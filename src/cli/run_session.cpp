@@ -98,8 +98,11 @@ bool RunSession::addInputs()
 void RunSession::onSnapshot(const Snapshot& snapshot)
 {
     m_progress->show(snapshot);
-    if (snapshot.blocked && !std::exchange(m_blocked, true))
-        m_engine.stop();
+    if (!snapshot.blocked || std::exchange(m_blocked, true))
+        return;
+    m_piloted =
+        std::ranges::all_of(snapshot.troubles, [](const StageTrouble& t) { return t.failure.code == "read.pilot"_L1; });
+    m_engine.stop();
 }
 
 void RunSession::onFinished(const RunSummary& summary)
@@ -108,9 +111,9 @@ void RunSession::onFinished(const RunSummary& summary)
     if (summary.unsent > 0)
         complain(QCoreApplication::translate("cli", "%n result(s) wait in the file for a service and go out later",
                                              nullptr, summary.unsent));
-    if (m_blocked)
+    if (m_blocked && !m_piloted)
         m_status = summary.done > 0 ? SomeFailed : CouldNotRun;
-    else if (summary.stopped)
+    else if (summary.stopped && !m_piloted)
         m_status = Stopped;
     else
         m_status = summary.failed + summary.held + summary.cancelled > 0 ? SomeFailed : AllDone;

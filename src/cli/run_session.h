@@ -46,6 +46,7 @@ private:
     Engine m_engine;
     bool m_stopped = false; ///< by a signal
     bool m_blocked = false; ///< only the user could help
+    bool m_piloted = false; ///< … who asked for a pilot, which is over
     int m_status = 0;
 };
 

@@ -141,6 +141,13 @@ QVector<SettingSpec> makeSpecs()
                 3600),
         number("read.cap.usd", 3.0,
                QCoreApplication::translate("Settings", "Most that reading may cost, in US dollars"), 0, 1'000'000),
+        integer("read.pilot", 0,
+                QCoreApplication::translate(
+                    "Settings", "Papers to read before the rest waits for a look at their answers; 0 = none"),
+                0, 50),
+        text("read.pilot.papers", u""_s,
+             QCoreApplication::translate("Settings",
+                                         "The pilot's papers by their numbers; empty = as unlike as there are")),
         integer("read.max.tokens", 4096, QCoreApplication::translate("Settings", "Longest answer, in tokens"), 256,
                 64000),
         integer("read.deadline.seconds", 600,

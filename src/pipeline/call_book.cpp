@@ -25,6 +25,13 @@ void CallBook::open(const CallRecord& call)
     m_store.openCall(call);
 }
 
+void CallBook::openAside(const CallRecord& call)
+{
+    m_open.insert(call.id, call);
+    m_committed += call.committedUsd;
+    m_store.openCall(call);
+}
+
 void CallBook::setRemote(const QString& call, const QString& remoteId)
 {
     if (const auto found = m_open.find(call); found != m_open.end())

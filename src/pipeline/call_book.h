@@ -20,6 +20,8 @@ public:
     CallBook(Store& store, const LedgerTotals& totals, const QVector<CallRecord>& open);
 
     void open(const CallRecord& call);
+    /** Of a call that asks papers something beside their questions: no paper waits for its answer. */
+    void openAside(const CallRecord& call);
     void setRemote(const QString& call, const QString& remoteId);
     /** Its answers were posted to the store before. */
     void close(const QString& call, double costUsd, qint64 inputTokens, qint64 outputTokens, const QString& outcome);

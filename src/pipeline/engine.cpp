@@ -37,6 +37,7 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d(std:
     connect(d->core, &EngineCore::opened, this, &Engine::opened);
     connect(d->core, &EngineCore::openFailed, this, &Engine::openFailed);
     connect(d->core, &EngineCore::snapshot, this, &Engine::snapshot);
+    connect(d->core, &EngineCore::proposed, this, &Engine::proposed);
     connect(d->core, &EngineCore::priced, this, &Engine::priced);
     connect(d->core, &EngineCore::runFinished, this, &Engine::runFinished);
     connect(d->core, &EngineCore::exported, this, &Engine::exported);
@@ -82,6 +83,11 @@ void Engine::setColumns(const QVector<Column>& columns)
 void Engine::readAgain(const QVector<PaperId>& papers, const QStringList& columns)
 {
     d->post([=](EngineCore& core) { core.readAgain(papers, columns); });
+}
+
+void Engine::proposeColumns()
+{
+    d->post([](EngineCore& core) { core.proposeColumns(); });
 }
 
 void Engine::price(const PriceQuestion& question)

@@ -11,6 +11,7 @@
 #include "pipeline/export_choice.h"
 #include "pipeline/import.h"
 #include "pipeline/price.h"
+#include "pipeline/proposals.h"
 #include "pipeline/snapshot.h"
 
 #include <QObject>
@@ -61,6 +62,8 @@ public:
     void readAgain(const QVector<PaperId>& papers, const QStringList& columns);
     /** What a change of the columns, or reading again, would cost; priced() follows, several times while counting. */
     void price(const PriceQuestion& question);
+    /** Asks the reader for further columns from a few papers that were read; proposed() follows. */
+    void proposeColumns();
     /** Takes effect while running. */
     void setSettings(const Settings& settings);
 
@@ -92,6 +95,7 @@ Q_SIGNALS:
     void openFailed(const QString& path, const sheaf::Failure& failure);
     void snapshot(const sheaf::SnapshotPtr& snapshot);
     void priced(const sheaf::PriceAnswer& answer);
+    void proposed(const sheaf::ProposalAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);

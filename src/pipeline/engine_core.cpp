@@ -57,7 +57,13 @@ Result<void> EngineCore::load(const QString& path)
 void EngineCore::connectProject()
 {
     connect(&m_project->flow, &Flow::moved, this, &EngineCore::onMoved);
+    connect(&m_project->proposer, &ColumnProposer::proposed, this, &EngineCore::proposed);
+    connect(&m_project->proposer, &ColumnProposer::proposed, this, &EngineCore::onMoved); // a run may wait for its call
     connect(&m_project->prices, &PriceCheck::told, this, &EngineCore::priced);
+    connect(&m_project->flow, &Flow::pilotChosen, this, [this](const QVector<PaperId>& papers) {
+        if (m_project->settings.set(u"read.pilot.papers"_s, pilotText(papers)))
+            m_project->store->putSettings(m_project->settings);
+    });
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
     connect(&m_project->flow, &Flow::finished, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->decisions, &Decisions::written, this, &EngineCore::reloadRecord);
@@ -88,11 +94,16 @@ void EngineCore::setSettings(const Settings& settings)
     if (!m_project)
         return;
     Project& p = *m_project;
-    p.settings = settings;
-    p.store->putSettings(settings);
-    p.fetcher->setSettings(settings);
+    const Settings before = std::exchange(p.settings, settings);
+    // A pilot that goes on keeps the papers that were chosen for it, which nobody else knows.
+    const bool goesOn = settings.integer(u"read.pilot"_s) == before.integer(u"read.pilot"_s);
+    if (const QString papers = before.text(u"read.pilot.papers"_s);
+        goesOn && settings.text(u"read.pilot.papers"_s).isEmpty() && !papers.isEmpty())
+        p.settings.set(u"read.pilot.papers"_s, papers).value();
+    p.store->putSettings(p.settings);
+    p.fetcher->setSettings(p.settings);
     p.papers.setSecondColumns(secondReaderColumns(p.papers.columns(), settings));
-    p.flow.setSettings(settings);
+    p.flow.setSettings(p.settings);
     p.flow.followQuestions(p.papers.inListOrder());
     tryAgain(); // what was wrong may be right now
 }
@@ -126,6 +137,13 @@ void EngineCore::price(const PriceQuestion& question)
 {
     if (m_project)
         m_project->prices.ask(question, readers(m_project->settings), m_project->settings);
+}
+
+void EngineCore::proposeColumns()
+{
+    if (m_project)
+        m_project->proposer.ask(m_tools.reader(m_project->settings, m_project->store->spoolFolder()),
+                                m_project->settings);
 }
 
 void EngineCore::setUpConverter()
@@ -275,6 +293,8 @@ void EngineCore::postSnapshot()
 {
     auto made = m_project->snapshots.make(m_run);
     made->file = m_project->store->path();
+    if (m_project->settings.integer(u"read.pilot"_s) > 0)
+        made->pilot = pilotPapers(m_project->settings.text(u"read.pilot.papers"_s));
     if (const auto& trouble = m_disk.trouble())
         made->troubles.append(*trouble);
     const auto handOut = [this, made] {

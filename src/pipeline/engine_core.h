@@ -29,6 +29,7 @@ public:
     void setColumns(const QVector<Column>& columns);
     void readAgain(const QVector<PaperId>& papers, const QStringList& columns);
     void price(const PriceQuestion& question);
+    void proposeColumns();
     void setSettings(const Settings& settings);
 
     void start();
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void openFailed(const QString& path, const sheaf::Failure& failure);
     void snapshot(const sheaf::SnapshotPtr& snapshot);
     void priced(const sheaf::PriceAnswer& answer);
+    void proposed(const sheaf::ProposalAnswer& answer);
     void runFinished(const sheaf::RunSummary& summary);
     void exported(const QString& path, const std::optional<sheaf::Failure>& failure);
     void readerTested(sheaf::ReaderRole role, bool ok, const QString& sentence);

@@ -63,6 +63,7 @@ void Flow::connectStages()
                 });
         }
     });
+    connect(&m_read, &ReadStage::pilotChosen, this, &Flow::pilotChosen);
     connect(&m_read, &ReadStage::answered, this, &Flow::onAnswered);
     connect(&m_read, &ReadStage::conversionLost, this, [this](PaperId paper) {
         advance(paper, State::Waiting, [](PaperStatus& s) { s.conversionKey.clear(); });
@@ -89,7 +90,10 @@ void Flow::setSettings(const Settings& settings)
                                   s.text(u"read.language"_s)};
     };
     m_capUsd = settings.number(u"read.cap.usd"_s);
-    m_read.setOptions(options(settings));
+    ReadStage::Options first = options(settings);
+    first.pilot = settings.integer(u"read.pilot"_s); // the second reader reads what the first has read
+    m_read.setPilotPapers(pilotPapers(settings.text(u"read.pilot.papers"_s)));
+    m_read.setOptions(first);
     m_second.setOptions(options(secondReaderSettings(settings)));
 }
 

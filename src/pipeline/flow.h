@@ -4,6 +4,7 @@
 
 #include "pipeline/acquire_stage.h"
 #include "pipeline/convert_stage.h"
+#include "pipeline/pilot.h"
 #include "pipeline/proof_step.h"
 #include "pipeline/read_stage.h"
 #include "pipeline/second_reading.h"
@@ -71,6 +72,7 @@ Q_SIGNALS:
     void moved();
     /** All its questions are answered. */
     void finished(sheaf::PaperId paper);
+    void pilotChosen(const QVector<sheaf::PaperId>& papers);
     /** A paper that had answers got new ones, of either reader: what the user decided about the old ones is in the
      * store, and so is what the readers' answers are compared by. */
     void readAgain(sheaf::PaperId paper);

@@ -44,6 +44,14 @@ QVector<PaperId> LlmQueue::takeFirst(int count, qint64 maxBytes)
     return taken;
 }
 
+QVector<PaperId> LlmQueue::inOrder() const
+{
+    QVector<PaperId> papers;
+    for (const auto& [place, paper] : m_waiting)
+        papers.append(paper);
+    return papers;
+}
+
 bool LlmQueue::remove(PaperId paper)
 {
     const auto place = m_places.constFind(paper);

@@ -23,6 +23,9 @@ public:
     void putBack(const QVector<PaperId>& papers);
     /** At most so many papers and bytes of markdown, one at least. */
     QVector<PaperId> takeFirst(int count, qint64 maxBytes);
+    /** All that wait, the first one first. */
+    QVector<PaperId> inOrder() const;
+    qint64 bytesOf(PaperId paper) const { return m_sizes.value(paper); }
     bool remove(PaperId paper);
     void clear();
 

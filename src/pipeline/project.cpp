@@ -25,7 +25,8 @@ Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::un
     : store(std::move(opened)), settings(file.settings()), papers(*store),
       calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
       flow({*store, papers, calls, *fetcher, cache}), sinks(*store, papers, file.deliveries(), std::move(makeSink)),
-      snapshots(papers, flow, sinks, load), prices(papers, store->path()), decisions(*store, papers)
+      snapshots(papers, flow, sinks, load), prices(papers, store->path()), proposer(papers, *store, calls),
+      decisions(*store, papers)
 {
     papers.setColumns(file.columns());
     papers.setSecondColumns(secondReaderColumns(file.columns(), settings));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pipeline/column_proposer.h"
 #include "pipeline/decisions.h"
 #include "pipeline/flow.h"
 #include "pipeline/price_check.h"
@@ -26,6 +27,7 @@ struct Project
     SinkStage sinks;
     SnapshotMaker snapshots;
     PriceCheck prices;
+    ColumnProposer proposer;
     Decisions decisions;
     WorkPool files{1}; ///< exports and reading again
     QObject scope;     ///< what was asked for this project is dropped with it

@@ -162,6 +162,10 @@ void ReadStage::pump()
 {
     if (!m_running || !m_reader || m_papers.columns().isEmpty() || m_waitsForReserve)
         return;
+    if (m_options.pilot > 0) {
+        pumpPilot();
+        return;
+    }
     const ReadPlan plan = planReads(situation());
     for (const int count : plan.groups)
         take(count);
@@ -204,7 +208,11 @@ QVector<PaperId> ReadStage::alike(const QVector<PaperId>& papers)
 
 void ReadStage::take(int count)
 {
-    const QVector<PaperId> papers = alike(m_queue.takeFirst(count, LargestBatchBytes));
+    takePapers(alike(m_queue.takeFirst(count, LargestBatchBytes)));
+}
+
+void ReadStage::takePapers(const QVector<PaperId>& papers)
+{
     if (papers.isEmpty())
         return;
     m_sentThisRun = true;

@@ -43,6 +43,7 @@ public:
         QString batch; ///< auto, always, never
         double capUsd = 0;
         QString answerLanguage;
+        int pilot = 0; ///< so many papers are read, then the stage waits for the user; 0 = no pilot
     };
     ReadStage(ReaderRole role, LlmQueue& queue, const PaperBook& papers, Store& store, CallBook& calls,
               QObject* parent = nullptr);
@@ -51,6 +52,8 @@ public:
     /** Calls that are out keep the reader they began with. */
     void setReader(std::shared_ptr<Reader> reader);
     void setOptions(const Options& options);
+    /** The papers of the pilot, as far as they are chosen: before the options that ask for one. */
+    void setPilotPapers(const QVector<PaperId>& papers) { m_pilot = papers; }
     void setRunning(bool running);
     /** Whether papers are on their way to the LLM queue. */
     void setMoreComing(bool coming);
@@ -84,6 +87,8 @@ public:
 Q_SIGNALS:
     void started(const QVector<sheaf::PaperId>& papers, bool inBatch);
     void answered(const sheaf::ReadAnswer& answer);
+    /** To be remembered: after a restart the same papers are the pilot. */
+    void pilotChosen(const QVector<sheaf::PaperId>& papers);
     /** Its conversion is not in the file any more. */
     void conversionLost(sheaf::PaperId paper);
 
@@ -92,6 +97,9 @@ private:
     using CallPtr = std::shared_ptr<Call>;
     CallPtr newCall(CallRecord record, std::shared_ptr<Reader> reader);
     void take(int count);
+    void takePapers(const QVector<PaperId>& papers);
+    void pumpPilot();
+    void choosePilot();
     /** Without those at the end whose questions differ from the first one's: a call puts the same to all. */
     QVector<PaperId> alike(const QVector<PaperId>& papers);
     void load(const CallPtr& call, std::function<void()> then);
@@ -117,6 +125,7 @@ private:
     QVector<QString> m_lamps;           ///< whose call is at which lamp
     QElapsedTimer m_lastArrival, m_firstArrival;
     QTimer m_collecting;
+    QVector<PaperId> m_pilot;
     bool m_running = false;
     bool m_moreComing = false;
     bool m_sentThisRun = false;

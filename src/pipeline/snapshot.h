@@ -111,8 +111,9 @@ struct WorkerLamp
 struct StageTrouble
 {
     Failure failure;
-    QString action;    ///< command's name for the button: "set-read-key", "raise-cap", "set-email", "retry-service",
-                       ///< "free-disk", "set-zotero", "set-elasticsearch", "send-results"
+    /** Command's name for the button: "set-read-key", "raise-cap", "set-email", "retry-service", "read-rest",
+     * "free-disk", "set-zotero", "set-elasticsearch", "send-results". */
+    QString action;
     QDateTime nextTry; ///< valid: goes on by itself then
 };
 
@@ -215,7 +216,8 @@ struct Snapshot
     RunState run = RunState::Idle;
     QVector<StageTrouble> troubles;
     QVector<SinkCount> sinks;
-    bool blocked = false; ///< nothing moves any more until the user solves one of the troubles
+    QVector<PaperId> pilot; ///< the papers that are read before the rest, while there is a pilot
+    bool blocked = false;   ///< nothing moves any more until the user solves one of the troubles
     QDateTime lastCommit;
     QString file;
 };

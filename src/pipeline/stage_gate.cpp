@@ -15,6 +15,8 @@ QString helpingAction(const Failure& failure)
         return u"set-read-key"_s;
     if (code == "read.cap"_L1)
         return u"raise-cap"_s;
+    if (code == "read.pilot"_L1)
+        return u"read-rest"_s;
     if (code == "read.model"_L1 || code == "read.url"_L1 || code == "read.kind"_L1 || code == "read.prices"_L1)
         return u"choose-reader"_s;
     if (code == "convert.service-key"_L1)

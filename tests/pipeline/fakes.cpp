@@ -225,6 +225,7 @@ ReadOutcome FakeCall::outcomeOf(const ReadRequest& request) const
         Cell cell;
         cell.column = column.id;
         cell.value = m_script.values.value(title, request.markdown.trimmed());
+        cell.value = m_script.columnValues.value(column.id, cell.value);
         cell.quotes = {Quote{.text = request.markdown.trimmed(), .claimedPage = 1}};
         outcome.record->append(cell);
     }

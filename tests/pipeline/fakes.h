@@ -94,6 +94,7 @@ public:
         QHash<QString, Failure> recoveries; ///< by paper title: what recover() finds instead of an answer
         QVector<int> calls;                 ///< sizes, in order
         QVector<ReadMode> modes;
+        QHash<QString, QJsonValue> columnValues; ///< by column: what is answered instead
         int recovered = 0;
         QStringList forgotten;
         QHash<QString, int> answered;               ///< by paper title
