@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/columns_flow.h"
 
+#include "core/units.h"
 #include "ui/column_model.h"
 #include "ui/column_sets.h"
 #include "ui/columns_view.h"
 #include "ui/file_question.h"
 #include "ui/price_card.h"
+#include "ui/proposal_list.h"
 #include "ui/session.h"
 #include "ui/undo_bar.h"
 
@@ -20,7 +22,9 @@ namespace sheaf {
 namespace {
 
 constexpr int editorsQuestion = 1; ///< PriceQuestion::id
+constexpr int proposalsQuestion = 2;
 constexpr int askAfterMs = 250;
+constexpr int pilotPapersWanted = 3;
 
 } // namespace
 
@@ -40,9 +44,17 @@ ColumnsFlow::ColumnsFlow(Session* session, ColumnsView* view, UndoBar* undo, QWi
         if (answer.id == editorsQuestion) {
             m_price = answer;
             showPrice();
+        } else if (answer.id == proposalsQuestion) {
+            m_proposalPrice = answer;
+            showOffer();
         }
     });
+    connect(view->proposals(), &ProposalList::proposeRequested, &session->engine(), &Engine::proposeColumns);
+    connect(&session->engine(), &Engine::proposed, view->proposals(), &ProposalList::setAnswer);
+    connect(view, &ColumnsView::pilotRequested, this, &ColumnsFlow::runPilot);
+    connect(view, &ColumnsView::restRequested, this, &ColumnsFlow::readRest);
     connect(session, &Session::snapshot, this, &ColumnsFlow::showPrice);
+    connect(session, &Session::snapshot, this, [this](const SnapshotPtr& snapshot) { keepPilot(*snapshot); });
     connect(session, &Session::columnsChanged, this, [this] { m_view->columns()->setApplied(m_session->columns()); });
     view->columns()->setApplied(session->columns());
 }
@@ -54,6 +66,11 @@ void ColumnsFlow::begin()
     m_active = true;
     m_view->setOwnSets(ownColumnSets());
     askPrice();
+    showPilot();
+    showOffer();
+    if (!m_session->file().isEmpty())
+        m_session->engine().price(
+            {.id = proposalsQuestion, .columns = {proposalQuestion(m_view->columns()->applied())}});
     Q_EMIT entered();
 }
 
@@ -77,8 +94,75 @@ void ColumnsFlow::askPrice()
 
 void ColumnsFlow::showPrice()
 {
-    if (m_active)
-        m_view->setPrice(m_price, m_session->last() ? m_session->last()->strip : StripState());
+    if (!m_active)
+        return;
+    m_view->setPrice(m_price, m_session->last() ? m_session->last()->strip : StripState());
+    showPilot();
+}
+
+void ColumnsFlow::keepPilot(const Snapshot& snapshot)
+{
+    if (snapshot.reset)
+        m_pilotRows.clear();
+    for (const PaperRow& row : snapshot.rows)
+        if (snapshot.pilot.contains(row.id))
+            m_pilotRows.insert(row.id, row);
+    showPilot();
+}
+
+void ColumnsFlow::showPilot()
+{
+    const SnapshotPtr last = m_session->last();
+    if (!m_active || !last)
+        return;
+    PilotState pilot{.wanted = m_session->settings().integer(u"read.pilot"_s)};
+    for (const PaperId paper : last->pilot)
+        if (const auto row = m_pilotRows.constFind(paper); row != m_pilotRows.cend())
+            pilot.rows.append(*row);
+    pilot.over =
+        std::ranges::any_of(last->troubles, [](const StageTrouble& t) { return t.failure.code == "read.pilot"_L1; });
+    const bool told = m_price.papers > 0 && m_price.counted == m_price.papers && !m_price.free && !m_price.failure;
+    if (told)
+        pilot.price = formatUsd(m_price.usdHigh / m_price.papers * pilotPapersWanted);
+    pilot.canBegin = last->totals.papers > 0 && m_view->columns()->problem().isEmpty();
+    m_view->setPilot(pilot);
+}
+
+void ColumnsFlow::showOffer()
+{
+    const PriceAnswer& price = m_proposalPrice;
+    QString words, reason;
+    if (m_session->settings().text(u"read.kind"_s) == "offline"_L1)
+        reason = tr("The offline reader proposes nothing: choose a model.");
+    else if (price.failure)
+        reason = price.failure->message;
+    else if (price.papers == 0)
+        reason = tr("After the first papers are read.");
+    else if (price.counted == price.papers)
+        words = price.free ? tr("no cost")
+                           : formatUsd(price.usdHigh / price.papers * std::min(ProposalPapers, price.papers));
+    m_view->proposals()->setOffer(words, reason);
+}
+
+/** What was changed is asked of the pilot's papers alone; the others wait. */
+void ColumnsFlow::runPilot()
+{
+    Settings settings = m_session->settings();
+    if (!settings.set(u"read.pilot"_s, QString::number(pilotPapersWanted)))
+        return;
+    m_session->applySettings(settings);
+    if (m_view->columns()->isChanged())
+        apply();
+    m_session->engine().start();
+}
+
+void ColumnsFlow::readRest()
+{
+    Settings settings = m_session->settings();
+    if (!settings.set(u"read.pilot"_s, u"0"_s))
+        return;
+    m_session->applySettings(settings);
+    m_session->engine().start();
 }
 
 void ColumnsFlow::apply()

@@ -5,6 +5,9 @@
 #include "core/column_set.h"
 #include "pipeline/price.h"
 
+#include "pipeline/snapshot.h"
+
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -34,6 +37,11 @@ private:
     void apply();
     void askPrice();
     void showPrice();
+    void keepPilot(const Snapshot& snapshot);
+    void showPilot();
+    void showOffer();
+    void runPilot();
+    void readRest();
     void load();
     void share();
     void save();
@@ -44,7 +52,8 @@ private:
     UndoBar* m_undo;
     QWidget* m_window;
     QTimer m_asking; ///< an edit is often followed by another
-    PriceAnswer m_price;
+    PriceAnswer m_price, m_proposalPrice;
+    QHash<PaperId, PaperRow> m_pilotRows;
     bool m_active = false;
 };
 

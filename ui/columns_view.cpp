@@ -8,6 +8,7 @@
 #include "ui/key_button.h"
 #include "ui/labels.h"
 #include "ui/price_card.h"
+#include "ui/proposal_list.h"
 #include "ui/section_pane.h"
 #include "ui/set_list.h"
 #include "ui/theme.h"
@@ -29,7 +30,8 @@ ColumnsView::ColumnsView(QWidget* parent)
       m_about(wrappedLabel({}, FontRole::Dense, u"dim"_s)),
       m_unitLabel(wrappedLabel(tr("Unit"), FontRole::Secondary, u"dim"_s)), m_unit(new QLineEdit),
       m_choicesLabel(wrappedLabel(tr("Choices, one a line"), FontRole::Secondary, u"dim"_s)),
-      m_choices(new QPlainTextEdit), m_said(wrappedLabel({}, FontRole::Dense, u"amber"_s)), m_price(new PriceCard),
+      m_choices(new QPlainTextEdit), m_said(wrappedLabel({}, FontRole::Dense, u"amber"_s)),
+      m_proposals(new ProposalList), m_pilotCard(new PilotCard), m_price(new PriceCard),
       m_duplicate(new KeyButton(tr("Duplicate"))), m_remove(new KeyButton(tr("Remove"))),
       m_undo(new KeyButton(tr("Undo"))), m_apply(new KeyButton(tr("Apply"), KeyButton::Primary)),
       m_cap(new KeyButton(tr("Change the cap…"), KeyButton::Link))
@@ -107,6 +109,8 @@ QWidget* ColumnsView::centre()
     types->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(types, 1);
     column->addLayout(row);
+    column->addWidget(m_proposals);
+    connect(m_proposals, &ProposalList::accepted, m_columns, &ColumnModel::addMissing);
     connect(add, &QPushButton::clicked, this, [this] { m_table->select(m_columns->add(), true); });
     connect(m_duplicate, &QPushButton::clicked, this,
             [this] { m_table->select(m_columns->duplicate(m_table->currentIndex().row())); });
@@ -140,6 +144,8 @@ QWidget* ColumnsView::right()
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_title, m_about, m_unitLabel, m_unit, m_choicesLabel, m_choices})
         column->addWidget(part);
+    section(tr("Pilot on three papers"));
+    column->addWidget(m_pilotCard);
     column->addStretch();
     column->addWidget(m_said);
     section(tr("Price of this change"));
@@ -151,6 +157,8 @@ QWidget* ColumnsView::right()
     connect(m_unit, &QLineEdit::editingFinished, this, &ColumnsView::takeForm);
     connect(m_choices, &QPlainTextEdit::textChanged, this, &ColumnsView::takeForm);
     connect(m_apply, &QPushButton::clicked, this, &ColumnsView::applyRequested);
+    connect(m_pilotCard, &PilotCard::runRequested, this, &ColumnsView::pilotRequested);
+    connect(m_pilotCard, &PilotCard::restRequested, this, &ColumnsView::restRequested);
     connect(m_cap, &QPushButton::clicked, this, &ColumnsView::capRequested);
     m_cap->hide();
     return scrollPane(content, u"base"_s);
@@ -210,6 +218,7 @@ void ColumnsView::showChosen()
     m_choices->setVisible(choice);
     if (const QString lines = column.choices.join(u'\n'); !m_choices->hasFocus() && lines != m_choices->toPlainText())
         m_choices->setPlainText(lines);
+    m_pilotCard->set(m_pilot, column);
     m_duplicate->setEnabled(chosen);
     m_remove->setEnabled(chosen && m_columns->rowCount() > 1);
     m_filling = false;
@@ -251,6 +260,13 @@ void ColumnsView::setPrice(const PriceAnswer& answer, const StripState& strip)
     m_cap->setVisible(m_overCap);
     m_apply->setEnabled(m_columns->isChanged() && m_columns->problem().isEmpty() && !m_overCap);
     m_apply->setText(paid ? tr("Apply, + %1").arg(priceWords(answer)) : tr("Apply"));
+}
+
+void ColumnsView::setPilot(const PilotState& pilot)
+{
+    m_pilot = pilot;
+    const int row = m_table->currentIndex().row();
+    m_pilotCard->set(m_pilot, m_columns->columns().value(row));
 }
 
 void ColumnsView::say(const QString& text)

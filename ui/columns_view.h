@@ -5,6 +5,7 @@
 #include "core/column_set.h"
 #include "pipeline/price.h"
 #include "pipeline/snapshot.h"
+#include "ui/pilot_card.h"
 
 #include <QWidget>
 
@@ -20,6 +21,7 @@ class ColumnModel;
 class ColumnTable;
 class KeyButton;
 class PriceCard;
+class ProposalList;
 class SetList;
 
 class ColumnsView : public QWidget
@@ -30,8 +32,10 @@ public:
 
     ColumnModel* columns() const { return m_columns; }
     ColumnTable* table() const { return m_table; }
+    ProposalList* proposals() const { return m_proposals; }
     void setOwnSets(const QVector<ColumnSet>& sets);
     void setPrice(const PriceAnswer& answer, const StripState& strip);
+    void setPilot(const PilotState& pilot);
     /** Why something could not be done, or what was done. */
     void say(const QString& text);
     QList<QWidget*> panes() const;
@@ -43,6 +47,8 @@ Q_SIGNALS:
     void shareRequested();
     void saveRequested();
     void priceWanted();
+    void pilotRequested();
+    void restRequested();
     void capRequested(); ///< to be changed: the price does not fit under it
 
 private:
@@ -68,6 +74,9 @@ private:
     QLabel* m_choicesLabel;
     QPlainTextEdit* m_choices;
     QLabel* m_said;
+    ProposalList* m_proposals;
+    PilotCard* m_pilotCard;
+    PilotState m_pilot;
     PriceCard* m_price;
     KeyButton* m_duplicate;
     KeyButton* m_remove;

@@ -105,6 +105,8 @@ void Session::applySettings(const Settings& settings)
         return;
     m_settings = settings;
     m_user = settings;
+    for (const QString& key : {u"read.pilot"_s, u"read.pilot.papers"_s}) // a file's own
+        m_user.reset(key);
     saveUserSettings(m_user);
     if (!m_file.isEmpty() || !m_creating.isEmpty())
         m_engine.setSettings(settings);

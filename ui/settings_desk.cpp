@@ -81,6 +81,8 @@ void SettingsDesk::help(const QString& action)
                                                    {u"set-elasticsearch"_s, u"elasticsearch.url"_s}};
     if (const QString key = settingOf.value(action); !key.isEmpty()) {
         show(key);
+    } else if (action == "read-rest"_L1) {
+        change(u"read.pilot"_s, u"0"_s);
     } else if (action == "fetch-models"_L1) {
         m_models->start();
         m_modelsSaid = tr("Fetching…");

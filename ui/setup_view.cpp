@@ -117,6 +117,8 @@ QString actionText(const QString& action)
         return SetupView::tr("Elasticsearch settings…");
     if (action == "raise-cap"_L1)
         return SetupView::tr("Raise cap…");
+    if (action == "read-rest"_L1)
+        return SetupView::tr("Read the rest");
     if (action == "fetch-models"_L1)
         return SetupView::tr("Fetch");
     if (action == "cancel-models"_L1)

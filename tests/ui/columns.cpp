@@ -4,12 +4,16 @@
 #include "ui/column_sets.h"
 #include "ui/column_table.h"
 #include "ui/columns_view.h"
+#include "ui/pilot_card.h"
 #include "ui/price_card.h"
+#include "ui/proposal_list.h"
 #include "ui/sample_run.h"
 #include "ui/shown_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -35,6 +39,14 @@ template <typename Widget> Widget* named(QWidget& in, const QString& name)
     for (Widget* widget : in.findChildren<Widget*>())
         if (widget->accessibleName() == name)
             return widget;
+    return nullptr;
+}
+
+QPushButton* button(QWidget& in, const QString& text)
+{
+    for (auto* each : in.findChildren<QPushButton*>())
+        if (each->text().startsWith(text))
+            return each;
     return nullptr;
 }
 
@@ -132,22 +144,77 @@ private Q_SLOTS:
         answer.usdLow = answer.usdHigh = 2;
         StripState strip;
         strip.capUsd = 1;
-        const auto button = [&view](const QString& text) -> QPushButton* {
-            for (auto* each : view.findChildren<QPushButton*>())
-                if (each->text().startsWith(text))
-                    return each;
-            return nullptr;
-        };
         view.setPrice(answer, strip);
-        QVERIFY(!button(u"Apply"_s)->isEnabled());
-        QVERIFY(button(u"Change the cap"_s)->isVisibleTo(&view));
+        QVERIFY(!button(view, u"Apply"_s)->isEnabled());
+        QVERIFY(button(view, u"Change the cap"_s)->isVisibleTo(&view));
         QSignalSpy asked(&view, &ColumnsView::capRequested);
-        button(u"Change the cap"_s)->click();
+        button(view, u"Change the cap"_s)->click();
         QCOMPARE(asked.size(), 1);
         strip.capUsd = 3;
         view.setPrice(answer, strip);
-        QVERIFY(button(u"Apply"_s)->isEnabled());
-        QVERIFY(!button(u"Change the cap"_s)->isVisibleTo(&view));
+        QVERIFY(button(view, u"Apply"_s)->isEnabled());
+        QVERIFY(!button(view, u"Change the cap"_s)->isVisibleTo(&view));
+    }
+
+    void thePilotShowsWhatItsPapersAnswerToTheChosenQuestion()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one, two});
+        const auto words = [&view] {
+            QStringList all;
+            for (auto* label : view.findChild<PilotCard*>()->findChildren<QLabel*>())
+                all.append(label->text());
+            return all;
+        };
+        QVERIFY(!button(view, u"Run pilot"_s)->isEnabled()); // there are no papers
+        view.setPilot({.price = u"$0.01"_s, .canBegin = true});
+        QSignalSpy run(&view, &ColumnsView::pilotRequested), rest(&view, &ColumnsView::restRequested);
+        button(view, u"Run pilot, $0.01"_s)->click();
+        QCOMPARE(run.size(), 1);
+
+        PaperRow read{.id = 1}, silent{.id = 2}, waiting{.id = 3};
+        read.title = u"Attention"_s;
+        read.values.insert(u"two"_s, u"8 GPUs"_s);
+        read.cellStates.insert(u"two"_s, CellState::Proven);
+        silent.cellStates.insert(u"two"_s, CellState::Empty);
+        view.setPilot({.wanted = 3, .rows = {read, silent, waiting}, .over = true});
+        view.table()->select(1);
+        QVERIFY(words().contains(u"Attention"_s) && words().contains(u"8 GPUs"_s));
+        QVERIFY(words().contains(u"✓ proven"_s));
+        QVERIFY(words().contains(u"Not stated"_s) && words().contains(u"not read yet"_s));
+        view.table()->select(0);
+        QVERIFY(!words().contains(u"8 GPUs"_s));
+        QVERIFY(!button(view, u"Run pilot"_s)->isVisibleTo(&view));
+        button(view, u"Read the rest"_s)->click();
+        QCOMPARE(rest.size(), 1);
+    }
+
+    void onlyTickedProposalsBecomeColumnsAndNoneIsReadBeforeApply()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one});
+        ProposalList* list = view.proposals();
+        list->setOffer({}, u"The offline reader proposes nothing."_s);
+        QVERIFY(!button(view, u"Propose columns"_s)->isEnabled());
+        list->setOffer(u"$0.01"_s, {});
+        QSignalSpy asked(list, &ProposalList::proposeRequested);
+        button(view, u"Propose columns, $0.01"_s)->click();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!button(view, u"Propose columns"_s)->isEnabled()); // not twice
+
+        list->setAnswer(
+            {.proposals = {{two, 3}, {{.id = u"three"_s, .name = u"Three"_s, .question = u"?"_s}, 1}}, .asked = 3});
+        auto* lines = list->findChild<QListWidget*>();
+        QCOMPARE(lines->count(), 2);
+        QVERIFY(lines->item(0)->text().contains(u"answered in 3 of 3"_s));
+        QVERIFY(!button(view, u"Accept"_s)->isEnabled());
+        lines->item(0)->setCheckState(Qt::Checked);
+        button(view, u"Accept"_s)->click();
+        QCOMPARE(view.columns()->columns(), QVector<Column>({one, two}));
+        QVERIFY(view.columns()->isChanged());
+        QCOMPARE(lines->count(), 1);
+        list->setAnswer({.failure = Failure{Stage::Read, u"read.cap"_s, u"It would cost too much."_s, {}, true}});
+        QVERIFY(button(view, u"Propose columns"_s)->isEnabled());
     }
 
     void anOwnSetComesBack()

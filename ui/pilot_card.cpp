@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pilot_card.h"
+
+#include "ui/elided_label.h"
+#include "ui/key_button.h"
+#include "ui/labels.h"
+#include "ui/row_words.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** A pilot paper's line: its title, and the state of its answer at the right. */
+QWidget* headOf(const PaperRow& row, const QString& state, const QString& tone)
+{
+    auto* head = new QWidget;
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* title = new ElidedLabel(row.title);
+    title->setFont(theme().font(FontRole::Secondary));
+    title->setProperty("tone", u"dim"_s);
+    line->addWidget(title, 1);
+    line->addWidget(textLabel(state, FontRole::Secondary, tone));
+    return head;
+}
+
+QString toneOf(CellState state)
+{
+    switch (state) {
+    case CellState::Proven:
+        return u"accent"_s;
+    case CellState::Near:
+        return u"amber"_s;
+    case CellState::NotFound:
+        return u"red"_s;
+    case CellState::NoQuote:
+    case CellState::Empty:
+        break;
+    }
+    return u"dim"_s;
+}
+
+} // namespace
+
+PilotCard::PilotCard(QWidget* parent)
+    : QFrame(parent), m_answers(new QVBoxLayout), m_run(new KeyButton(tr("Run pilot"))),
+      m_rest(new KeyButton(tr("Read the rest"), KeyButton::Primary))
+{
+    setAccessibleName(tr("Pilot"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme().px(8));
+    column->addLayout(m_answers);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_run);
+    buttons->addWidget(m_rest);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    connect(m_run, &QPushButton::clicked, this, &PilotCard::runRequested);
+    connect(m_rest, &QPushButton::clicked, this, &PilotCard::restRequested);
+    set({}, {});
+}
+
+void PilotCard::set(const PilotState& pilot, const Column& column)
+{
+    fill(pilot, column);
+    m_run->setVisible(pilot.wanted == 0);
+    m_run->setEnabled(pilot.canBegin);
+    m_run->setText(pilot.price.isEmpty() ? tr("Run pilot") : tr("Run pilot, %1").arg(pilot.price));
+    m_rest->setVisible(pilot.wanted > 0);
+    m_rest->setText(pilot.over ? tr("Read the rest") : tr("Read all at once"));
+}
+
+void PilotCard::fill(const PilotState& pilot, const Column& column)
+{
+    delete m_list;
+    m_list = new QWidget;
+    auto* lines = new QVBoxLayout(m_list);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme().px(4));
+    if (pilot.rows.isEmpty()) {
+        const QString what = pilot.wanted > 0
+                                 ? tr("Three papers as unlike as there are will be read as soon as they are converted.")
+                                 : tr("Reads three papers, as unlike as there are, and waits for you before the rest.");
+        lines->addWidget(wrappedLabel(what, FontRole::Dense, u"dim"_s));
+    }
+    for (const PaperRow& row : pilot.rows) {
+        const auto state = row.cellStates.constFind(column.id);
+        const bool read = state != row.cellStates.cend();
+        lines->addWidget(headOf(row, read ? u"%1 %2"_s.arg(cellSign(*state), cellWord(*state)) : QString(),
+                                read ? toneOf(*state) : u"dim"_s));
+        const QString value = row.values.value(column.id);
+        const QString instead = row.failure ? row.failure->message : read ? tr("Not stated") : tr("not read yet");
+        lines->addWidget(
+            wrappedLabel(value.isEmpty() ? instead : value, FontRole::Strong, value.isEmpty() ? u"dim"_s : QString()));
+    }
+    m_answers->addWidget(m_list);
+}
+
+} // namespace sheaf
