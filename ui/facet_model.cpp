@@ -17,6 +17,8 @@ QString valueLabel(const QString& column, const QString& value)
 {
     if (column != "language"_L1)
         return value;
+    if (value == "und"_L1)
+        return FacetModel::tr("unknown");
     const QLocale locale(value);
     return locale.language() == QLocale::C ? value : QLocale::languageToString(locale.language());
 }

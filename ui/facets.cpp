@@ -61,7 +61,7 @@ Facet::Group facetGroup(State state)
 QString facetValue(const PaperRow& row, const QString& column)
 {
     if (column == languageKey)
-        return row.language;
+        return row.language.isEmpty() ? u"und"_s : row.language; // BCP 47 for a language that is not known
     if (column == decadeKey)
         return row.year ? u"%1–%2"_s.arg(row.year / 10 * 10).arg(row.year / 10 * 10 + 9) : QString();
     return row.values.value(column);

@@ -3,6 +3,7 @@
 #include "read/prices.h"
 
 #include <QDate>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +61,12 @@ private Q_SLOTS:
         QCOMPARE(prices->find(u"claude-haiku-5-5"_s)->in, 9.0);
         QVERIFY(prices->find(u"mine-7b"_s)->isFree());
         QVERIFY(prices->find(u"claude-opus-5-5"_s));
+    }
+
+    void theUsersTableLiesInTheirConfigurationFolder()
+    {
+        const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+        QCOMPARE(pricesFile(), config + u"/sheaf/prices.json"_s); // ~/.config, where nothing else is said
     }
 
     void aBrokenTableOfTheUsersIsSaidNotIgnored()

@@ -153,6 +153,25 @@ private Q_SLOTS:
         QCOMPARE(facets.sections().first().values, again.sections().first().values);
     }
 
+    void aLanguageThatIsNotKnownIsAValueToo()
+    {
+        PaperRow english{.id = 1}, unknown{.id = 2};
+        english.language = u"en"_s;
+        Facets facets;
+        facets.recount({english, unknown});
+        const auto sections = facets.sections();
+        QCOMPARE(sections.size(), 1);
+        QVERIFY(sections.first().values.contains(QPair(u"und"_s, 1)));
+        const Facet facet{Facet::Value, u"language"_s, u"und"_s};
+        QVERIFY(facet.matches(unknown) && !facet.matches(english));
+        FacetModel lines;
+        lines.set(facets);
+        QStringList shown;
+        for (int row = 0; row < lines.rowCount(); ++row)
+            shown.append(lines.index(row).data().toString());
+        QVERIFY2(shown.contains(u"unknown"_s), qPrintable(shown.join(u", ")));
+    }
+
     void everyFacetShowsAsManyRowsAsItCounts()
     {
         PaperModel model;
