@@ -34,26 +34,46 @@ bool isSignUnit(QChar c)
     return !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate() && !isInNumber(c);
 }
 
-/** The hard tokens of one token, which holds no further start. */
-void collect(QStringView token, QStringList& hard)
+struct Hard
 {
+    enum Kind
+    {
+        Sign, ///< or a negation
+        Number,
+        Counted ///< the word behind a number
+    };
+    QString text;
+    Kind kind = Sign;
+
+    bool operator==(const Hard& other) const { return text == other.text; }
+};
+
+/** The hard tokens of one token, which holds no further start. */
+void collect(QStringView token, QVector<Hard>& hard)
+{
+    const bool behindNumber = !hard.isEmpty() && hard.last().kind == Hard::Number;
     if (isNegation(token) || (token.size() == 1 && isSignUnit(token[0]))) {
-        hard.append(token.toString());
+        hard.append({token.toString(), Hard::Sign});
         return;
     }
+    qsizetype rest = behindNumber ? 0 : token.size(); // begins what is counted: "12 mg", "12mg"
     for (qsizetype i = 0; i < token.size();) {
         qsizetype end = i;
         while (end < token.size() && isInNumber(token[end]))
             ++end;
-        if (end > i)
-            hard.append(token.sliced(i, end - i).toString());
+        if (end > i) {
+            hard.append({token.sliced(i, end - i).toString(), Hard::Number});
+            rest = end;
+        }
         i = std::max(end, i + 1);
     }
+    if (rest < token.size())
+        hard.append({token.sliced(rest).toString(), Hard::Counted});
 }
 
-QStringList hardTokens(const FoldedText& text, Span span)
+QVector<Hard> hardTokens(const FoldedText& text, Span span)
 {
-    QStringList hard;
+    QVector<Hard> hard;
     for (quint32 begin = span.begin; begin < span.end;) {
         quint32 end = begin + 1;
         while (end < span.end && !text.starts[end])
@@ -64,22 +84,32 @@ QStringList hardTokens(const FoldedText& text, Span span)
     return hard;
 }
 
-bool isNumber(const QString& hard)
-{
-    return isInNumber(hard[0]);
-}
-
 } // namespace
+
+bool isNegatedBefore(const FoldedText& text, Span run)
+{
+    if (run.begin == 0)
+        return false;
+    quint32 begin = run.begin - 1;
+    while (begin > 0 && !text.starts[begin])
+        --begin;
+    return isNegation(QStringView(text.units).sliced(begin, run.begin - begin));
+}
 
 bool agreeInHardTokens(const FoldedText& quote, const FoldedText& text, Span run)
 {
-    const QStringList said = hardTokens(quote, {0, quote.size()});
+    const QVector<Hard> said = hardTokens(quote, {0, quote.size()});
     qsizetype next = 0;
-    for (const QString& there : hardTokens(text, run)) {
-        if (next < said.size() && said[next] == there)
+    bool skipped = false; // a number that the quote leaves out; what stands behind it counts nothing
+    for (const Hard& there : hardTokens(text, run)) {
+        if (next < said.size() && said[next] == there) {
             ++next;
-        else if (!isNumber(there))
+            skipped = false;
+        } else if (there.kind == Hard::Number) {
+            skipped = true;
+        } else if (there.kind == Hard::Sign || !skipped) {
             return false;
+        }
     }
     return next == said.size();
 }

@@ -29,7 +29,7 @@ QVector<Candidate> exactCandidates(const RunMatcher& matcher, const FoldedText& 
     QVector<Candidate> candidates;
     for (const Span span : matcher.exact(quote)) {
         const auto rank = judge(span);
-        if (rank && matcher.partsDigitsAlike(quote, span))
+        if (rank && matcher.partsDigitsAlike(quote, span) && !isNegatedBefore(matcher.text(), span))
             candidates.append({span, 1, *rank});
     }
     return candidates;
@@ -37,17 +37,18 @@ QVector<Candidate> exactCandidates(const RunMatcher& matcher, const FoldedText& 
 
 QVector<Candidate> nearCandidates(const RunMatcher& matcher, const FoldedText& quote, const RunJudge& judge)
 {
+    const double most = 1 - 1.0 / quote.size(); // what equals 1 is proven
     QVector<Candidate> candidates;
-    for (const Span span : matcher.exact(quote)) { // not parted alike, or it would be proven
+    for (const Span span : matcher.exact(quote)) { // not parted alike or cut behind a "not", or it would be proven
         if (const auto rank = judge(span))
-            candidates.append({span, 1 - 1.0 / quote.size(), *rank});
+            candidates.append({span, most, *rank});
     }
     if (quote.size() < leastNearUnits)
         return candidates;
     for (const NearSpan& near : matcher.near(quote, leastSimilarity)) {
         const auto rank = judge(near.span);
         if (rank && agreeInHardTokens(quote, matcher.text(), near.span))
-            candidates.append({near.span, near.similarity, *rank});
+            candidates.append({near.span, std::min(near.similarity, most), *rank});
     }
     return candidates;
 }

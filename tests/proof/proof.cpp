@@ -89,6 +89,9 @@ private Q_SLOTS:
             << u"see the whole discussion below. In of 40 cases nothing happened"_s << Near << 1;
         QTest::newRow("word added") << u"Further work should use much larger cohorts"_s << Near << 2;
         QTest::newRow("another number") << u"We measured well-known responses in 43 patients"_s << NotFound << 0;
+        QTest::newRow("another thing counted") << u"We measured well-known responses in 42 parents"_s << NotFound << 0;
+        QTest::newRow("one letter off beside a count") << u"In 42 patients nothing els was seen"_s << Near << 2;
+        QTest::newRow("cut behind its negation") << u"significant (p < 0.05), as Müller’s group had"_s << Near << 1;
         QTest::newRow("sign lost") << u"and found a change of 3.5 %"_s << NotFound << 0;
         QTest::newRow("comparison turned") << u"The effect was not significant (p > 0.05)"_s << NotFound << 0;
         QTest::newRow("negation lost") << u"The effect was significant (p < 0.05)"_s << NotFound << 0;
