@@ -665,6 +665,14 @@
         <source>Write the papers&apos; full text too</source>
         <translation>Auch den Volltext der Artikel schreiben</translation>
     </message>
+    <message>
+        <source>Papers to read before the rest waits for a look at their answers; 0 = none</source>
+        <translation>Artikel, die vor den übrigen gelesen werden, damit ihre Antworten angesehen werden können; 0 = keine</translation>
+    </message>
+    <message>
+        <source>The pilot&apos;s papers by their numbers; empty = as unlike as there are</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1694,6 +1702,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>Was die Listen ausließen, wurde bei %n Artikeln ergänzt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reads only so many papers, as unlike as there are; the next run without it reads the rest.</source>
+        <translation>Liest nur so viele Artikel, so verschieden wie möglich; der nächste Lauf ohne diese Angabe liest die übrigen.</translation>
+    </message>
 </context>
 <context>
     <name>convert</name>
@@ -2426,6 +2438,29 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n Quellen werden gefragt, mit der Adresse %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The offline reader proposes nothing: choose a model.</source>
+        <translation>Der Offline-Leser schlägt nichts vor: Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>No paper was read yet: there is nothing to propose columns from.</source>
+        <translation>Noch ist kein Artikel gelesen: Es gibt nichts, woraus Spalten vorgeschlagen werden könnten.</translation>
+    </message>
+    <message>
+        <source>Asking for columns could cost more than the limit of %1.</source>
+        <translation>Nach Spalten zu fragen könnte mehr kosten als die Grenze von %1.</translation>
+    </message>
+    <message>
+        <source>The model proposed no further column.</source>
+        <translation>Das Modell hat keine weitere Spalte vorgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pilot is over: look at the answers of %n papers, then read the rest or change the columns.</source>
+        <translation>
+            <numerusform>Der Probelauf ist zu Ende: Sehen Sie die Antworten von %n Artikel an, dann lesen Sie die übrigen oder ändern die Spalten.</numerusform>
+            <numerusform>Der Probelauf ist zu Ende: Sehen Sie die Antworten von %n Artikeln an, dann lesen Sie die übrigen oder ändern die Spalten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -2805,6 +2840,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Saved as “%1”.</source>
         <translation>Als „%1“ gesichert.</translation>
     </message>
+    <message>
+        <source>The offline reader proposes nothing: choose a model.</source>
+        <translation>Der Offline-Leser schlägt nichts vor: Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>After the first papers are read.</source>
+        <translation>Sobald die ersten Artikel gelesen sind.</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>kostenlos</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ColumnsView</name>
@@ -2895,6 +2942,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Change the cap…</source>
         <translation>Obergrenze ändern …</translation>
+    </message>
+    <message>
+        <source>Pilot on three papers</source>
+        <translation>Probelauf mit drei Artikeln</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3312,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n Artikel</numerusform>
             <numerusform>%n Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4499,45 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::PilotCard</name>
+    <message>
+        <source>Run pilot</source>
+        <translation>Probelauf starten</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Die übrigen lesen</translation>
+    </message>
+    <message>
+        <source>Pilot</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Run pilot, %1</source>
+        <translation>Probelauf starten, %1</translation>
+    </message>
+    <message>
+        <source>Read all at once</source>
+        <translation>Alle auf einmal lesen</translation>
+    </message>
+    <message>
+        <source>Three papers as unlike as there are will be read as soon as they are converted.</source>
+        <translation>Drei möglichst verschiedene Artikel werden gelesen, sobald sie umgewandelt sind.</translation>
+    </message>
+    <message>
+        <source>Reads three papers, as unlike as there are, and waits for you before the rest.</source>
+        <translation>Liest drei möglichst verschiedene Artikel und wartet vor den übrigen auf Sie.</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
     <name>sheaf::PriceCard</name>
     <message>
         <source>unknown</source>
@@ -4529,6 +4623,41 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Second reader: %1.</source>
         <translation>Zweiter Leser: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::ProposalList</name>
+    <message>
+        <source>Propose columns</source>
+        <translation>Spalten vorschlagen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed columns</source>
+        <translation>Vorgeschlagene Spalten</translation>
+    </message>
+    <message>
+        <source>Propose columns, %1</source>
+        <translation>Spalten vorschlagen, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3; answered in %4 of %5)</source>
+        <translation>%1: %2 (%3; beantwortet in %4 von %5)</translation>
+    </message>
+    <message>
+        <source>reading a few of your papers…</source>
+        <translation>einige Ihrer Artikel werden gelesen…</translation>
+    </message>
+    <message>
+        <source>from a few of your papers, as unlike as there are</source>
+        <translation>aus einigen Ihrer Artikel, so verschieden wie möglich</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5412,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Die übrigen lesen</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,13 @@
             <numerusform>%n sources are asked, with the address %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The pilot is over: look at the answers of %n papers, then read the rest or change the columns.</source>
+        <translation>
+            <numerusform>The pilot is over: look at the answers of %n paper, then read the rest or change the columns.</numerusform>
+            <numerusform>The pilot is over: look at the answers of %n papers, then read the rest or change the columns.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::AttentionBar</name>
