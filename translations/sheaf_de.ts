@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>The pilot&apos;s papers by their numbers; empty = as unlike as there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel des Probelaufs, mit ihren Nummern; leer = möglichst verschiedene</translation>
     </message>
 </context>
 <context>
