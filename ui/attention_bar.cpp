@@ -17,6 +17,13 @@ namespace sheaf {
 
 namespace {
 
+/** Short where it lies in the user's own folder. */
+QString shortPath(const QString& folder)
+{
+    const QString home = QDir::homePath();
+    return QDir::toNativeSeparators(folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder);
+}
+
 QHBoxLayout* rowIn(QWidget* holder)
 {
     auto* row = new QHBoxLayout(holder);
@@ -61,9 +68,9 @@ void AttentionBar::set(int papers, const QString& folder)
     m_folder->setText(
         folder.isEmpty()
             ? tr("Open a paper's page, and drop its PDF on the row. No folder is watched.")
-            : tr("Open a paper's page and save its PDF: what comes into %1 goes to its paper. Or drop it on "
-                 "the row.")
-                  .arg(QDir::toNativeSeparators(folder)));
+            : tr("Open a paper's page and save its PDF in %1: it goes to its paper. Or drop it on the row.")
+                  .arg(shortPath(folder)));
+    m_folder->setToolTip(QDir::toNativeSeparators(folder));
     refresh();
 }
 

@@ -61,13 +61,17 @@ AttentionDesk::AttentionDesk(Session* session, PapersPage* page, QWidget* window
 void AttentionDesk::refresh()
 {
     QSet<PaperId> wanting;
+    int needing = 0;
     for (const PaperRow& row : m_page->papers()->rows()) {
-        if (wantsDocument(row))
-            wanting.insert(row.id);
+        if (!wantsDocument(row))
+            continue;
+        wanting.insert(row.id);
+        needing += row.state == State::NeedsAttention;
     }
-    if (wanting == m_wanting)
+    if (wanting == m_wanting && needing == m_needing)
         return;
     m_wanting = wanting;
+    m_needing = needing;
     watch();
     m_reload.start();
 }
@@ -78,7 +82,7 @@ void AttentionDesk::watch()
     const Settings& settings = m_session->settings();
     const QString folder = settings.flag(u"acquire.downloads.watch"_s) ? folderOf(settings) : QString();
     m_watch.setFolder(m_wanting.isEmpty() ? QString() : folder);
-    m_bar->set(int(m_wanting.size()), folder);
+    m_bar->set(m_needing, folder);
 }
 
 void AttentionDesk::loadPapers()
@@ -94,7 +98,8 @@ void AttentionDesk::take(PaperId paper, const QString& path)
 {
     if (!m_wanting.contains(paper))
         return;
-    m_watch.take(paper, path, m_session->file() + ".files/documents"_L1); // where downloads of our own lie, too
+    // Not where our own downloads lie: those count as open copies.
+    m_watch.take(paper, path, m_session->file() + ".files/given"_L1);
     Q_EMIT said(tr("%1 goes to “%2”.").arg(QFileInfo(path).fileName(), titleOf(paper)));
 }
 

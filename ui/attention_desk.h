@@ -44,8 +44,9 @@ private:
     AttentionBar* m_bar;
     QWidget* m_window;
     DownloadWatch m_watch;
-    QTimer m_reload; ///< papers come in bursts
-    QSet<PaperId> m_wanting;
+    QTimer m_reload;         ///< papers come in bursts
+    QSet<PaperId> m_wanting; ///< the failed ones, too
+    int m_needing = 0;       ///< those that need attention
 };
 
 /** It has no document, or one that is of no use: another one may help. */

@@ -26,6 +26,9 @@ struct CodeWord
 constexpr CodeWord codeWords[] = {
     {"acquire.no-open-copy"_L1, QT_TRANSLATE_NOOP("Words", "No open copy found")},
     {"acquire.wrong-paper"_L1, QT_TRANSLATE_NOOP("Words", "Another paper's file")},
+    {"acquire.supplement"_L1, QT_TRANSLATE_NOOP("Words", "Only a supplement")},
+    {"acquire.cut-off"_L1, QT_TRANSLATE_NOOP("Words", "File cut off")},
+    {"acquire.key-refused"_L1, QT_TRANSLATE_NOOP("Words", "Key refused")},
     {"acquire.not-a-pdf"_L1, QT_TRANSLATE_NOOP("Words", "No PDF behind it")},
     {"acquire.file-missing"_L1, QT_TRANSLATE_NOOP("Words", "File missing")},
     {"pdf.encrypted"_L1, QT_TRANSLATE_NOOP("Words", "Password needed")},
