@@ -14,29 +14,43 @@ namespace {
 
 constexpr qsizetype topWords = 250;         // a journal's head, the title, the authors, a piece of the abstract
 constexpr qsizetype pageTopWords = 100;     // of a later page: a running head, the title, the authors
+constexpr double mostStrewn = 0.75;         // below what a title alone must reach
 constexpr qsizetype wordsBefore = 4;        // "Comment on", "Correction to the article"
 constexpr double sameWork = 0.6;            // so alike, two titles are one work's or its neighbour's in a series
 constexpr qsizetype tellingLength = 4;      // shorter words stand everywhere
 constexpr qsizetype shortTitleLetters = 15; // "Introduction", "Editorial": printed in many papers
 
-/** The largest share of `title`'s words that stand close together in `text`: a window twice the title's length. */
+/** How many of the words of `title` stand in `text` in their order: the longest common subsequence. */
+qsizetype inOrder(const QStringList& title, const QStringList& text)
+{
+    QVector<qsizetype> best(title.size() + 1, 0);
+    for (const QString& word : text) {
+        for (qsizetype i = title.size(); i > 0; --i) {
+            if (title[i - 1] == word)
+                best[i] = best[i - 1] + 1;
+        }
+        for (qsizetype i = 1; i <= title.size(); ++i)
+            best[i] = std::max(best[i], best[i - 1]);
+    }
+    return best.last();
+}
+
+/** The largest share of `title`'s words that stand close together in `text`: in a window twice the title's length. Out
+ * of their order they are worth less than a title alone must be: an abstract of the same field has most of them. */
 double closestShare(const QStringList& title, const QStringList& text)
 {
     const QSet<QString> wanted(title.begin(), title.end());
     const qsizetype window = title.size() * 2;
-    QHash<QString, int> inside;
-    qsizetype best = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (wanted.contains(text[i]))
-            ++inside[text[i]];
-        if (i >= window) {
-            const auto leaving = inside.find(text[i - window]);
-            if (leaving != inside.end() && --*leaving == 0)
-                inside.erase(leaving);
-        }
-        best = std::max(best, inside.size());
+    double ordered = 0, strewn = 0;
+    for (qsizetype i = 0; i < text.size() && ordered < 1; ++i) {
+        if (!wanted.contains(text[i])) // a window that begins with another word holds no more
+            continue;
+        const QStringList near = text.mid(i, window);
+        ordered = std::max(ordered, double(inOrder(title, near)) / double(title.size()));
+        const auto found = (QSet<QString>(near.begin(), near.end()) & wanted).size();
+        strewn = std::max(strewn, double(found) / double(wanted.size()));
     }
-    return wanted.isEmpty() ? 0 : double(best) / double(wanted.size());
+    return std::max(ordered, std::min(strewn, mostStrewn));
 }
 
 /** What tells the parts of a series apart: figures, and Roman numerals from two on, or behind "part". */

@@ -142,6 +142,17 @@ private Q_SLOTS:
         QCOMPARE(m_rig->outcome(), u"acquire.wrong-paper"_s);
     }
 
+    void theTitlesWordsStrewnOverAnAbstractAreNotTheTitle()
+    {
+        QStringList lines{u"Thermal responses of a sensor drift in slow winds; sampling under ice is sensor work."_s,
+                          u"Drift and thermal slow responses: sensor sampling under snow."_s};
+        for (int i = 0; i < 30; ++i)
+            lines.append(u"The birds were counted at dawn, at station number %1 of the coast."_s.arg(i));
+        publish(u"/a.pdf"_s,
+                samplePdf({u"Migration of arctic birds along the coast"_s, u"Rachel Carson"_s, {}, lines}));
+        QCOMPARE(m_rig->outcome(), u"acquire.wrong-paper"_s);
+    }
+
     void anotherPartOfTheSeriesIsAnotherPaper()
     {
         Paper paper = m_rig->paper();
