@@ -173,7 +173,7 @@ void PriceCard::setEstimate(const RunEstimate& first, const std::optional<RunEst
 {
     QStringList about = tokenWords(first);
     if (second && !second->free && !second->failure)
-        about += tr("Second reader: %1.").arg(rangeWords(second->usdLow, second->usdHigh));
+        about += tr("Second reader: %1 of it.").arg(rangeWords(second->usdLow, second->usdHigh));
     showEstimate(withSecondReading(first, second), about, strip);
 }
 

@@ -34,6 +34,8 @@ QString choiceName(const QString& key, const QString& choice)
         return SettingEditor::tr("A queue of marker jobs, shared folder");
     if (choice == "vision"_L1)
         return SettingEditor::tr("Vision model (OpenAI-compatible server)");
+    if (choice == "none"_L1)
+        return SettingEditor::tr("None");
     if (choice == "offline"_L1)
         return SettingEditor::tr("Offline: rules, free, no key");
     if (choice == "openai"_L1)

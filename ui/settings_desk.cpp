@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings_desk.h"
 
+#include "core/second_reader.h"
 #include "pipeline/model_fetch.h"
 #include "ui/keychain.h"
+#include "ui/price_card.h"
 #include "ui/session.h"
 #include "ui/settings_dialog.h"
 #include "ui/setup_view.h"
@@ -17,11 +19,18 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
+namespace {
+
+constexpr int secondReaderQuestion = 20; ///< PriceQuestion::id
+
+} // namespace
+
 SettingsDesk::SettingsDesk(Session* session, Keychain* keychain, SetupView* setup, QWidget* window)
     : QObject(window), m_session(session), m_keychain(keychain), m_setup(setup), m_window(window),
       m_models(new ModelFetch(this))
 {
     m_setup->set({}, m_session->settings());
+    connect(&m_session->engine(), &Engine::priced, this, &SettingsDesk::tellPrice);
     connect(m_setup, &SetupView::actionRequested, this, &SettingsDesk::help);
     connect(m_keychain, &Keychain::changed, this, &SettingsDesk::loadFacts);
     connect(m_models, &ModelFetch::progressed, this, [this](const QString& sentence) {
@@ -42,7 +51,7 @@ void SettingsDesk::show(const QString& key)
     if (!m_dialog) {
         Engine* engine = &m_session->engine();
         m_dialog = new SettingsDialog(m_keychain, m_window);
-        connect(m_dialog, &SettingsDialog::applied, m_session, &Session::applySettings);
+        connect(m_dialog, &SettingsDialog::applied, this, &SettingsDesk::apply);
         connect(m_dialog, &SettingsDialog::readerTestRequested, engine, &Engine::testReader);
         connect(m_dialog, &SettingsDialog::converterTestRequested, engine, &Engine::testConverter);
         connect(m_dialog, &SettingsDialog::sourceTestRequested, engine, &Engine::testSource);
@@ -56,6 +65,26 @@ void SettingsDesk::show(const QString& key)
     if (!m_dialog->isVisible())
         m_dialog->set(m_session->settings());
     m_dialog->showSetting(key);
+}
+
+void SettingsDesk::apply(const Settings& settings)
+{
+    m_session->applySettings(settings);
+    const QStringList unknown = unknownSecondColumns(m_session->columns(), settings);
+    if (!unknown.isEmpty())
+        Q_EMIT said(tr("The second reader: there is no column “%1”.").arg(unknown.join(u"”, “"_s)));
+    else if (hasSecondReader(settings))
+        m_session->engine().price({.id = secondReaderQuestion, .columns = m_session->columns()});
+}
+
+/** Papers that were read before there was a second reader: what the next Start would cost. */
+void SettingsDesk::tellPrice(const PriceAnswer& answer)
+{
+    if (answer.id != secondReaderQuestion || answer.papers == 0 || (!answer.free && answer.counted < answer.papers))
+        return;
+    Q_EMIT said(answer.failure ? answer.failure->message
+                               : tr("The next run reads %n papers by the second reader: %1.", nullptr, answer.papers)
+                                     .arg(priceWords(answer)));
 }
 
 void SettingsDesk::change(const QString& key, const QString& value)

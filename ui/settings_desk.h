@@ -13,6 +13,8 @@ class QWidget;
 namespace sheaf {
 
 class Keychain;
+class Settings;
+struct PriceAnswer;
 class ModelFetch;
 class Session;
 class SettingsDialog;
@@ -36,6 +38,8 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
+    void apply(const Settings& settings);
+    void tellPrice(const PriceAnswer& answer);
     void showFacts();
 
     Session* m_session;

@@ -97,6 +97,8 @@ void Flow::keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswe
         s.inBatch = false;
         s.reader = outcome.model;
         s.readMs = answer.milliseconds;
+        if (s.secondFailure && s.secondFailure->code != "read.in-doubt"_L1)
+            s.secondFailure.reset(); // the second reader is asked again with it, unless that may be paid twice
     };
     if (m_papers.state(paper) == State::Cancelled)
         m_papers.update(paper, keep); // it was paid for: the answer stays

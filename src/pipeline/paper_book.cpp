@@ -99,7 +99,8 @@ void PaperBook::setSecondColumns(const QVector<Column>& columns)
     if (columns == m_secondQuestions.columns())
         return;
     m_secondQuestions = QuestionSet(columns);
-    m_changed.unite(QSet<PaperId>(m_order.cbegin(), m_order.cend()));
+    for (const PaperId paper : m_order)
+        touch(paper);
 }
 
 void PaperBook::load(const StoredPaper& stored, const PaperReadings& readings, const AnsweredQuestions& answered,
@@ -111,6 +112,7 @@ void PaperBook::load(const StoredPaper& stored, const PaperReadings& readings, c
     keepCells(entry, readings.shown);
     keepSecond(entry, readings);
     m_order.append(entry.paper.id);
+    m_toRecount.insert(entry.paper.id);
     count(entry, +1);
     m_entries.insert(entry.paper.id, std::move(entry));
 }
@@ -123,7 +125,7 @@ PaperId PaperBook::add(Paper paper, PaperStatus status, const QString& note)
     m_store.putPaper(paper);
     m_store.putStatus(paper.id, status, note);
     m_order.append(paper.id);
-    m_changed.insert(paper.id);
+    touch(paper.id);
     count(entry, +1);
     m_entries.insert(paper.id, entry);
     return paper.id;
@@ -136,7 +138,7 @@ void PaperBook::setPaper(const Paper& paper)
         return;
     found->paper = paper;
     m_store.putPaper(paper);
-    m_changed.insert(paper.id);
+    touch(paper.id);
 }
 
 void PaperBook::remove(const QVector<PaperId>& papers)
@@ -147,6 +149,7 @@ void PaperBook::remove(const QVector<PaperId>& papers)
         if (found == m_entries.cend())
             continue;
         count(*found, -1);
+        m_secondSums.add(found->secondCounted, -1);
         m_entries.erase(found);
         m_changed.remove(paper);
         m_removed.append(paper);
@@ -185,7 +188,7 @@ void PaperBook::update(PaperId paper, const Change& change, const QString& note)
     found->status = next;
     count(*found, +1);
     m_store.putStatus(paper, next, note);
-    m_changed.insert(paper);
+    touch(paper);
 }
 
 void PaperBook::putAnswers(PaperId paper, const Record& record, const AnsweredQuestions& answered)
@@ -196,7 +199,7 @@ void PaperBook::putAnswers(PaperId paper, const Record& record, const AnsweredQu
     m_store.putRecord(paper, record, answered);
     keepCells(*found, record);
     found->answered.insert(answered);
-    m_changed.insert(paper);
+    touch(paper);
     recount(paper);
 }
 
@@ -207,7 +210,7 @@ void PaperBook::putSecondAnswers(PaperId paper, const Record& record, const Answ
         return;
     m_store.putRecord(paper, record, answered, ReaderRole::Second);
     found->secondAnswered.insert(answered);
-    m_changed.insert(paper);
+    touch(paper);
 }
 
 void PaperBook::showReadings(PaperId paper, const PaperReadings& readings)
@@ -217,7 +220,7 @@ void PaperBook::showReadings(PaperId paper, const PaperReadings& readings)
         return;
     keepCells(*found, readings.shown);
     keepSecond(*found, readings);
-    m_changed.insert(paper);
+    touch(paper);
     recount(paper);
 }
 
@@ -231,6 +234,7 @@ void PaperBook::askAgain(PaperId paper, const QStringList& columns)
             if (columns.isEmpty() || columns.contains(it.key()))
                 *it = AskedAgain;
     m_store.askAgain(paper, columns);
+    touch(paper);
 }
 
 QVector<Column> PaperBook::unanswered(PaperId paper, ReaderRole role) const
@@ -278,7 +282,7 @@ void PaperBook::setSecondStep(PaperId paper, SecondStep step)
 {
     if (const auto found = m_entries.find(paper); found != m_entries.end() && found->secondStep != step) {
         found->secondStep = step;
-        m_changed.insert(paper);
+        touch(paper);
     }
 }
 
@@ -293,21 +297,44 @@ SecondStep PaperBook::secondStep(const PaperEntry& entry) const
     return m_secondQuestions.unanswered(entry.secondAnswered).isEmpty() ? SecondStep::Done : SecondStep::None;
 }
 
-SecondSums PaperBook::secondSums() const
+void SecondSums::add(const SecondSums& more, int sign)
 {
+    waiting += sign * more.waiting;
+    done += sign * more.done;
+    missing += sign * more.missing;
+    compared += sign * more.compared;
+    differing += sign * more.differing;
+}
+
+SecondSums PaperBook::secondSumsOf(const PaperEntry& entry) const
+{
+    const SecondStep step = secondStep(entry);
     SecondSums sums;
-    for (const PaperEntry& entry : m_entries) {
-        const SecondStep step = secondStep(entry);
-        sums.done += step == SecondStep::Done;
-        sums.missing += step == SecondStep::Missing;
-        sums.waiting += entry.status.state == State::Done && step != SecondStep::Missing &&
-                        !m_secondQuestions.unanswered(entry.secondAnswered).isEmpty();
-        for (auto it = entry.second.cbegin(); it != entry.second.cend(); ++it) {
-            ++sums.compared;
-            sums.differing += !it->agree && entry.cells.value(it.key()).decided.decision == Decision::None;
-        }
-    }
+    sums.done = step == SecondStep::Done;
+    sums.missing = step == SecondStep::Missing;
+    sums.waiting = entry.status.state == State::Done && step != SecondStep::Missing &&
+                   !m_secondQuestions.unanswered(entry.secondAnswered).isEmpty();
+    sums.compared = int(entry.second.size());
+    for (auto it = entry.second.cbegin(); it != entry.second.cend(); ++it)
+        sums.differing += !it->agree && entry.cells.value(it.key()).decided.decision == Decision::None;
     return sums;
+}
+
+SecondSums PaperBook::secondSums()
+{
+    for (const PaperId paper : std::exchange(m_toRecount, {}))
+        if (const auto entry = m_entries.find(paper); entry != m_entries.end()) {
+            m_secondSums.add(entry->secondCounted, -1);
+            entry->secondCounted = secondSumsOf(*entry);
+            m_secondSums.add(entry->secondCounted, +1);
+        }
+    return m_secondSums;
+}
+
+void PaperBook::touch(PaperId paper)
+{
+    m_changed.insert(paper);
+    m_toRecount.insert(paper);
 }
 
 const Column* PaperBook::column(const QString& id) const

@@ -27,6 +27,16 @@ struct CellFacts
     int quotesProven = 0, quotesTotal = 0;
 };
 
+/** What the second reader has done and has to do; of one paper, or of all. */
+struct SecondSums
+{
+    int waiting = 0; ///< done papers that it has yet to answer, those on their way included
+    int done = 0, missing = 0;
+    int compared = 0, differing = 0;
+
+    void add(const SecondSums& more, int sign);
+};
+
 struct PaperEntry
 {
     Paper paper;
@@ -36,6 +46,7 @@ struct PaperEntry
     AnsweredQuestions answered, secondAnswered;
     QHash<QString, SecondAnswer> second;      ///< by column id
     SecondStep secondStep = SecondStep::None; ///< Waiting, Reading or InBatch while it is on its way
+    SecondSums secondCounted;                 ///< as it is in the sums of all
     QString password;                         ///< never written anywhere
     bool holdNext = false;                    ///< the user paused it while a step was running: held when the step ends
 };
@@ -51,14 +62,6 @@ struct PaperSums
     void add(const PaperEntry& entry, const QString& documentFolder, int sign);
     int of(State state) const { return byState[std::size_t(state)]; }
     bool operator==(const PaperSums&) const = default;
-};
-
-/** The same of the second reader's work. */
-struct SecondSums
-{
-    int waiting = 0; ///< done papers that it has yet to answer, those on their way included
-    int done = 0, missing = 0;
-    int compared = 0, differing = 0;
 };
 
 class PaperBook
@@ -106,8 +109,7 @@ public:
     void setSecondStep(PaperId paper, SecondStep step);
 
     const PaperSums& sums() const { return m_sums; }
-    /** Counted anew with each call, over all papers. */
-    SecondSums secondSums() const;
+    SecondSums secondSums();
     PaperRow row(PaperId paper) const;
     QSet<PaperId> takeChanged() { return std::exchange(m_changed, {}); }
     QVector<PaperId> takeRemoved() { return std::exchange(m_removed, {}); }
@@ -116,6 +118,9 @@ private:
     void keepCells(PaperEntry& entry, const Record& record) const;
     void keepSecond(PaperEntry& entry, const PaperReadings& readings) const;
     SecondStep secondStep(const PaperEntry& entry) const;
+    SecondSums secondSumsOf(const PaperEntry& entry) const;
+    /** It goes into the next snapshot, and is counted anew. */
+    void touch(PaperId paper);
     const Column* column(const QString& id) const;
     void recount(PaperId paper);
     void count(const PaperEntry& entry, int sign);
@@ -129,6 +134,8 @@ private:
     QSet<PaperId> m_changed;
     QVector<PaperId> m_removed;
     PaperSums m_sums;
+    SecondSums m_secondSums;
+    QSet<PaperId> m_toRecount; ///< for the above
     int m_nextPosition = 0;
 };
 

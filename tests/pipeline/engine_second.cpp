@@ -14,6 +14,7 @@ private Q_SLOTS:
     void bothReadersAnswerAndAreCompared();
     void aPaperIsDoneBeforeTheSecondReaderAnswers();
     void aFailingSecondReaderFailsNoPaper();
+    void whatTheFirstReaderReadsAgainTheSecondOneDoesToo();
     void aRefusedKeyOfTheSecondReaderStopsOnlyTheSecondReader();
     void killedWhileItReadsNothingIsAskedTwice();
     void killedBeforeItIsAskedItIsAskedAtTheNextStart();
@@ -138,6 +139,20 @@ void EngineSecond::aFailingSecondReaderFailsNoPaper()
     QVERIFY(bench.wait([&] { return bench.row(A).secondStep == SecondStep::Done; }));
     QVERIFY(!bench.row(A).secondFailure);
     QCOMPARE(bench.reading.asked.value(A).size(), 1);
+}
+
+void EngineSecond::whatTheFirstReaderReadsAgainTheSecondOneDoesToo()
+{
+    EngineBench bench;
+    turnOn(bench);
+    bench.second.failures.insert(A, Failure{Stage::Read, u"read.refused"_s, u"It refused."_s, {}, false});
+    bench.add({A});
+    QVERIFY(runAll(bench));
+    bench.second.failures.clear();
+    bench.core->setColumns({one, two});
+    QVERIFY(runAll(bench));
+    QCOMPARE(bench.second.asked.value(A).last(), asks(one) + asks(two));
+    QVERIFY(bench.wait([&] { return bench.row(A).secondStep == SecondStep::Done; }));
 }
 
 void EngineSecond::aRefusedKeyOfTheSecondReaderStopsOnlyTheSecondReader()
