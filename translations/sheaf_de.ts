@@ -490,10 +490,6 @@
         <translation>Schnell: der eigene Text der Datei; Ausgewogen: Scans und Seiten mit zweifelhaftem Text werden von ihren Bildern gelesen, sobald die Modelle da sind; Gründlich: auch jede Seite eines erkannten Textes wird mit ihrem Bild verglichen</translation>
     </message>
     <message>
-        <source>Second reader: answers the same questions, so that the two can be compared</source>
-        <translation>Zweiter Leser: beantwortet dieselben Fragen, sodass beide verglichen werden können</translation>
-    </message>
-    <message>
         <source>Address of its service; empty = the vendor&apos;s own</source>
         <translation>Adresse seines Dienstes; leer = die des Anbieters</translation>
     </message>
@@ -504,10 +500,6 @@
     <message>
         <source>Columns it reads, with commas between them; empty = all</source>
         <translation>Spalten, die er liest, durch Kommas getrennt; leer = alle</translation>
-    </message>
-    <message>
-        <source>Batches, where the service has them: always, auto (two or more papers), never</source>
-        <translation>Stapel, wo der Dienst sie hat: always (immer), auto (ab zwei Artikeln), never (nie)</translation>
     </message>
     <message>
         <source>Calls to the second reader at once</source>
@@ -672,6 +664,14 @@
     <message>
         <source>The pilot&apos;s papers by their numbers; empty = as unlike as there are</source>
         <translation>Die Artikel des Probelaufs, mit ihren Nummern; leer = möglichst verschiedene</translation>
+    </message>
+    <message>
+        <source>Second reader, to compare with the first</source>
+        <translation>Zweiter Leser, zum Vergleich mit dem ersten</translation>
+    </message>
+    <message>
+        <source>Its batches: always, auto or never</source>
+        <translation>Seine Stapel: always, auto oder never</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1152,18 @@
     <message>
         <source>differ</source>
         <translation>uneins</translation>
+    </message>
+    <message>
+        <source>Only a supplement</source>
+        <translation>Nur ein Anhang</translation>
+    </message>
+    <message>
+        <source>File cut off</source>
+        <translation>Datei abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2663,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Öffnen Sie die Seite eines Artikels und ziehen Sie sein PDF auf die Zeile. Es wird kein Ordner beobachtet.</translation>
     </message>
     <message>
-        <source>Open a paper&apos;s page and save its PDF: what comes into %1 goes to its paper. Or drop it on the row.</source>
-        <translation>Öffnen Sie die Seite eines Artikels und speichern Sie sein PDF: Was in %1 ankommt, geht zu seinem Artikel. Oder ziehen Sie es auf die Zeile.</translation>
-    </message>
-    <message>
         <source>%1: is it “%2”?</source>
         <translation>%1: Ist das „%2“?</translation>
     </message>
@@ -2665,6 +2673,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Open a paper&apos;s page and save its PDF in %1: it goes to its paper. Or drop it on the row.</source>
+        <translation>Öffnen Sie die Seite eines Artikels und speichern Sie sein PDF in %1: Es geht zu seinem Artikel. Oder ziehen Sie es auf die Zeile.</translation>
     </message>
 </context>
 <context>
@@ -4620,10 +4632,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Second reader: %1 of it.</source>
         <translation>Zweiter Leser: %1 davon.</translation>
     </message>
-    <message>
-        <source>Second reader: %1.</source>
-        <translation>Zweiter Leser: %1.</translation>
-    </message>
 </context>
 <context>
     <name>sheaf::ProposalList</name>
@@ -5172,6 +5180,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Vision model (OpenAI-compatible server)</source>
         <translation>Bildmodell (OpenAI-kompatibler Server)</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::SettingsDesk</name>
@@ -5182,6 +5194,17 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Fetching…</source>
         <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The second reader: there is no column “%1”.</source>
+        <translation>Der zweite Leser: Es gibt keine Spalte „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next run reads %n papers by the second reader: %1.</source>
+        <translation>
+            <numerusform>Der nächste Lauf lässt %n Artikel vom zweiten Leser lesen: %1.</numerusform>
+            <numerusform>Der nächste Lauf lässt %n Artikel vom zweiten Leser lesen: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -573,6 +573,16 @@
     </message>
 </context>
 <context>
+    <name>sheaf::SettingsDesk</name>
+    <message numerus="yes">
+        <source>The next run reads %n papers by the second reader: %1.</source>
+        <translation>
+            <numerusform>The next run reads %n paper by the second reader: %1.</numerusform>
+            <numerusform>The next run reads %n papers by the second reader: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::SinkStage</name>
     <message numerus="yes">
         <source>%n result(s) wait for %1.</source>

@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         Asked asked;
         asked.read();
-        asked.bench.reading.values.insert(
+        asked.bench.reading.columnValues.insert(
             proposed, QJsonArray{u"Training time | How long did training take? | number in days"_s});
         QVERIFY(asked.propose());
         const ProposalAnswer& answer = asked.answers.first();
