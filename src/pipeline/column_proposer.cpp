@@ -134,12 +134,12 @@ void ColumnProposer::launch(const AskedPtr& asked)
     connect(asked->out.get(), &ReadCall::submitted, this,
             [this, id](const QString& remoteId) { m_calls.setRemote(id, remoteId); });
     connect(asked->out.get(), &ReadCall::finished, this,
-            [this](const QVector<ReadOutcome>& outcomes) { finish(m_asked, outcomes); });
+            [this](const QVector<ReadOutcome>& outcomes) { finish(outcomes); });
 }
 
-void ColumnProposer::finish(const AskedPtr& asked, const QVector<ReadOutcome>& outcomes)
+void ColumnProposer::finish(const QVector<ReadOutcome>& outcomes)
 {
-    m_asked.reset();
+    const AskedPtr asked = std::exchange(m_asked, nullptr);
     asked->out->disconnect(this);
     asked->out.release()->deleteLater();
     ProposalAnswer answer{.asked = int(outcomes.size())};

@@ -35,7 +35,7 @@ private:
     void load(const AskedPtr& asked);
     void send(const AskedPtr& asked);
     void launch(const AskedPtr& asked);
-    void finish(const AskedPtr& asked, const QVector<ReadOutcome>& outcomes);
+    void finish(const QVector<ReadOutcome>& outcomes);
     void fail(const Failure& failure);
 
     const PaperBook& m_papers;

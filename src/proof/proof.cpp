@@ -76,7 +76,7 @@ struct ProofIndex::Private
     static void place(Quote& quote, const QString& found)
     {
         quote.page = quote.boxes.constFirst().page;
-        if (found != quote.text.simplified())
+        if (quote.state == QuoteState::Near || found != quote.text.simplified())
             quote.found = found;
     }
 

@@ -153,7 +153,7 @@ void SecondReaderRuns::killedAtAnyMomentNothingIsPaidTwice()
     const QStringList mode{u"--set"_s, u"second.batch=%1"_s.arg(batches), u"--set"_s, u"second.workers=1"_s};
     AnthropicBehaviour slow;
     slow.pollsUntilEnd = 2;
-    slow.createDelay = slow.messageDelay = std::chrono::milliseconds(150);
+    slow.createDelay = slow.messageDelay = std::chrono::milliseconds(400);
     m_second->behave(slow);
     int kills = 0;
     for (int lifetime = 100; lifetime < 1000; lifetime += 70) { // before, while and after something is asked
