@@ -144,6 +144,7 @@ QWidget* ColumnsView::right()
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_title, m_about, m_unitLabel, m_unit, m_choicesLabel, m_choices})
         column->addWidget(part);
+    column->addSpacing(theme().px(12));
     section(tr("Pilot on three papers"));
     column->addWidget(m_pilotCard);
     column->addStretch();

@@ -7,8 +7,6 @@
 #include "sight/page_eyes.h"
 #include "sight/text_layer.h"
 
-#include <future>
-
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -58,26 +56,32 @@ bool PageReading::wants(const Page& page)
 
 void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& done)
 {
-    const auto render = [this](int page) {
-        return std::async(std::launch::async, &renderPdfPage, m_input.path, page, pictureDpi, m_stop, m_input.password);
-    };
-    std::future<Result<PagePicture>> next;
+    std::future<Result<Page>> next; // begun while its predecessor is read: the networks never wait for a drawing
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
         const Page page = std::exchange(m_wanted[i], {});
-        std::future<Result<PagePicture>> drawn = std::exchange(next, {}); // this page's, of no use to another
+        std::future<Result<Page>> seen = std::exchange(next, {});
         if (isToBeLookedAt(page)) {
-            const Result<PagePicture> picture = drawn.valid() ? drawn.get() : render(page.number).get();
-            if (i + 1 < m_wanted.size() && !m_looked.contains(m_wanted[i + 1].number)) // drawn while this one is read
-                next = render(m_wanted[i + 1].number);
-            if (std::optional<Page> seen = read(page, picture))
-                m_read.insert(page.number, *std::move(seen));
+            if (!seen.valid())
+                seen = look(page);
+            if (i + 1 < m_wanted.size() && isSureToBeLookedAt(m_wanted[i + 1]))
+                next = look(m_wanted[i + 1]);
+            if (std::optional<Page> better = judge(page, seen.get()))
+                m_read.insert(page.number, *std::move(better));
             m_looked.insert(page.number);
         }
-        if (const auto seen = m_read.constFind(page.number); seen != m_read.constEnd())
-            engine.replacePage(Page(*seen));
+        if (const auto read = m_read.constFind(page.number); read != m_read.constEnd())
+            engine.replacePage(Page(*read));
         done();
     }
     m_wanted.clear();
+}
+
+std::future<Result<Page>> PageReading::look(const Page& page) const
+{
+    return std::async(std::launch::async, [this, page]() -> Result<Page> {
+        const auto picture = renderPdfPage(m_input.path, page.number, pictureDpi, m_stop, m_input.password);
+        return picture ? m_eyes->read(page, *picture, m_stop) : std::unexpected(picture.error());
+    });
 }
 
 bool PageReading::isToBeLookedAt(const Page& page) const
@@ -85,6 +89,13 @@ bool PageReading::isToBeLookedAt(const Page& page) const
     if (m_looked.contains(page.number))
         return false;
     return m_doubted.contains(page.number) || textLayerOf(page) != TextLayer::Laid || !isKnownToAgree();
+}
+
+/** Whatever the page before it turns out to be. */
+bool PageReading::isSureToBeLookedAt(const Page& page) const
+{
+    return isToBeLookedAt(page) &&
+           (m_thorough || m_doubted.contains(page.number) || textLayerOf(page) != TextLayer::Laid);
 }
 
 bool PageReading::wantsMore(const QVector<PageAudit>& audits)
@@ -97,9 +108,8 @@ bool PageReading::wantsMore(const QVector<PageAudit>& audits)
     return more;
 }
 
-std::optional<Page> PageReading::read(const Page& page, const Result<PagePicture>& picture)
+std::optional<Page> PageReading::judge(const Page& page, Result<Page> seen)
 {
-    Result<Page> seen = picture ? m_eyes->read(page, *picture, m_stop) : std::unexpected(picture.error());
     if (!seen) {
         if (!m_stop.stop_requested())
             qCWarning(logConvert) << "page" << page.number << "was not read:" << seen.error().code

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <future>
+
 namespace sheaf {
 
 class LayoutEngine;
@@ -19,7 +21,7 @@ QVector<int> pagesToSee(const QVector<PageAudit>& audits);
 /**
  * Finds the pages of one document whose own text is missing or not to be trusted, by the page itself or by its audit,
  * and has them read from their pictures. Belongs to one conversion and its thread. A page that cannot be read keeps its
- * own text, and its audit the doubt.
+ * own text, and its audit the doubt. Two of its pages are under way at once.
  */
 class PageReading
 {
@@ -40,7 +42,11 @@ public:
 private:
     bool isKnownToAgree() const;
     bool isToBeLookedAt(const Page& page) const;
-    std::optional<Page> read(const Page& page, const Result<PagePicture>& picture);
+    bool isSureToBeLookedAt(const Page& page) const;
+    /** Draws the page and has it read, on a thread of its own. */
+    std::future<Result<Page>> look(const Page& page) const;
+    /** What was seen, where it is better than the page's own text. */
+    std::optional<Page> judge(const Page& page, Result<Page> seen);
 
     const PageEyes* const m_eyes;
     const ConvertInput& m_input;
