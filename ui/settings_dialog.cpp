@@ -99,7 +99,6 @@ SettingsDialog::Group SettingsDialog::addGroup(const QString& prefix, const QStr
     form->setContentsMargins(theme().px(14), theme().px(14), theme().px(14), theme().px(14));
     form->setHorizontalSpacing(theme().px(16));
     form->setVerticalSpacing(theme().px(9));
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const SettingSpec& spec : Settings::specs()) {
         if (!spec.key.startsWith(prefix) || m_editors.contains(spec.key))
@@ -109,6 +108,9 @@ SettingsDialog::Group SettingsDialog::addGroup(const QString& prefix, const QStr
         m_editors.insert(spec.key, editor);
         auto* name = new QLabel(spec.description);
         name->setToolTip(spec.key);
+        name->setWordWrap(true);
+        name->setFixedWidth(
+            theme().px(290)); // a form asks a wrapping label for its height only where its width is known
         name->setBuddy(editor->widget());
         form->addRow(name, editor->widget());
     }
