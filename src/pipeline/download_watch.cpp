@@ -63,6 +63,7 @@ void DownloadWatch::setFolder(const QString& folder)
 void DownloadWatch::setPapers(const QVector<Paper>& papers)
 {
     m_papers = papers;
+    ++m_generation;
     for (const QString& path : std::exchange(m_unclaimed, {}))
         look(path);
 }
@@ -105,10 +106,12 @@ void DownloadWatch::look(const QString& path)
 {
     m_pool.run([path, papers = m_papers, expected = m_expected,
                 stop = m_stop.get_token()] { return judge(path, papers, expected, stop); },
-               [this, path](const Verdict& verdict) {
+               [this, path, generation = m_generation](const Verdict& verdict) {
                    if (verdict.paper == 0) {
                        if (!verdict.isDocument)
                            watchGrowth(path);
+                       else if (generation != m_generation) // other papers need one since
+                           look(path);
                        else if (m_unclaimed.size() < mostUnclaimed)
                            m_unclaimed.insert(path);
                        return;

@@ -79,6 +79,7 @@ private:
     QHash<QString, Seen> m_arriving; ///< seen once, perhaps still growing
     QSet<QString> m_unclaimed;       ///< whole, and none of the papers so far
     QVector<Paper> m_papers;
+    int m_generation = 0; ///< of the papers
     PaperId m_expected = 0;
     std::stop_source m_stop;
     WorkPool m_pool{1};
