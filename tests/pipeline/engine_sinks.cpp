@@ -32,6 +32,13 @@ QVector<OutboxItem> outbox(const EngineBench& bench)
     return file ? (*file)->deliveries() : QVector<OutboxItem>();
 }
 
+/** How many results the service has; it is told them on a thread of its own. */
+qsizetype written(EngineBench& bench)
+{
+    const std::lock_guard lock(bench.sinks.mutex);
+    return bench.sinks.written.size();
+}
+
 SinkCount countsOf(const EngineBench& bench)
 {
     const auto found = std::ranges::find(bench.last().sinks, u"zotero"_s, &SinkCount::name);
@@ -142,7 +149,7 @@ void EngineSinks::aDecisionGoesOutToo()
     QVERIFY(bench.finish());
     bench.core->decide(bench.id(u"Paper 1"_s),
                        Cell{.column = u"methodology"_s, .value = u"Mine"_s, .decision = Decision::Edited});
-    QVERIFY(bench.wait([&] { return bench.sinks.written.size() == 2; }));
+    QVERIFY(bench.wait([&] { return written(bench) == 2; }));
     const Record& record = bench.sinks.written.last().row.record;
     QCOMPARE(std::ranges::find(record, u"methodology"_s, &Cell::column)->value.toString(), u"Mine"_s);
 }
@@ -183,7 +190,7 @@ void EngineSinks::aServiceWithoutItsKeySaysSo()
     QCOMPARE(bench.last().troubles.first().action, u"set-zotero"_s);
     bench.noSink.reset();
     bench.core->setSettings(bench.settings); // as when the key was typed in
-    QVERIFY(bench.wait([&] { return bench.sinks.written.size() == 1; }));
+    QVERIFY(bench.wait([&] { return written(bench) == 1; }));
 }
 
 void EngineSinks::aStoppedDeliveryStaysInTheOutbox()

@@ -281,11 +281,13 @@ private Q_SLOTS:
 
     void aCallThatDiedWithARefusedOrderIsNotOrderedFromNothing()
     {
-        m_server->behave({.createRefusals = QVector<ServedReply>(
-                              9, ServedReply::json({{u"error"_s, QJsonObject{{u"message"_s, u"too fast"_s}}}}, 429))});
+        ServedReply refusal = ServedReply::json({{u"error"_s, QJsonObject{{u"message"_s, u"too fast"_s}}}}, 429);
+        refusal.held = true; // until the call has died, which would take the reply otherwise
+        m_server->behave({.createRefusals = QVector<ServedReply>(9, refusal)});
         CallWatch watch(m_reader->start(u"call1"_s, papers(2), ReadMode::Batch));
         QVERIFY(QTest::qWaitFor([&] { return !sent("POST", u"/v1/batches"_s).isEmpty(); }, patience));
         watch.abandon();
+        m_server->http().release();
         QVERIFY(QTest::qWaitFor(
             [&] { // its courier has written down what it was told
                 return !QDir(m_folder->path()).entryList({u"*.reply"_s}).isEmpty();
