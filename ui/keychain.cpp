@@ -41,7 +41,7 @@ SecretSource Keychain::source() const
 
 void Keychain::load()
 {
-    for (const SecretName name : allSecretNames) {
+    for (const SecretName name : allSecretNames()) {
         auto* job = new QKeychain::ReadPasswordJob(service, this);
         job->setKey(secretVariable(name));
         connect(job, &QKeychain::Job::finished, this, [this, job, name] {

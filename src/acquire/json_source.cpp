@@ -102,4 +102,17 @@ Paper JsonSource::samplePaper() const
     return paper;
 }
 
+Candidates placesByKey(const QJsonArray& places, const QStringList& keys, const QString& title)
+{
+    Candidates found;
+    for (const QString& key : keys) {
+        for (const QJsonValue& value : places) {
+            const QJsonObject place = value.toObject();
+            appendPlace(found, {QUrl(place.value(key).toString()), place.value("version"_L1).toString(),
+                                place.value("license"_L1).toString(), title, key != keys.first()});
+        }
+    }
+    return found;
+}
+
 } // namespace sheaf

@@ -5,6 +5,7 @@
 #include "acquire/source_registry.h"
 #include "net/http_client.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 /** A catalogue that is asked with one GET a paper and answers in JSON. */
@@ -44,6 +45,8 @@ HttpRequest lookUpRequest(const QUrl& url, const QString& email);
 /** Asks for a page, for "Test" of a service that has no other question: it answers, whatever it says below 400. */
 void probePage(HttpClient& http, const QUrl& url, const QString& email, QObject* context,
                std::function<void(Result<QString>)> done);
+/** The addresses under each of the keys in turn, so that all PDFs, which the first one names, come before all pages. */
+Candidates placesByKey(const QJsonArray& places, const QStringList& keys, const QString& title);
 /** Drops what is no web address and what is there already. */
 void appendPlace(Candidates& places, const Candidate& place);
 

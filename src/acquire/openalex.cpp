@@ -42,19 +42,13 @@ protected:
     /** All PDFs, then all pages; only what is said to be open. */
     Candidates placesIn(const QJsonObject& answer, const Paper&) const override
     {
+        QJsonArray open;
         QJsonArray places = answer.value("locations"_L1).toArray();
         places.prepend(answer.value("best_oa_location"_L1));
-        const QString title = answer.value("title"_L1).toString();
-        Candidates found;
-        for (const QString& key : {u"pdf_url"_s, u"landing_page_url"_s}) {
-            for (const QJsonValue& value : std::as_const(places)) {
-                const QJsonObject place = value.toObject();
-                if (place.value("is_oa"_L1).toBool())
-                    appendPlace(found, {QUrl(place.value(key).toString()), place.value("version"_L1).toString(),
-                                        place.value("license"_L1).toString(), title, key != "pdf_url"_L1});
-            }
-        }
-        return found;
+        for (const QJsonValue& place : std::as_const(places))
+            if (place["is_oa"_L1].toBool())
+                open.append(place);
+        return placesByKey(open, {u"pdf_url"_s, u"landing_page_url"_s}, answer.value("title"_L1).toString());
     }
 
 private:

@@ -43,16 +43,8 @@ protected:
     {
         QJsonArray places = answer.value("oa_locations"_L1).toArray();
         places.prepend(answer.value("best_oa_location"_L1));
-        const QString title = answer.value("title"_L1).toString();
-        Candidates found;
-        for (const QString& key : {u"url_for_pdf"_s, u"url"_s, u"url_for_landing_page"_s}) {
-            for (const QJsonValue& value : std::as_const(places)) {
-                const QJsonObject place = value.toObject();
-                appendPlace(found, {QUrl(place.value(key).toString()), place.value("version"_L1).toString(),
-                                    place.value("license"_L1).toString(), title, key != "url_for_pdf"_L1});
-            }
-        }
-        return found;
+        return placesByKey(places, {u"url_for_pdf"_s, u"url"_s, u"url_for_landing_page"_s},
+                           answer.value("title"_L1).toString());
     }
 
     Failure refusal(int status) const override { return status == 422 ? emailRefused() : JsonSource::refusal(status); }

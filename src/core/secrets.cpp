@@ -13,6 +13,14 @@ constexpr auto variables =
                           "SHEAF_CORE_KEY", "SHEAF_ELASTICSEARCH_KEY");
 }
 
+QVector<SecretName> allSecretNames()
+{
+    QVector<SecretName> all;
+    for (std::size_t i = 0; i < variables.names.size(); ++i)
+        all.append(static_cast<SecretName>(i));
+    return all;
+}
+
 QString secretVariable(SecretName name)
 {
     return variables.name(name);

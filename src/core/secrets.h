@@ -3,8 +3,8 @@
 #pragma once
 
 #include <QString>
+#include <QVector>
 
-#include <array>
 #include <functional>
 
 /**
@@ -40,11 +40,8 @@ enum class SecretName
     CoreKey,
     ElasticsearchKey ///< an API key, or the user's password
 };
-inline constexpr std::array allSecretNames{
-    SecretName::ReadKey,   SecretName::SecondKey,       SecretName::ConvertKey,  SecretName::DatalabKey,
-    SecretName::VisionKey, SecretName::ZoteroKey,       SecretName::OpenAlexKey, SecretName::SemanticScholarKey,
-    SecretName::CoreKey,   SecretName::ElasticsearchKey};
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
+QVector<SecretName> allSecretNames();
 
 /** Looks a secret up; must be callable from any thread. */
 using SecretSource = std::function<Secret(SecretName)>;

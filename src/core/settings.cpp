@@ -75,8 +75,8 @@ QVector<SettingSpec> makeSpecs()
         text("acquire.downloads.folder", u""_s,
              QCoreApplication::translate(
                  "Settings", "Folder watched for documents that you download yourself; empty = the system's")),
-        {u"acquire.downloads.watch"_s, true,
-         QCoreApplication::translate("Settings", "Watch that folder while papers need you")},
+        flag("acquire.downloads.watch", true,
+             QCoreApplication::translate("Settings", "Watch that folder while papers need you")),
         flag("acquire.metadata", true,
              QCoreApplication::translate("Settings", "Ask catalogues for missing DOIs, titles and years and for "
                                                      "retractions, once a contact address is set")),

@@ -93,19 +93,12 @@ void ColumnProposer::load(const AskedPtr& asked)
         const PaperEntry& entry = *m_papers.find(paper);
         handles.append({request, entry.paper, entry.status.conversionKey});
     }
-    m_pool.run(
-        [handles, questions = Questions{asked->record.columns, asked->language}, path = m_store.path()] {
-            QVector<ReadRequest> requests;
-            if (const auto store = StoreReader::open(path))
-                for (const RequestHandle& handle : handles)
-                    if (auto request = buildRequest(**store, handle, questions))
-                        requests.append(*std::move(request));
-            return requests;
-        },
-        [this, asked](const QVector<ReadRequest>& requests) {
-            asked->requests = requests;
-            send(asked);
-        });
+    m_pool.run([handles, questions = Questions{asked->record.columns, asked->language},
+                path = m_store.path()] { return buildRequests(path, handles, questions); },
+               [this, asked](const QVector<ReadRequest>& requests) {
+                   asked->requests = requests;
+                   send(asked);
+               });
 }
 
 void ColumnProposer::send(const AskedPtr& asked)

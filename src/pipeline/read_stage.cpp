@@ -237,21 +237,14 @@ void ReadStage::load(const CallPtr& call, std::function<void()> then)
     for (const auto& [request, paper] : call->record.requests)
         if (const PaperEntry* entry = m_papers.find(paper))
             handles.append({request, entry->paper, entry->status.conversionKey});
-    m_loaders.run(
-        [handles, questions = Questions{call->record.columns, m_options.answerLanguage}, path = m_store.path()] {
-            QVector<ReadRequest> requests;
-            if (const auto store = StoreReader::open(path))
-                for (const RequestHandle& handle : handles)
-                    if (auto request = buildRequest(**store, handle, questions))
-                        requests.append(*std::move(request));
-            return requests;
-        },
-        [this, call, then = std::move(then)](const QVector<ReadRequest>& requests) {
-            if (m_calls.contains(call->record.id)) { // else abandoned meanwhile
-                call->requests = requests;
-                then();
-            }
-        });
+    m_loaders.run([handles, questions = Questions{call->record.columns, m_options.answerLanguage},
+                   path = m_store.path()] { return buildRequests(path, handles, questions); },
+                  [this, call, then = std::move(then)](const QVector<ReadRequest>& requests) {
+                      if (m_calls.contains(call->record.id)) { // else abandoned meanwhile
+                          call->requests = requests;
+                          then();
+                      }
+                  });
 }
 
 /** Under the cap, for this reader. */

@@ -51,4 +51,15 @@ std::optional<ReadRequest> buildRequest(const StoreReader& store, const RequestH
     return request;
 }
 
+QVector<ReadRequest> buildRequests(const QString& project, const QVector<RequestHandle>& handles,
+                                   const Questions& questions)
+{
+    QVector<ReadRequest> requests;
+    if (const auto store = StoreReader::open(project))
+        for (const RequestHandle& handle : handles)
+            if (auto request = buildRequest(**store, handle, questions))
+                requests.append(*std::move(request));
+    return requests;
+}
+
 } // namespace sheaf

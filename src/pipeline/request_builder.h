@@ -27,5 +27,8 @@ std::optional<Conversion> loadConversion(const StoreReader& store, const QString
 /** Nothing where the conversion is gone or damaged: the paper has to be converted again. */
 std::optional<ReadRequest> buildRequest(const StoreReader& store, const RequestHandle& handle,
                                         const Questions& questions);
+/** The same for several papers of one project file, without those that cannot be built. */
+QVector<ReadRequest> buildRequests(const QString& project, const QVector<RequestHandle>& handles,
+                                   const Questions& questions);
 
 } // namespace sheaf

@@ -79,7 +79,7 @@ void Courier::launch(const HttpRequest& request)
     // The child inherits the lock: it is held without a gap from here to the courier's end, also if we die now.
     m_process.setChildProcessModifier([lock] { ::fcntl(lock, F_SETFD, 0); });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const SecretName name : allSecretNames)
+    for (const SecretName name : allSecretNames())
         environment.remove(secretVariable(name)); // it gets the one it needs with its order
     m_process.setProcessEnvironment(environment);
     m_process.setProgram(programPath());

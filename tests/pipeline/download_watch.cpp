@@ -3,6 +3,7 @@
 #include "pipeline/download_watch.h"
 
 #include "servers/sample_pdf.h"
+#include "testing/patience.h"
 #include "testing/testing.h"
 
 #include <QFile>
@@ -14,8 +15,6 @@ using namespace sheaf;
 using namespace sheaf::testing;
 
 namespace {
-
-constexpr int patience = 30'000;
 
 const QString drift = u"Sampling of sensor responses under slow thermal drift"_s;
 const QString birds = u"Migration of arctic birds along the northern coast"_s;

@@ -39,6 +39,16 @@ qsizetype written(EngineBench& bench)
     return bench.sinks.written.size();
 }
 
+/** Three papers are read and wait for Zotero. */
+bool runsWhileTheServiceIsDown(EngineBench& bench)
+{
+    bench.set(u"zotero.live"_s, u"true"_s);
+    bench.sinks.down = Failure{Stage::Write, u"net.unreachable"_s, u"Down."_s, {}, true};
+    bench.add(three);
+    bench.core->start();
+    return bench.finish();
+}
+
 SinkCount countsOf(const EngineBench& bench)
 {
     const auto found = std::ranges::find(bench.last().sinks, u"zotero"_s, &SinkCount::name);
@@ -66,11 +76,7 @@ void EngineSinks::aPaperGoesOutAsItIsFinished()
 void EngineSinks::aServiceThatIsDownHoldsNothingUp()
 {
     EngineBench bench;
-    bench.set(u"zotero.live"_s, u"true"_s);
-    bench.sinks.down = Failure{Stage::Write, u"net.unreachable"_s, u"Down."_s, {}, true};
-    bench.add(three);
-    bench.core->start();
-    QVERIFY(bench.finish());
+    QVERIFY(runsWhileTheServiceIsDown(bench));
     QCOMPARE(bench.summary->done, 3);
     QCOMPARE(bench.summary->unsent, 3);
     QVERIFY(bench.hasTrouble(u"net.unreachable"_s));
@@ -87,11 +93,7 @@ void EngineSinks::aServiceThatIsDownHoldsNothingUp()
 void EngineSinks::whatWaitedGoesOutAfterAKill()
 {
     EngineBench bench;
-    bench.set(u"zotero.live"_s, u"true"_s);
-    bench.sinks.down = Failure{Stage::Write, u"net.unreachable"_s, u"Down."_s, {}, true};
-    bench.add(three);
-    bench.core->start();
-    QVERIFY(bench.finish());
+    QVERIFY(runsWhileTheServiceIsDown(bench));
     bench.kill();
     bench.sinks.down.reset();
     bench.restart();
@@ -108,11 +110,7 @@ void EngineSinks::whatWaitedGoesOutAfterAKill()
 void EngineSinks::whatWaitedGoesOutAtAWord()
 {
     EngineBench bench;
-    bench.set(u"zotero.live"_s, u"true"_s);
-    bench.sinks.down = Failure{Stage::Write, u"net.unreachable"_s, u"Down."_s, {}, true};
-    bench.add(three);
-    bench.core->start();
-    QVERIFY(bench.finish());
+    QVERIFY(runsWhileTheServiceIsDown(bench));
     bench.sinks.down.reset();
     bench.restart();
     QVERIFY(bench.wait([&] { return bench.hasTrouble(u"zotero.waiting"_s); }));

@@ -40,14 +40,6 @@ class AnthropicBatches : public QObject
         return std::move(AnthropicReader::make({settings, testKey, m_folder->path()}, m_http, tuning).value());
     }
 
-    static QVector<ReadRequest> papers(int count)
-    {
-        QVector<ReadRequest> requests;
-        for (int i = 0; i < count; ++i)
-            requests.append(paper(u"p%1"_s.arg(i)));
-        return requests;
-    }
-
     Ending read(const QVector<ReadRequest>& requests)
     {
         CallWatch watch(m_reader->start(u"call1"_s, requests, ReadMode::Batch));

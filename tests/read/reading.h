@@ -92,6 +92,15 @@ inline ReadRequest paper(const QString& name, qsizetype paragraphs = 4)
     return request;
 }
 
+/** "p0", "p1" … */
+inline QVector<ReadRequest> papers(int count)
+{
+    QVector<ReadRequest> requests;
+    for (int i = 0; i < count; ++i)
+        requests.append(paper(QStringLiteral("p%1").arg(i)));
+    return requests;
+}
+
 inline Secret testKey(SecretName)
 {
     return Secret(QStringLiteral("sk-test"));
