@@ -6,7 +6,9 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
-set(CMAKE_SKIP_RPATH ON) # rooms are static: no program needs one, and an empty entry would mean the current folder
+if(NOT BUILD_SHARED_LIBS)
+  set(CMAKE_SKIP_RPATH ON) # no program needs one, and an empty entry would mean the current folder
+endif()
 # Enough for a backtrace and a profile; full debug information doubles the time to build.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A room is one folder and one static library. Its headers are reached as "room/header.h", and only by the
+# A room is one folder and one library, static but under the sanitizers. Its headers are reached as "room/header.h", and only by the
 # rooms that link it: each room's include directory holds a single link named after the room, so that an
 # include that the design does not allow fails to build.
 
@@ -23,7 +23,7 @@ endfunction()
 function(sheaf_room name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;PRIVATE_USES;LIBS;PRIVATE_LIBS" ${ARGN})
   set(target sheaf_${name})
-  add_library(${target} STATIC ${arg_SOURCES})
+  add_library(${target} ${arg_SOURCES})
   set(view ${CMAKE_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${view})
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${view}/${name} SYMBOLIC)
