@@ -1,43 +1,98 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// compare_kernels: every kernel on the device against its twin on the host, on a page's worth of made-up data: the
-// largest difference, the kernel's time, the time with the copies, the host's time. Status 1 if any of them differs.
-#include "device_kernels.h"
-#include "images.h"
+// compare_kernels LIBRARY: every kernel of libsheaf_cuda on the first device against its twin on the host, on a page's
+// worth of made-up data: the largest difference, the kernel's time, the time with the copies, the host's time. Status 1
+// if any of them differs.
+#include "device_road.h"
+#include "gpu/kernels/components.h"
+#include "gpu/kernels/ctc.h"
+#include "kernel_library.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <functional>
-#include <map>
 #include <random>
 
 using namespace sheaf::gpu;
 
 namespace {
 
-double secondsOf(const std::function<void()>& work)
+using Memory = DeviceStream::Memory;
+
+double millisecondsOf(const std::function<void()>& work)
 {
     const auto begin = std::chrono::steady_clock::now();
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
+/** A device's side of a comparison; the first error is kept and the rest left out. */
+class Bench
+{
+public:
+    explicit Bench(const DeviceStream& stream) : m_stream(stream) {}
+
+    void call(const char* problem)
+    {
+        if (problem && m_problem.empty())
+            m_problem = problem;
+    }
+    template <typename Value> Memory room(std::size_t count)
+    {
+        auto memory = m_stream.allocate(count * sizeof(Value));
+        call(memory ? nullptr : memory.error().c_str());
+        return memory ? std::move(*memory) : Memory();
+    }
+    template <typename Value> Memory there(const Value* values, std::size_t count)
+    {
+        Memory memory = room<Value>(count);
+        if (memory)
+            call(kernels().copy(0, m_stream.handle(), memory.get(), values, count * sizeof(Value)));
+        return memory;
+    }
+    template <typename Value> std::vector<Value> back(const Memory& memory, std::size_t count)
+    {
+        std::vector<Value> values(count);
+        if (memory)
+            call(kernels().copy(0, m_stream.handle(), values.data(), memory.get(), count * sizeof(Value)));
+        call(kernels().wait(0, m_stream.handle()));
+        return values;
+    }
+    /** The kernel alone: what was queued before it has ended. */
+    void timed(const std::function<const char*()>& kernel)
+    {
+        call(kernels().wait(0, m_stream.handle()));
+        kernelMilliseconds = millisecondsOf([&] {
+            call(kernel());
+            call(kernels().wait(0, m_stream.handle()));
+        });
+    }
+    const DeviceKernels& kernels() const { return m_stream.kernels(); }
+    void* stream() const { return m_stream.handle(); }
+    const std::string& problem() const { return m_problem; }
+
+    double kernelMilliseconds = 0;
+
+private:
+    const DeviceStream& m_stream;
+    std::string m_problem;
+};
+
 /** Runs both and tells; `difference` compares what they left. */
-bool compare(const char* name, const std::function<std::string(float&)>& device, const std::function<void()>& host,
+bool compare(const char* name, Bench& bench, const std::function<void()>& device, const std::function<void()>& host,
              const std::function<double()>& difference, double allowed)
 {
-    float kernel = 0;
-    std::string problem = device(kernel); // the first call loads the code
-    const double whole = problem.empty() ? secondsOf([&] { problem = device(kernel); }) : 0;
-    if (!problem.empty()) {
-        std::printf("%-16s %s\n", name, problem.c_str());
+    device(); // the first call loads the code
+    const double whole = millisecondsOf(device), onHost = millisecondsOf(host);
+    if (!bench.problem().empty()) {
+        std::printf("%-16s %s\n", name, bench.problem().c_str());
         return false;
     }
-    const double onHost = secondsOf(host), differs = difference();
+    const double differs = difference();
     std::printf("%-16s largest difference %.2g; kernel %.3f ms, with copies %.3f ms, host %.3f ms\n", name, differs,
-                double(kernel), 1000 * whole, 1000 * onHost);
+                bench.kernelMilliseconds, whole, onHost);
     return differs <= allowed;
 }
 
@@ -73,29 +128,41 @@ std::vector<OrientedBox> slantedLines(int count, float width, float height)
 
 constexpr int pageWidth = 1240, pageHeight = 1754;
 
-/** Lines' crops, of which some reach beyond the page. */
-bool compareSampling()
+/** Lines' crops, of which some reach beyond the page and some do not fill their image. */
+bool compareSampling(const DeviceStream& stream)
 {
     constexpr int rows = 48, columns = 960;
     std::vector<std::uint8_t> pixels(std::size_t(pageWidth) * pageHeight * 4);
     std::ranges::generate(pixels, [] { return std::uint8_t(dice()()); });
     const Bitmap page{pixels.data(), pageWidth, pageHeight};
-    const std::vector<OrientedBox> lines = slantedLines(60, pageWidth, pageHeight);
-    std::vector<SampleMap> maps;
-    for (const OrientedBox& line : lines)
-        maps.push_back(cropMap(line, columns, rows));
+    std::vector<Crop> crops;
+    for (const OrientedBox& line : slantedLines(60, pageWidth, pageHeight))
+        crops.push_back({&page, line, {int(random(300, columns)), rows}});
+    Bench bench(stream);
     std::vector<float> onDevice;
     Tensor onHost;
-    onHost.reshape(std::int64_t(lines.size()), 3, rows, columns);
+    onHost.reshape(std::int64_t(crops.size()), 3, rows, columns);
+    const auto device = [&] {
+        const Memory picture = bench.there(pixels.data(), pixels.size());
+        std::vector<DeviceCrop> places;
+        for (const Crop& crop : crops)
+            places.push_back({{static_cast<const std::uint8_t*>(picture.get()), pageWidth, pageHeight},
+                              cropMap(crop.box, crop.size.columns, rows),
+                              crop.size.columns,
+                              rows});
+        const Memory batch = bench.room<float>(onHost.values.size());
+        bench.timed([&] {
+            return bench.kernels().sample(0, bench.stream(), places.data(), int(places.size()), &textNormalisation, 0,
+                                          rows, columns, static_cast<float*>(batch.get()));
+        });
+        onDevice = bench.back<float>(batch, onHost.values.size());
+    };
+    const auto host = [&] {
+        for (std::size_t i = 0; i < crops.size(); ++i)
+            sampleImage(crops[i], {}, onHost, int(i));
+    };
     return compare(
-        "sampling",
-        [&](float& ms) { return cuda::sampleImages(page, maps, textNormalisation, rows, columns, onDevice, ms); },
-        [&] {
-            for (std::size_t i = 0; i < lines.size(); ++i)
-                sampleImage(page, lines[i], textNormalisation, onHost, int(i), {columns, rows});
-        },
-        // A device's fused multiply-add rounds once where the host rounds twice.
-        [&] { return largestDifference(onDevice, onHost.values); }, 0.02);
+        "sampling", bench, device, host, [&] { return largestDifference(onDevice, onHost.values); }, 0);
 }
 
 /** A detector's answer for a page: lines with rough edges. */
@@ -112,28 +179,49 @@ std::vector<float> textMap(const std::vector<OrientedBox>& lines)
     return values;
 }
 
-bool compareRegions()
+bool compareComponents(const DeviceStream& stream, const ProbabilityMap& map, const std::vector<float>& values)
 {
-    const std::vector<OrientedBox> lines = slantedLines(80, pageWidth, pageHeight);
-    const std::vector<float> values = textMap(lines);
-    const ProbabilityMap map{values.data(), pageWidth, pageHeight};
+    Bench bench(stream);
     std::vector<int> labels, twins;
-    const bool sameLabels = compare(
-        "components", [&](float& ms) { return cuda::labelComponents(map, 0.3F, labels, ms); },
-        [&] { twins = labelledComponents(map, 0.3F); }, [&] { return labels == twins ? 0 : HUGE_VAL; }, 0);
-    std::vector<float> means, meansOnHost;
-    const bool sameMeans = compare(
-        "box scores", [&](float& ms) { return cuda::meansInside(map, lines, means, ms); },
-        [&] {
-            meansOnHost.clear();
-            for (const OrientedBox& line : lines)
-                meansOnHost.push_back(meanInside(map, line));
-        },
-        [&] { return largestDifference(means, meansOnHost); }, 0.001);
-    return sameLabels && sameMeans;
+    const auto device = [&] {
+        const Memory there = bench.there(values.data(), values.size()), out = bench.room<int>(values.size());
+        const ProbabilityMap mapThere{static_cast<const float*>(there.get()), map.width, map.height};
+        bench.timed([&] {
+            return bench.kernels().labelComponents(0, bench.stream(), &mapThere, 0.3F, static_cast<int*>(out.get()));
+        });
+        labels = bench.back<int>(out, values.size());
+    };
+    return compare(
+        "components", bench, device, [&] { twins = labelledComponents(map, 0.3F); },
+        [&] { return labels == twins ? 0 : HUGE_VAL; }, 0);
 }
 
-bool compareDecoding()
+bool compareScores(const DeviceStream& stream, const ProbabilityMap& map, const std::vector<float>& values,
+                   const std::vector<OrientedBox>& lines)
+{
+    Bench bench(stream);
+    std::vector<float> means, twins;
+    const auto device = [&] {
+        const Memory there = bench.there(values.data(), values.size()), boxes = bench.there(lines.data(), lines.size()),
+                     out = bench.room<float>(lines.size());
+        const ProbabilityMap mapThere{static_cast<const float*>(there.get()), map.width, map.height};
+        bench.timed([&] {
+            return bench.kernels().meansInside(0, bench.stream(), &mapThere,
+                                               static_cast<const OrientedBox*>(boxes.get()), int(lines.size()),
+                                               static_cast<float*>(out.get()));
+        });
+        means = bench.back<float>(out, lines.size());
+    };
+    const auto host = [&] {
+        twins.clear();
+        for (const OrientedBox& line : lines)
+            twins.push_back(meanInside(map, line));
+    };
+    return compare(
+        "box scores", bench, device, host, [&] { return largestDifference(means, twins); }, 0.001);
+}
+
+bool compareDecoding(const DeviceStream& stream)
 {
     constexpr int classes = 18710, steps = 16 * 120;
     std::vector<float> probabilities(std::size_t(steps) * classes);
@@ -142,26 +230,46 @@ bool compareDecoding()
         std::generate(own, own + classes, [] { return random(0, 0.0001F); });
         own[dice()() % classes] = random(0.0002F, 1); // of which the blanks are some
     }
-    std::vector<BestClass> onDevice, onHost(steps);
+    Bench bench(stream);
+    std::vector<float> onDevice, onHost;
+    const auto device = [&] {
+        const Memory there = bench.there(probabilities.data(), probabilities.size()),
+                     out = bench.room<float>(2 * steps);
+        bench.timed([&] {
+            return bench.kernels().bestClasses(0, bench.stream(), static_cast<const float*>(there.get()), steps,
+                                               classes, static_cast<float*>(out.get()));
+        });
+        onDevice = bench.back<float>(out, 2 * steps);
+    };
+    const auto host = [&] {
+        onHost.clear();
+        for (int step = 0; step < steps; ++step) {
+            const BestClass best = bestClass(probabilities.data() + std::ptrdiff_t(step) * classes, classes);
+            onHost.insert(onHost.end(), {float(best.index), best.probability});
+        }
+    };
     return compare(
-        "decoding", [&](float& ms) { return cuda::bestClasses(probabilities, classes, onDevice, ms); },
-        [&] {
-            for (int step = 0; step < steps; ++step)
-                onHost[std::size_t(step)] = bestClass(probabilities.data() + std::ptrdiff_t(step) * classes, classes);
-        },
-        [&] {
-            const auto same = [](const BestClass& a, const BestClass& b) {
-                return a.index == b.index && a.probability == b.probability;
-            };
-            return std::ranges::equal(onDevice, onHost, same) ? 0 : HUGE_VAL;
-        },
-        0);
+        "decoding", bench, device, host, [&] { return largestDifference(onDevice, onHost); }, 0);
 }
 
 } // namespace
 
-int main()
+int main(int argc, char* argv[])
 {
-    const bool samples = compareSampling(), regions = compareRegions(), decodes = compareDecoding();
-    return samples && regions && decodes ? 0 : 1;
+    const auto kernels = openDeviceKernels(argc > 1 ? argv[1] : "");
+    if (!kernels) {
+        std::fprintf(stderr, "compare_kernels LIBRARY: %s\n", kernels.error().c_str());
+        return 2;
+    }
+    const auto stream = DeviceStream::open(**kernels, 0);
+    if (!stream) {
+        std::fprintf(stderr, "%s\n", stream.error().c_str());
+        return 3;
+    }
+    const std::vector<OrientedBox> lines = slantedLines(80, pageWidth, pageHeight);
+    const std::vector<float> values = textMap(lines);
+    const ProbabilityMap map{values.data(), pageWidth, pageHeight};
+    const bool samples = compareSampling(**stream), components = compareComponents(**stream, map, values),
+               scores = compareScores(**stream, map, values, lines), decodes = compareDecoding(**stream);
+    return samples && components && scores && decodes ? 0 : 1;
 }

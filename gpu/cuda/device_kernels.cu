@@ -1,73 +1,91 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "device_kernels.h"
+#include "gpu/device_kernels.h"
+
+#include "gpu/kernels/components.h"
+#include "gpu/kernels/ctc.h"
 
 #include <cuda_runtime.h>
 
-namespace sheaf::gpu::cuda {
+#include <initializer_list>
+
+namespace sheaf::gpu {
 
 namespace {
 
-/** Remembers the first error of a chain of calls; later ones are left out. */
-class Calls
+/** Null, or the text of the first error. */
+const char* firstProblem(std::initializer_list<cudaError_t> results)
 {
-public:
-    bool operator()(cudaError_t result)
-    {
-        if (m_first == cudaSuccess)
-            m_first = result;
-        return m_first == cudaSuccess;
-    }
-    std::string problem() const { return m_first == cudaSuccess ? std::string() : cudaGetErrorString(m_first); }
+    for (const cudaError_t result : results)
+        if (result != cudaSuccess)
+            return cudaGetErrorString(result);
+    return nullptr;
+}
 
-private:
-    cudaError_t m_first = cudaSuccess;
-};
-
-template <typename Value> class DeviceArray
+/** Of the kernel that was just queued; an error that does not last is forgotten. */
+const char* queued()
 {
-public:
-    DeviceArray(Calls& calls, std::size_t size) : m_calls(calls), m_size(size)
-    {
-        calls(cudaMalloc(&m_data, size * sizeof(Value)));
-    }
-    DeviceArray(Calls& calls, const Value* values, std::size_t size) : DeviceArray(calls, size)
-    {
-        if (calls(cudaSuccess))
-            calls(cudaMemcpy(m_data, values, size * sizeof(Value), cudaMemcpyHostToDevice));
-    }
-    ~DeviceArray() { cudaFree(m_data); }
-    DeviceArray(const DeviceArray&) = delete;
-    DeviceArray& operator=(const DeviceArray&) = delete;
+    return firstProblem({cudaGetLastError()});
+}
 
-    Value* data() const { return m_data; }
-    void copyTo(std::vector<Value>& out) const
-    {
-        out.resize(m_size);
-        if (m_calls(cudaSuccess))
-            m_calls(cudaMemcpy(out.data(), m_data, m_size * sizeof(Value), cudaMemcpyDeviceToHost));
-    }
-
-private:
-    Calls& m_calls;
-    std::size_t m_size;
-    Value* m_data = nullptr;
-};
-
-/** Runs kernels between two events. */
-template <typename Launch> void timed(Calls& calls, float& milliseconds, Launch&& launch)
+cudaStream_t streamOf(void* stream)
 {
-    cudaEvent_t begin = nullptr, end = nullptr;
-    if (!calls(cudaEventCreate(&begin)) || !calls(cudaEventCreate(&end)))
-        return;
-    calls(cudaEventRecord(begin));
-    launch();
-    calls(cudaGetLastError());
-    calls(cudaEventRecord(end));
-    calls(cudaEventSynchronize(end));
-    calls(cudaEventElapsedTime(&milliseconds, begin, end));
-    cudaEventDestroy(begin);
-    cudaEventDestroy(end);
+    return static_cast<cudaStream_t>(stream);
+}
+
+const char* openStream(int device, void** stream)
+{
+    cudaStream_t made = nullptr;
+    cudaMemPool_t pool = nullptr;
+    // What is released stays with the program: each run would else wait for the driver.
+    std::uint64_t kept = std::uint64_t(1) << 28;
+    const char* problem = firstProblem({cudaSetDevice(device), cudaStreamCreateWithFlags(&made, cudaStreamNonBlocking),
+                                        cudaDeviceGetDefaultMemPool(&pool, device)});
+    if (!problem)
+        problem = firstProblem({cudaMemPoolSetAttribute(pool, cudaMemPoolAttrReleaseThreshold, &kept)});
+    *stream = made;
+    return problem;
+}
+
+void closeStream(int device, void* stream)
+{
+    cudaSetDevice(device);
+    cudaStreamDestroy(streamOf(stream));
+}
+
+const char* allocate(int device, void* stream, std::size_t bytes, void** data)
+{
+    const char* problem = firstProblem({cudaSetDevice(device), cudaMallocAsync(data, bytes, streamOf(stream))});
+    cudaGetLastError(); // no room is no reason for the next call to fail
+    return problem;
+}
+
+void release(int device, void* stream, void* data)
+{
+    cudaSetDevice(device);
+    cudaFreeAsync(data, streamOf(stream));
+}
+
+const char* allocatePinned(int device, std::size_t bytes, void** data)
+{
+    const char* problem = firstProblem({cudaSetDevice(device), cudaMallocHost(data, bytes)});
+    cudaGetLastError();
+    return problem;
+}
+
+void releasePinned(void* data)
+{
+    cudaFreeHost(data);
+}
+
+const char* copy(int device, void* stream, void* to, const void* from, std::size_t bytes)
+{
+    return firstProblem({cudaSetDevice(device), cudaMemcpyAsync(to, from, bytes, cudaMemcpyDefault, streamOf(stream))});
+}
+
+const char* wait(int device, void* stream)
+{
+    return firstProblem({cudaSetDevice(device), cudaStreamSynchronize(streamOf(stream))});
 }
 
 const dim3 tile(32, 8);
@@ -87,14 +105,21 @@ __device__ int rowOfThread()
     return int(blockIdx.y * blockDim.y + threadIdx.y);
 }
 
-__global__ void sampleKernel(Bitmap bitmap, const SampleMap* maps, Normalisation normal, int rows, int columns,
+__global__ void sampleKernel(const DeviceCrop* crops, Normalisation normal, float beyond, int rows, int columns,
                              float* batch)
 {
     const int x = columnOfThread(), y = rowOfThread();
     if (x >= columns || y >= rows)
         return;
+    const DeviceCrop& crop = crops[blockIdx.z];
     const std::ptrdiff_t plane = std::ptrdiff_t(rows) * columns;
-    samplePixel(bitmap, maps[blockIdx.z], normal, batch + 3 * plane * blockIdx.z, columns, plane, x, y);
+    float* const planes = batch + 3 * plane * blockIdx.z;
+    if (x < crop.columns && y < crop.rows) {
+        samplePixel(crop.page, crop.map, normal, planes, columns, plane, x, y);
+        return;
+    }
+    for (int channel = 0; channel < 3; ++channel)
+        planes[channel * plane + std::ptrdiff_t(y) * columns + x] = beyond;
 }
 
 __global__ void ownLabelKernel(ProbabilityMap map, float threshold, int* labels)
@@ -152,7 +177,7 @@ __global__ void meanKernel(ProbabilityMap map, const OrientedBox* boxes, float* 
 }
 
 /** A block a step: each thread finds the best of its classes, then the best of those. */
-__global__ void bestClassKernel(const float* probabilities, int classes, BestClass* best)
+__global__ void bestClassKernel(const float* probabilities, int classes, float2* best)
 {
     __shared__ BestClass found[threadsOfReduction];
     const float* const step = probabilities + std::ptrdiff_t(blockIdx.x) * classes;
@@ -166,72 +191,71 @@ __global__ void bestClassKernel(const float* probabilities, int classes, BestCla
             found[threadIdx.x] = betterOf(found[threadIdx.x], found[threadIdx.x + half]);
     }
     if (threadIdx.x == 0)
-        best[blockIdx.x] = found[0];
+        best[blockIdx.x] = make_float2(float(found[0].index), found[0].probability);
+}
+
+const char* sample(int device, void* stream, const DeviceCrop* crops, int count, const Normalisation* normal,
+                   float beyond, int rows, int columns, float* batch)
+{
+    void* places = nullptr;
+    const std::size_t bytes = std::size_t(count) * sizeof(DeviceCrop);
+    if (const char* problem = allocate(device, stream, bytes, &places))
+        return problem;
+    const char* problem = copy(device, stream, places, crops, bytes);
+    if (!problem) {
+        sampleKernel<<<tilesOver(columns, rows, count), tile, 0, streamOf(stream)>>>(
+            static_cast<const DeviceCrop*>(places), *normal, beyond, rows, columns, batch);
+        problem = queued();
+    }
+    release(device, stream, places);
+    return problem;
+}
+
+const char* bestClasses(int device, void* stream, const float* probabilities, int steps, int classes, float* best)
+{
+    cudaSetDevice(device);
+    bestClassKernel<<<steps, threadsOfReduction, 0, streamOf(stream)>>>(probabilities, classes,
+                                                                        reinterpret_cast<float2*>(best));
+    return queued();
+}
+
+const char* labelComponents(int device, void* stream, const ProbabilityMap* map, float threshold, int* labels)
+{
+    cudaSetDevice(device);
+    const dim3 tiles = tilesOver(map->width, map->height);
+    ownLabelKernel<<<tiles, tile, 0, streamOf(stream)>>>(*map, threshold, labels);
+    joinKernel<<<tiles, tile, 0, streamOf(stream)>>>(labels, map->width, map->height);
+    flattenKernel<<<tiles, tile, 0, streamOf(stream)>>>(labels, map->width, map->height);
+    return queued();
+}
+
+const char* meansInside(int device, void* stream, const ProbabilityMap* map, const OrientedBox* boxes, int count,
+                        float* means)
+{
+    cudaSetDevice(device);
+    meanKernel<<<count, threadsOfReduction, 0, streamOf(stream)>>>(*map, boxes, means);
+    return queued();
 }
 
 } // namespace
 
-std::string sampleImages(const Bitmap& bitmap, const std::vector<SampleMap>& maps, const Normalisation& normal,
-                         int rows, int columns, std::vector<float>& batch, float& milliseconds)
+extern "C" const DeviceKernels* sheafDeviceKernels()
 {
-    Calls calls;
-    const DeviceArray<std::uint8_t> pixels(calls, bitmap.pixels, std::size_t(bitmap.width) * bitmap.height * 4);
-    const DeviceArray<SampleMap> places(calls, maps.data(), maps.size());
-    const DeviceArray<float> out(calls, maps.size() * 3 * std::size_t(rows) * columns);
-    if (calls(cudaSuccess))
-        timed(calls, milliseconds, [&] {
-            sampleKernel<<<tilesOver(columns, rows, int(maps.size())), tile>>>(
-                {pixels.data(), bitmap.width, bitmap.height}, places.data(), normal, rows, columns, out.data());
-        });
-    out.copyTo(batch);
-    return calls.problem();
+    static const DeviceKernels kernels{DeviceKernels::currentVersion,
+                                       "Cuda",
+                                       openStream,
+                                       closeStream,
+                                       allocate,
+                                       release,
+                                       allocatePinned,
+                                       releasePinned,
+                                       copy,
+                                       wait,
+                                       sample,
+                                       bestClasses,
+                                       labelComponents,
+                                       meansInside};
+    return &kernels;
 }
 
-std::string labelComponents(const ProbabilityMap& map, float threshold, std::vector<int>& labels, float& milliseconds)
-{
-    Calls calls;
-    const std::size_t size = std::size_t(map.width) * map.height;
-    const DeviceArray<float> values(calls, map.values, size);
-    const DeviceArray<int> out(calls, size);
-    if (calls(cudaSuccess))
-        timed(calls, milliseconds, [&] {
-            const dim3 tiles = tilesOver(map.width, map.height);
-            ownLabelKernel<<<tiles, tile>>>({values.data(), map.width, map.height}, threshold, out.data());
-            joinKernel<<<tiles, tile>>>(out.data(), map.width, map.height);
-            flattenKernel<<<tiles, tile>>>(out.data(), map.width, map.height);
-        });
-    out.copyTo(labels);
-    return calls.problem();
-}
-
-std::string meansInside(const ProbabilityMap& map, const std::vector<OrientedBox>& boxes, std::vector<float>& means,
-                        float& milliseconds)
-{
-    Calls calls;
-    const DeviceArray<float> values(calls, map.values, std::size_t(map.width) * map.height);
-    const DeviceArray<OrientedBox> places(calls, boxes.data(), boxes.size());
-    const DeviceArray<float> out(calls, boxes.size());
-    if (calls(cudaSuccess))
-        timed(calls, milliseconds, [&] {
-            meanKernel<<<int(boxes.size()), threadsOfReduction>>>({values.data(), map.width, map.height}, places.data(),
-                                                                  out.data());
-        });
-    out.copyTo(means);
-    return calls.problem();
-}
-
-std::string bestClasses(const std::vector<float>& probabilities, int classes, std::vector<BestClass>& best,
-                        float& milliseconds)
-{
-    Calls calls;
-    const std::size_t steps = probabilities.size() / std::size_t(classes);
-    const DeviceArray<float> values(calls, probabilities.data(), probabilities.size());
-    const DeviceArray<BestClass> out(calls, steps);
-    if (calls(cudaSuccess))
-        timed(calls, milliseconds,
-              [&] { bestClassKernel<<<int(steps), threadsOfReduction>>>(values.data(), classes, out.data()); });
-    out.copyTo(best);
-    return calls.problem();
-}
-
-} // namespace sheaf::gpu::cuda
+} // namespace sheaf::gpu

@@ -7,12 +7,12 @@
 
 namespace sheaf::gpu {
 
-std::vector<DecodedSign> decodeGreedily(const float* probabilities, int steps, int classes)
+std::vector<DecodedSign> decodeGreedily(const std::vector<BestClass>& steps)
 {
     std::vector<DecodedSign> signs;
     int previous = 0;
-    for (int step = 0; step < steps; ++step) {
-        const BestClass best = bestClass(probabilities + std::ptrdiff_t(step) * classes, classes);
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        const BestClass& best = steps[step];
         if (best.index > 0) {
             if (best.index != previous)
                 signs.push_back({best.index, float(step), 0, 0});

@@ -3,6 +3,7 @@
 #include "engine_device.h"
 
 #include "gpu/device_probe.h"
+#include "kernel_library.h"
 
 #include <algorithm>
 
@@ -10,11 +11,14 @@ namespace sheaf::gpu {
 
 namespace {
 
-std::uint64_t halfOfWhatIsFree(const Device& device)
+/** What of the device may be taken, of which the rest is for a language model. */
+std::uint64_t roomOn(const Device& device, std::uint64_t wished)
 {
+    constexpr std::uint64_t fair = std::uint64_t(4) << 30; // a page's search alone wants half of a gigabyte
     const std::optional<DeviceUse> used = use(device.index);
     const std::uint64_t taken = used ? used->memoryUsedBytes : 0;
-    return (device.memoryBytes - std::min(taken, device.memoryBytes)) / 2;
+    const std::uint64_t free = device.memoryBytes - std::min(taken, device.memoryBytes);
+    return std::min(free / 2, wished > 0 ? wished : std::max(fair, free / 4));
 }
 
 std::string joined(const std::vector<std::string>& parts, const char* between)
@@ -27,21 +31,46 @@ std::string joined(const std::vector<std::string>& parts, const char* between)
 
 } // namespace
 
-std::vector<SessionOptions> EngineDevice::sessions(int threadsOfRun, double shareOfMemory) const
+NetworkPlaces EngineDevice::places(int threadsOfRun, double shareOfMemory, std::size_t shapes) const
+{
+    NetworkPlaces places{.shapes = shapes, .tell = tell};
+    if (isProcessor())
+        places.sessions.push_back({.threads = threadsOfRun});
+    for (const int device : devices)
+        places.sessions.push_back({threadsOfRun, device, std::uint64_t(double(memory) * shareOfMemory) / shapes});
+    for (const auto& road : roads)
+        places.roads.push_back(road.get());
+    return places;
+}
+
+void EngineDevice::openRoads(const std::string& kernelLibrary)
 {
     if (isProcessor())
-        return {{.threads = threadsOfRun}};
-    std::vector<SessionOptions> all;
-    for (const int device : devices)
-        all.push_back({threadsOfRun, device, std::uint64_t(double(memory) * shareOfMemory)});
-    return all;
+        return;
+    const auto kernels = openDeviceKernels(kernelLibrary);
+    std::string problem = kernels ? std::string() : kernels.error();
+    for (std::size_t i = 0; i < devices.size() && problem.empty(); ++i) {
+        if (auto road = DeviceRoad::open(**kernels, devices[i]))
+            roads.push_back(std::move(*road));
+        else
+            problem = road.error();
+    }
+    if (problem.empty())
+        return;
+    roads.clear();
+    sentence += ", without kernels (" + problem + ")";
+}
+
+void EngineDevice::forget(const Bitmap& page) const
+{
+    for (const auto& road : roads)
+        road->forget(page);
 }
 
 EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtimeVersion, const OpensModel& opens)
 {
     EngineDevice chosen;
     chosen.threads = wishes.threads;
-    chosen.memory = wishes.memory;
     std::vector<std::string> names, refusals;
     if (!wishes.mayUse)
         refusals.emplace_back("as it was asked for");
@@ -49,7 +78,8 @@ EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtim
         refusals.push_back(probe().problem);
     for (const Device& device : wishes.mayUse ? probe().devices : std::vector<Device>()) {
         // One budget for all: the networks' batches are as large on each of them.
-        const std::uint64_t memory = std::min(chosen.memory, halfOfWhatIsFree(device));
+        const std::uint64_t room = roomOn(device, wishes.memory);
+        const std::uint64_t memory = chosen.devices.empty() ? room : std::min(chosen.memory, room);
         const auto opened = opens({.threads = 1, .device = device.index, .memoryLimit = memory});
         if (!opened) {
             refusals.push_back(device.name + ": " + opened.error());

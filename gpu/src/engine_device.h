@@ -2,33 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gpu/session.h"
+#include "network.h"
 
 #include <functional>
+#include <memory>
 
 namespace sheaf::gpu {
 
 /** What an engine's networks run on: every device that takes them, each with sessions of its own, or the processor. */
 struct EngineDevice
 {
-    std::vector<int> devices; ///< CUDA's numbers of them; none = the processor
-    std::uint64_t memory = 0; ///< of each device, for all networks together, bytes
-    int threads = 1;          ///< of the processor
-    std::string sentence;     ///< which, and why
+    std::vector<int> devices;                       ///< CUDA's numbers of them; none = the processor
+    std::uint64_t memory = 0;                       ///< of each device, for all networks together, bytes
+    int threads = 1;                                ///< of the processor
+    std::string sentence;                           ///< which, and why
+    std::vector<std::shared_ptr<DeviceRoad>> roads; ///< one for each device, or none without the kernels
+    std::function<void(const std::string&)> tell = [](const std::string&) {}; ///< for the log
 
     bool isProcessor() const { return devices.empty(); }
-    /** While one thread's run is on a device, the others cut out the next images and decode the last answers: 32 lines
-     * are answered with 70 million probabilities. */
-    int poolThreads() const { return isProcessor() ? threads : 4 * int(devices.size()); }
-    /** A session for each device, with that share of its memory; `threadsOfRun`: inside one run on the processor. */
-    std::vector<SessionOptions> sessions(int threadsOfRun, double shareOfMemory) const;
+    /** Each of the four networks has a run on a device, another that is laid out and a third whose answer is taken. */
+    int poolThreads() const { return isProcessor() ? threads : 12 * int(devices.size()); }
+    /** For a network whose inputs have so many shapes and that takes that share of each device's memory;
+     * `threadsOfRun`: inside one run on the processor. */
+    NetworkPlaces places(int threadsOfRun, double shareOfMemory, std::size_t shapes) const;
+    /** Opens the kernels for all devices; without them the host's loops do their work. */
+    void openRoads(const std::string& kernelLibrary);
+    /** No crop of that page will be asked for again. */
+    void forget(const Bitmap& page) const;
 };
 
 struct DeviceWishes
 {
-    bool mayUse = true;       ///< false: the processor, whatever there is
-    std::uint64_t memory = 0; ///< most that may be taken of each, bytes; half of what is free is the limit in any case
-    int threads = 1;          ///< of the processor
+    bool mayUse = true; ///< false: the processor, whatever there is
+    /** Most that may be taken of each, bytes; 0 = a quarter of what is free, or 4 GB if that is more. Half of what is
+     * free is the limit in any case. */
+    std::uint64_t memory = 0;
+    int threads = 1; ///< of the processor
 };
 
 /** All devices that `opens` a model, else the processor. The version is ONNX Runtime's, for the sentence. */

@@ -5,7 +5,7 @@
 #include "gpu/kernels/oriented_box.h"
 #include "gpu/session.h"
 
-/** The sampling kernel over whole images, on the host. */
+/** What the sampling kernel makes of pages, and its loop on the host. */
 namespace sheaf::gpu {
 
 /** (rgb/255 − ½)/½, as the text networks want it. */
@@ -19,9 +19,22 @@ struct ImageSize
     int columns = 0, rows = 0;
 };
 
-/** Fills one image of the tensor from the box's pixels: so many of its columns and rows, and what is beyond them with
- * one value. */
-void sampleImage(const Bitmap& bitmap, const OrientedBox& box, const Normalisation& normal, Tensor& tensor, int image,
-                 const ImageSize& size, float beyond = 0);
+/** A part of a page that becomes so many columns and rows of an image. */
+struct Crop
+{
+    const Bitmap* page = nullptr;
+    OrientedBox box;
+    ImageSize size;
+};
+
+/** How a network sees its images; what is beyond a crop has one value. */
+struct Look
+{
+    Normalisation normal = textNormalisation;
+    float beyond = 0;
+};
+
+/** Fills one image of the tensor. */
+void sampleImage(const Crop& crop, const Look& look, Tensor& tensor, int image);
 
 } // namespace sheaf::gpu

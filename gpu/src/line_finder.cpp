@@ -7,6 +7,7 @@
 #include "network_stage.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sheaf::gpu {
 
@@ -74,20 +75,21 @@ public:
     explicit OrientationStage(Network network) : NetworkStage(std::move(network)) {}
 
     const char* name() const override { return "turn pages"; }
-    std::size_t largestBatch(int) const override { return network().largestBatch(side * side * bytesAPixel); }
+    std::size_t largestBatch(int) const override { return network().largestBatch(side * side * bytesAPixel, 8); }
 
 private:
     // The network wants the middle 224 × 224 of the picture with its shorter side at 256.
     static constexpr int side = 224, bytesAPixel = 140;
 
-    ImageSize sizeOf(const NetworkTask&) const override { return {side, side}; }
-    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    ImageSize sizeOf(int) const override { return {side, side}; }
+    Crop cropOf(const NetworkTask& task) const override
     {
         const Bitmap& page = static_cast<const OrientationTask&>(task).page;
         OrientedBox middle = wholePage(page);
         middle.width = middle.height = float(std::min(page.width, page.height)) * side / 256;
-        sampleImage(page, middle, imageNetNormalisation, input, image, {side, side});
+        return {&page, middle, {side, side}};
     }
+    Look look() const override { return {imageNetNormalisation}; }
     bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
     {
         if (shape.size() != 1 || shape[0] != 4)
@@ -103,10 +105,15 @@ ImageSize detectionSize(const OrientedBox& frame, float scale)
     return {int(std::lround(frame.width * scale)), int(std::lround(frame.height * scale))};
 }
 
-/** With the paper's margins that a bucket of shapes adds. */
-ImageSize padded(const ImageSize& size, int multiple)
+/** What a device is sent: with as much paper around it as makes its sides two of few. The first ones fit A4 and
+ * Letter. */
+ImageSize padded(const ImageSize& size)
 {
-    const auto up = [&](int side) { return (side + multiple - 1) / multiple * multiple; };
+    constexpr std::array sides{960, 1312, 1760, 2208, 2560};
+    const auto up = [&](int side) {
+        const auto found = std::ranges::lower_bound(sides, side);
+        return found == sides.end() ? side : *found;
+    };
     return {up(size.columns), up(size.rows)};
 }
 
@@ -117,10 +124,8 @@ int bucketOf(const ImageSize& size)
 
 struct DetectionTask : NetworkTask
 {
-    /** `multiple`: of the sides that are sent, so that pages of nearly the same size share a run. */
-    DetectionTask(const Bitmap& of, const OrientedBox& where, const ImageSize& ownSize, int multiple)
-        : NetworkTask(bucketOf(padded(ownSize, multiple))), page(of), frame(where), size(ownSize),
-          sent(padded(ownSize, multiple))
+    DetectionTask(const Bitmap& of, const OrientedBox& where, const ImageSize& ownSize, const ImageSize& sentSize)
+        : NetworkTask(bucketOf(sentSize)), page(of), frame(where), size(ownSize), sent(sentSize)
     {}
 
     const Bitmap& page;
@@ -138,22 +143,24 @@ public:
     const char* name() const override { return "find lines"; }
     std::size_t largestBatch(int bucket) const override
     {
-        const std::uint64_t pixels = std::uint64_t(bucket >> 12) * (bucket & 0xFFF) * stride * stride;
-        return network().largestBatch(pixels * bytesAPixel);
+        const ImageSize size = sizeOf(bucket);
+        return network().largestBatch(std::uint64_t(size.rows) * std::uint64_t(size.columns) * bytesAPixel, 4);
     }
-    /** A device is filled by several pages, which then share few shapes; the processor takes each as it is. */
-    int multiple() const { return network().isOnDevice() ? 4 * stride : stride; }
+    /** A device gains nothing from leaving out a page's empty parts, and loses by their many shapes. */
+    bool searchesWholePages() const { return network().isOnDevice(); }
+    ImageSize sent(const ImageSize& size) const { return network().isOnDevice() ? padded(size) : size; }
 
 private:
     static constexpr std::uint64_t bytesAPixel = 320;
 
-    ImageSize sizeOf(const NetworkTask& task) const override { return static_cast<const DetectionTask&>(task).sent; }
-    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    ImageSize sizeOf(int bucket) const override { return {(bucket & 0xFFF) * stride, (bucket >> 12) * stride}; }
+    std::vector<int> usualBuckets() const override { return {bucketOf({960, 1312}), bucketOf({1312, 960})}; }
+    Crop cropOf(const NetworkTask& task) const override
     {
         const auto& own = static_cast<const DetectionTask&>(task);
-        constexpr float white = 1; // after normalisation
-        sampleImage(own.page, own.frame, textNormalisation, input, image, own.size, white);
+        return {&own.page, own.frame, own.size};
     }
+    Look look() const override { return {textNormalisation, 1}; } // white
     bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
     {
         auto& own = static_cast<DetectionTask&>(task);
@@ -182,13 +189,13 @@ public:
     explicit DirectionStage(Network network) : NetworkStage(std::move(network)) {}
 
     const char* name() const override { return "turn lines"; }
-    std::size_t largestBatch(int) const override { return network().largestBatch(columns * rows * bytesAPixel); }
+    std::size_t largestBatch(int) const override { return network().largestBatch(columns * rows * bytesAPixel, 32); }
 
 private:
     static constexpr int columns = 192, rows = 48, bytesAPixel = 140;
 
-    ImageSize sizeOf(const NetworkTask&) const override { return {columns, rows}; }
-    void fill(const NetworkTask& task, Tensor& input, int image) const override
+    ImageSize sizeOf(int) const override { return {columns, rows}; }
+    Crop cropOf(const NetworkTask& task) const override
     {
         const auto& own = static_cast<const DirectionTask&>(task);
         // The beginning of a line is enough, and not squeezed.
@@ -196,7 +203,7 @@ private:
         begin.width = std::min(begin.width, begin.height * columns / rows);
         pointOf(own.line, (begin.width - own.line.width) / 2, 0, begin.centreX, begin.centreY);
         const int width = std::clamp(int(std::lround(begin.width / std::max(1.0F, begin.height) * rows)), 8, columns);
-        sampleImage(own.page, begin, textNormalisation, input, image, {width, rows});
+        return {&own.page, begin, {width, rows}};
     }
     bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
     {
@@ -208,8 +215,7 @@ private:
 };
 
 template <typename Kind>
-std::expected<std::unique_ptr<Kind>, std::string> openStage(const std::string& modelPath,
-                                                            const std::vector<SessionOptions>& places)
+std::expected<std::unique_ptr<Kind>, std::string> openStage(const std::string& modelPath, const NetworkPlaces& places)
 {
     auto network = Network::open(modelPath, places);
     if (!network)
@@ -238,18 +244,27 @@ LineFinder::LineFinder(LineFinder&&) noexcept = default;
 std::expected<LineFinder, std::string> LineFinder::open(const std::string& orientation, const std::string& detection,
                                                         const std::string& direction, const EngineDevice& device)
 {
-    // Of the device's memory; recognition takes the other half.
+    // Of the device's memory; recognition takes 7/16, and 1/16 is for pages and inputs.
     constexpr double small = 1.0 / 16, large = 3.0 / 8;
-    auto first = openStage<OrientationStage>(orientation, device.sessions(device.threads, small));
+    auto first = openStage<OrientationStage>(orientation, device.places(device.threads, small, 1));
     if (!first)
         return std::unexpected(first.error());
-    auto second = openStage<DetectionStage>(detection, device.sessions(device.threads, large));
+    auto second = openStage<DetectionStage>(detection, device.places(device.threads, large, 3));
     if (!second)
         return std::unexpected(second.error());
-    auto third = openStage<DirectionStage>(direction, device.sessions(device.threads, small));
+    auto third = openStage<DirectionStage>(direction, device.places(device.threads, small, 1));
     if (!third)
         return std::unexpected(third.error());
     return LineFinder(std::make_unique<const Private>(std::move(*first), std::move(*second), std::move(*third)));
+}
+
+std::vector<std::function<void()>> LineFinder::preparations() const
+{
+    std::vector<std::function<void()>> all;
+    for (const NetworkStage* stage :
+         std::initializer_list<const NetworkStage*>{d->orientation.get(), d->detection.get(), d->direction.get()})
+        std::ranges::move(stage->preparations(), std::back_inserter(all));
+    return all;
 }
 
 std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, const Bitmap& page,
@@ -276,9 +291,11 @@ std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, c
 
 Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std::stop_token& stop) const
 {
-    const std::vector<PixelRange> bands = inkBands(page, int(bandGap * dpi));
+    std::vector<PixelRange> bands = inkBands(page, int(bandGap * dpi));
     if (bands.empty())
         return {};
+    if (d->detection->searchesWholePages())
+        bands = {{0, 0, page.width - 1, page.height - 1}};
     Tasks tasks;
     tasks.push_back(std::make_unique<OrientationTask>(page));
     const auto turned = runAll(pool, *d->orientation, std::move(tasks), stop);
@@ -289,8 +306,8 @@ Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std
     tasks.clear();
     for (const PixelRange& band : bands) {
         const OrientedBox frame = frameAround(band, quarterTurns, scale);
-        tasks.push_back(
-            std::make_unique<DetectionTask>(page, frame, detectionSize(frame, scale), d->detection->multiple()));
+        const ImageSize size = detectionSize(frame, scale);
+        tasks.push_back(std::make_unique<DetectionTask>(page, frame, size, d->detection->sent(size)));
     }
     const auto searched = runAll(pool, *d->detection, std::move(tasks), stop);
     if (!searched)

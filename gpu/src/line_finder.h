@@ -18,6 +18,9 @@ public:
     ~LineFinder();
     LineFinder(LineFinder&&) noexcept;
 
+    /** As NetworkStage::preparations(), for all of its networks. */
+    std::vector<std::function<void()>> preparations() const;
+
     /** Boxes in pixels of the page's picture, along the direction of their text, in no order. Blocks; a stop ends it at
      * once, with the error "stopped". */
     std::expected<std::vector<OrientedBox>, std::string> find(BatchPool& pool, const Bitmap& page, float dpi,

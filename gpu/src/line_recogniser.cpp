@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "line_recogniser.h"
 
-#include "gpu/kernels/ctc.h"
-
 #include <algorithm>
+#include <array>
 
 namespace sheaf::gpu {
 
@@ -13,6 +12,8 @@ namespace {
 constexpr int rows = 48;
 constexpr int widest = 4096;  ///< columns; a longer line is squeezed
 constexpr int narrowest = 64; ///< a lone figure is read better with some paper beside it
+/** Few, as each costs a second of planning, and lines that share one fill a run sooner. */
+constexpr std::array deviceColumns{512, 1024, 2048, widest};
 
 std::vector<std::string> signsOf(const std::string& list)
 {
@@ -51,10 +52,6 @@ OrientedBox part(const OrientedBox& box, float from, float to)
 
 } // namespace
 
-LineTask::LineTask(const Bitmap& of, const OrientedBox& where, int multiple)
-    : NetworkTask((std::max(narrowest, columnsOf(where)) + multiple - 1) / multiple * multiple), page(of), box(where)
-{}
-
 LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs)
     : NetworkStage(std::move(network)), m_signs(std::move(signs))
 {}
@@ -62,7 +59,7 @@ LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs)
 std::expected<std::unique_ptr<LineRecogniser>, std::string> LineRecogniser::open(const std::string& modelPath,
                                                                                  const EngineDevice& device)
 {
-    auto network = Network::open(modelPath, device.sessions(1, 0.5));
+    auto network = Network::open(modelPath, device.places(1, 7.0 / 16, deviceColumns.size()), Answer::bestClasses);
     if (!network)
         return std::unexpected(network.error());
     std::vector<std::string> signs = signsOf(network->metadata("character"));
@@ -72,34 +69,53 @@ std::expected<std::unique_ptr<LineRecogniser>, std::string> LineRecogniser::open
 std::size_t LineRecogniser::largestBatch(int bucket) const
 {
     constexpr std::uint64_t bytesAColumn = 48'000; // mostly for the probabilities of all signs
-    return network().largestBatch(std::uint64_t(bucket) * bytesAColumn);
+    return network().largestBatch(std::uint64_t(bucket) * bytesAColumn, 32);
 }
 
-ImageSize LineRecogniser::sizeOf(const NetworkTask& task) const
+int LineRecogniser::sentColumns(const OrientedBox& box) const
 {
-    return {task.bucket, rows};
+    const int columns = std::max(narrowest, columnsOf(box));
+    if (network().isOnDevice())
+        return *std::ranges::lower_bound(deviceColumns, columns);
+    constexpr int multiple = 16;
+    return (columns + multiple - 1) / multiple * multiple;
 }
 
-void LineRecogniser::fill(const NetworkTask& task, Tensor& input, int image) const
+ImageSize LineRecogniser::sizeOf(int bucket) const
+{
+    return {bucket, rows};
+}
+
+std::vector<int> LineRecogniser::usualBuckets() const
+{
+    return {deviceColumns.begin(), deviceColumns.end() - 1}; // the last is for newspapers' headlines
+}
+
+Crop LineRecogniser::cropOf(const NetworkTask& task) const
 {
     const auto& line = static_cast<const LineTask&>(task);
-    sampleImage(line.page, line.box, textNormalisation, input, image, {columnsOf(line.box), rows});
+    return {&line.page, line.box, {columnsOf(line.box), rows}};
 }
 
 bool LineRecogniser::take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const
 {
-    if (shape.size() != 2 || shape[1] != std::int64_t(m_signs.size()))
+    const auto classes = std::int64_t(m_signs.size());
+    if (shape.size() != 2 || (shape[1] != classes && shape[1] != 2))
         return false;
     auto& line = static_cast<LineTask&>(task);
-    const int steps = int(shape[0]), classes = int(shape[1]);
-    const float stepLength = float(line.bucket) / float(steps) / float(columnsOf(line.box));
-    line.words = wordsOf(line.box, values, steps, classes, stepLength);
+    std::vector<BestClass> steps;
+    for (std::int64_t step = 0; step < shape[0]; ++step, values += shape[1])
+        steps.push_back(shape[1] == classes ? bestClass(values, int(classes)) : BestClass{int(values[0]), values[1]});
+    if (std::ranges::any_of(steps, [&](const BestClass& best) { return best.index >= int(classes); }))
+        return false;
+    const float stepLength = float(line.bucket) / float(steps.size()) / float(columnsOf(line.box));
+    line.words = wordsOf(line.box, steps, stepLength);
     return true;
 }
 
 /** `stepLength`: share of the line's width that one time step covers. */
-std::vector<ReadWord> LineRecogniser::wordsOf(const OrientedBox& box, const float* probabilities, int steps,
-                                              int classes, float stepLength) const
+std::vector<ReadWord> LineRecogniser::wordsOf(const OrientedBox& box, const std::vector<BestClass>& steps,
+                                              float stepLength) const
 {
     struct Open
     {
@@ -117,7 +133,7 @@ std::vector<ReadWord> LineRecogniser::wordsOf(const OrientedBox& box, const floa
         }
         open = {};
     };
-    for (const DecodedSign& sign : decodeGreedily(probabilities, steps, classes)) {
+    for (const DecodedSign& sign : decodeGreedily(steps)) {
         const std::string& text = m_signs[std::size_t(sign.index)];
         if (isSpace(text)) {
             close();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine_device.h"
+#include "gpu/kernels/ctc.h"
 #include "gpu/ocr_engine.h"
 #include "network_stage.h"
 
@@ -12,8 +13,9 @@ namespace sheaf::gpu {
 /** A line that is to be read. Its bucket is the width of the network's input. */
 struct LineTask : NetworkTask
 {
-    /** `multiple`: of the width that is sent, so that lines of nearly the same length share a run. */
-    LineTask(const Bitmap& of, const OrientedBox& where, int multiple);
+    LineTask(const Bitmap& of, const OrientedBox& where, int sentColumns)
+        : NetworkTask(sentColumns), page(of), box(where)
+    {}
 
     const Bitmap& page; ///< until the task is prepared
     const OrientedBox box;
@@ -28,17 +30,18 @@ public:
 
     const char* name() const override { return "read lines"; }
     std::size_t largestBatch(int bucket) const override;
-    /** Of a line's columns; a device is filled by lines that share a shape, to the processor each pixel is work. */
-    int multiple() const { return network().isOnDevice() ? 64 : 16; }
+    /** Columns that a line is sent with: on a device one of few widths, as lines that share one share a run; to the
+     * processor each is work. */
+    int sentColumns(const OrientedBox& box) const;
 
 private:
     LineRecogniser(Network network, std::vector<std::string> signs);
 
-    ImageSize sizeOf(const NetworkTask& task) const override;
-    void fill(const NetworkTask& task, Tensor& input, int image) const override;
+    ImageSize sizeOf(int bucket) const override;
+    std::vector<int> usualBuckets() const override;
+    Crop cropOf(const NetworkTask& task) const override;
     bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override;
-    std::vector<ReadWord> wordsOf(const OrientedBox& box, const float* probabilities, int steps, int classes,
-                                  float stepLength) const;
+    std::vector<ReadWord> wordsOf(const OrientedBox& box, const std::vector<BestClass>& steps, float stepLength) const;
 
     std::vector<std::string> m_signs; ///< by class; the first one is the blank
 };

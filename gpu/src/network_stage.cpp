@@ -10,23 +10,33 @@ namespace sheaf::gpu {
 std::function<void()> NetworkStage::prepare(std::span<Task* const> batch) const
 {
     std::vector<NetworkTask*> tasks;
-    for (Task* task : batch)
+    std::vector<Crop> crops;
+    for (Task* task : batch) {
         tasks.push_back(static_cast<NetworkTask*>(task));
-    const ImageSize size = sizeOf(*tasks.front());
-    const auto input = std::make_shared<Tensor>();
-    input->reshape(std::int64_t(tasks.size()), 3, size.rows, size.columns);
-    for (std::size_t i = 0; i < tasks.size(); ++i)
-        fill(*tasks[i], *input, int(i));
+        crops.push_back(cropOf(*tasks.back()));
+    }
+    const std::size_t images = m_network.isOnDevice() ? largestBatch(tasks.front()->bucket) : tasks.size();
+    const auto input =
+        std::make_shared<NetworkInput>(m_network.lay(crops, sizeOf(tasks.front()->bucket), images, look()));
     return [this, tasks = std::move(tasks), input] { run(tasks, *input); };
 }
 
-void NetworkStage::run(std::span<NetworkTask* const> tasks, const Tensor& input) const
+std::vector<std::function<void()>> NetworkStage::preparations() const
+{
+    std::vector<std::function<void()>> all;
+    if (m_network.isOnDevice())
+        for (const int bucket : usualBuckets())
+            all.emplace_back([this, bucket] { m_network.makeReady(sizeOf(bucket), largestBatch(bucket)); });
+    return all;
+}
+
+void NetworkStage::run(std::span<NetworkTask* const> tasks, const NetworkInput& input) const
 {
     bool fits = true;
     const Outcome done = m_network.run(input, [&](std::int64_t first, const Output& output) {
         const std::span shape = output.shape.subspan(1);
         const std::int64_t size = std::reduce(shape.begin(), shape.end(), std::int64_t(1), std::multiplies());
-        for (std::int64_t i = 0; i < output.shape[0]; ++i)
+        for (std::int64_t i = 0; i < output.shape[0] && first + i < std::int64_t(tasks.size()); ++i)
             fits = take(*tasks[std::size_t(first + i)], shape, output.values + i * size) && fits;
     });
     for (NetworkTask* task : tasks)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "gpu/batch_pool.h"
-#include "images.h"
 #include "network.h"
 
 namespace sheaf::gpu {
@@ -24,19 +23,24 @@ class NetworkStage : public Stage
 {
 public:
     std::function<void()> prepare(std::span<Task* const> batch) const final;
+    /** What is to be done, at once and by several threads, before pages of the usual sizes meet no waiting. */
+    std::vector<std::function<void()>> preparations() const;
 
 protected:
     explicit NetworkStage(Network network) : m_network(std::move(network)) {}
 
     const Network& network() const { return m_network; }
-    /** Of the images of a task's bucket. */
-    virtual ImageSize sizeOf(const NetworkTask& task) const = 0;
-    virtual void fill(const NetworkTask& task, Tensor& input, int image) const = 0;
+    /** Of the images of a bucket. */
+    virtual ImageSize sizeOf(int bucket) const = 0;
+    /** Of nearly all tasks on a device. */
+    virtual std::vector<int> usualBuckets() const { return {0}; }
+    virtual Crop cropOf(const NetworkTask& task) const = 0;
+    virtual Look look() const { return {}; }
     /** `shape` is that of one image's answer. False: the network has another output than it should. */
     virtual bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const = 0;
 
 private:
-    void run(std::span<NetworkTask* const> tasks, const Tensor& input) const;
+    void run(std::span<NetworkTask* const> tasks, const NetworkInput& input) const;
 
     Network m_network;
 };

@@ -37,11 +37,19 @@ std::vector<ReadLine> upsideDown(const std::vector<ReadLine>& lines)
     return turned;
 }
 
+/** All at once: most of it is a compiler's work on one processor each. */
+void doAll(const std::vector<std::function<void()>>& work)
+{
+    std::vector<std::jthread> threads;
+    for (const std::function<void()>& part : work)
+        threads.emplace_back(part);
+}
+
 } // namespace
 
 struct OcrEngine::Private
 {
-    std::string device;
+    EngineDevice device; // outlives its networks
     LineFinder finder;
     std::unique_ptr<LineRecogniser> recogniser;
     BatchPool pool; // ends before what it works on
@@ -71,7 +79,7 @@ std::expected<void, std::string> OcrEngine::Private::readLines(const Bitmap& pag
     std::ranges::sort(lines, std::greater(), [](const ReadLine& line) { return line.box.width / line.box.height; });
     Tasks tasks;
     for (const ReadLine& line : lines)
-        tasks.push_back(std::make_unique<LineTask>(page, line.box, recogniser->multiple()));
+        tasks.push_back(std::make_unique<LineTask>(page, line.box, recogniser->sentColumns(line.box)));
     auto read = runAll(pool, *recogniser, std::move(tasks), stop);
     if (!read)
         return std::unexpected(read.error());
@@ -97,12 +105,14 @@ std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const Ocr
     if (!runtime)
         return std::unexpected(runtime.error());
     const int threads = options.threads > 0 ? options.threads : std::max(1, int(std::thread::hardware_concurrency()));
-    const EngineDevice device =
+    EngineDevice device =
         chooseDevices({options.mayUseDevice, options.deviceMemory, threads}, *runtime,
                       [&](const SessionOptions& place) -> std::expected<void, std::string> {
                           const auto opened = Session::open(files.orientation, place);
                           return opened ? std::expected<void, std::string>() : std::unexpected(opened.error());
                       });
+    device.tell = options.tell;
+    device.openRoads(files.kernels);
     // What calculates in bytes is for processors only.
     const auto fitting = [&](const std::string& model, const std::string& inBytes) {
         return device.isProcessor() && !inBytes.empty() ? inBytes : model;
@@ -114,14 +124,17 @@ std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const Ocr
     auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes), device);
     if (!recogniser)
         return std::unexpected(recogniser.error());
-    return std::unique_ptr<OcrEngine>(
-        new OcrEngine(std::unique_ptr<Private>(new Private{device.sentence, std::move(*finder), std::move(*recogniser),
-                                                           BatchPool(device.poolThreads(), options.largestBatch)})));
+    auto preparations = finder->preparations();
+    std::ranges::move((*recogniser)->preparations(), std::back_inserter(preparations));
+    doAll(preparations);
+    const int poolThreads = device.poolThreads();
+    return std::unique_ptr<OcrEngine>(new OcrEngine(std::unique_ptr<Private>(new Private{
+        std::move(device), std::move(*finder), std::move(*recogniser), BatchPool(poolThreads, options.largestBatch)})));
 }
 
 const std::string& OcrEngine::device() const
 {
-    return d->device;
+    return d->device.sentence;
 }
 
 int OcrEngine::threads() const
@@ -137,6 +150,8 @@ double OcrEngine::busySeconds() const
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::read(const Bitmap& page, float dpi,
                                                                   const std::stop_token& stop) const
 {
+    const std::unique_ptr<const Bitmap, std::function<void(const Bitmap*)>> onDevices(
+        &page, [this](const Bitmap* done) { d->device.forget(*done); });
     auto lines = d->findLines(page, dpi, stop);
     if (!lines)
         return lines;

@@ -7,6 +7,10 @@
 #include "sight/page_eyes.h"
 #include "sight/text_layer.h"
 
+#include <QThread>
+
+#include <deque>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -21,6 +25,13 @@ constexpr double sameText = 0.95;
 
 /** So many pages of a recognised text that agree with their pictures speak for the rest of the document. */
 constexpr int enoughToAgree = 2;
+
+/** Of one document. A drawing takes a processor and 15 MB; four converters have as many of them as fill a graphics
+ * card, which reads forty pages a second. */
+qsizetype pagesUnderWay()
+{
+    return std::clamp(QThread::idealThreadCount() / 2, 2, 8);
+}
 
 } // namespace
 
@@ -56,16 +67,18 @@ bool PageReading::wants(const Page& page)
 
 void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& done)
 {
-    std::future<Result<Page>> next; // begun while its predecessor is read: the networks never wait for a drawing
+    std::deque<std::future<Result<Page>>> begun; // from the page in turn on: the networks never wait for a drawing
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
-        const Page page = std::exchange(m_wanted[i], {});
-        std::future<Result<Page>> seen = std::exchange(next, {});
+        const Page page = m_wanted[i];
         if (isToBeLookedAt(page)) {
-            if (!seen.valid())
-                seen = look(page);
-            if (i + 1 < m_wanted.size() && isSureToBeLookedAt(m_wanted[i + 1]))
-                next = look(m_wanted[i + 1]);
-            if (std::optional<Page> better = judge(page, seen.get()))
+            if (begun.empty())
+                begun.push_back(look(page));
+            for (qsizetype next = i + qsizetype(begun.size());
+                 next < std::min(i + pagesUnderWay(), m_wanted.size()) && isSureToBeLookedAt(m_wanted[next]); ++next)
+                begun.push_back(look(m_wanted[next]));
+            Result<Page> seen = begun.front().get();
+            begun.pop_front();
+            if (std::optional<Page> better = judge(page, std::move(seen)))
                 m_read.insert(page.number, *std::move(better));
             m_looked.insert(page.number);
         }

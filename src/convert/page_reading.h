@@ -21,7 +21,7 @@ QVector<int> pagesToSee(const QVector<PageAudit>& audits);
 /**
  * Finds the pages of one document whose own text is missing or not to be trusted, by the page itself or by its audit,
  * and has them read from their pictures. Belongs to one conversion and its thread. A page that cannot be read keeps its
- * own text, and its audit the doubt. Two of its pages are under way at once.
+ * own text, and its audit the doubt. Two of its pages are under way at once, or more where there are many processors.
  */
 class PageReading
 {

@@ -13,7 +13,7 @@ QString helperProgram(const QString& name)
 {
     const QString folder = QCoreApplication::applicationDirPath();
     for (const QString& place : {folder, folder + u"/../libexec/sheaf"_s})
-        if (const QFileInfo program(place + u'/' + name); program.isExecutable())
+        if (const QFileInfo program(place + u'/' + name); program.isFile())
             return program.absoluteFilePath();
     return {};
 }

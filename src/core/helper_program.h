@@ -7,9 +7,9 @@
 namespace sheaf {
 
 /**
- * Absolute path of one of Sheaf's own helper programs: beside the running program, so that a build tree uses its own,
- * else in
- * ../libexec/sheaf, where packages put it, wherever they were unpacked. Empty if it is in neither place. Any thread.
+ * Absolute path of one of Sheaf's own helper programs, or of a library that is opened at run time: beside the running
+ * program, so that a build tree uses its own, else in ../libexec/sheaf, where packages put it, wherever they were
+ * unpacked. Empty if it is in neither place. Any thread.
  */
 QString helperProgram(const QString& name);
 

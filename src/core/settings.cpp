@@ -121,11 +121,12 @@ QVector<SettingSpec> makeSpecs()
                                          "page of a scan's recognised text with its picture too"),
              {u"fast"_s, u"balanced"_s, u"quality"_s}),
         integer("convert.workers", 4, QCoreApplication::translate("Settings", "Papers converted at once"), 1, 32),
-        integer("convert.gpu.megabytes", 3000,
+        integer("convert.gpu.megabytes", 0,
                 QCoreApplication::translate(
-                    "Settings", "Memory of a graphics card that reading scans may take, in megabytes; never "
-                                "more than half of what is free, the rest is for a local language model"),
-                500, 1000000),
+                    "Settings", "Memory of a graphics card that reading scans may take, in megabytes; 0 takes a "
+                                "quarter of what is free. Never more than half of it: the rest is for a local "
+                                "language model"),
+                0, 1000000),
         integer("convert.deadline.seconds", 1800,
                 QCoreApplication::translate("Settings", "Longest time for one conversion, in seconds"), 5, 14400),
         text("read.kind", u"offline"_s, QCoreApplication::translate("Settings", "Reader"), readers()),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sight/page_eyes.h"
 
+#include "core/helper_program.h"
 #include "core/log.h"
 #include "gpu/ocr_engine.h"
 #include "gpu/session.h"
@@ -58,6 +59,8 @@ Result<PageEyes::Engine> PageEyes::engine() const
         options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
         gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]),
                             file(readingModels[1]), file(readingModels[2]), file(readingModels[3])};
+        files.kernels = QFile::encodeName(helperProgram(u"libsheaf_cuda.so"_s)).toStdString();
+        options.tell = [](const std::string& line) { qCWarning(logConvert).noquote() << QString::fromStdString(line); };
         if (gpu::openRuntime(files.runtime)) { // else the engine says why not
             files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
             files.recognitionInBytes = QFile::encodeName(byteModel(m_store, readingModels[3])).toStdString();

@@ -27,7 +27,7 @@ public:
     struct Options
     {
         std::chrono::milliseconds idle = std::chrono::minutes(1); ///< until the models are let go
-        qint64 deviceMegabytes = 3000; ///< that may be taken of a GPU's memory, if half of what is free is more
+        qint64 deviceMegabytes = 0; ///< that may be taken of a GPU's memory, see gpu::OcrOptions
     };
     explicit PageEyes(ModelStore store = ModelStore());
     PageEyes(ModelStore store, const Options& options);

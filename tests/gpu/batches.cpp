@@ -168,30 +168,32 @@ struct FakeDevice
 
     Run run()
     {
-        return [this](const Tensor& input, const std::function<void(const Output&)>& take) -> Outcome {
+        return [this](const TensorView& input, const std::function<void(const Output&)>& take) -> Outcome {
             if (input.shape[0] > room)
                 return std::unexpected(std::string("out of memory"));
             batches.push_back(input.shape[0]);
             const std::int64_t shape[] = {input.shape[0]};
-            take({shape, input.values.data()});
+            take({shape, input.values});
             return {};
         };
     }
 };
 
-/** Whether each image's own value came back in its place. */
-bool isWhole(FakeDevice& device, FakeDevice& processor, std::int64_t images)
+/** Whether each image's own value came back in its place; `filling` images follow them in the batch. */
+bool isWhole(FakeDevice& device, FakeDevice& processor, std::int64_t images, std::int64_t filling = 0)
 {
     Tensor input;
-    input.reshape(images, 1, 1, 1);
-    for (std::int64_t i = 0; i < images; ++i)
+    input.reshape(images + filling, 1, 1, 1);
+    for (std::int64_t i = 0; i < images + filling; ++i)
         input.values[std::size_t(i)] = float(i);
-    std::vector<float> answers(std::size_t(images), -1);
+    std::vector<float> answers(std::size_t(images + filling), -1);
     const Outcome done =
-        runInParts(input, device.run(), processor.run(), [&](std::int64_t first, const Output& output) {
+        runInParts(input.view(), images, device.run(), processor.run(), [&](std::int64_t first, const Output& output) {
             for (std::int64_t i = 0; i < output.shape[0]; ++i)
                 answers[std::size_t(first + i)] = output.values[i];
         });
+    answers.resize(std::size_t(images));
+    input.values.resize(std::size_t(images));
     return done && answers == input.values;
 }
 
@@ -202,6 +204,16 @@ void aBatchWithoutRoomIsSplit()
     device.batches.clear();
     CHECK(isWhole(device, processor, 7) && (device.batches == std::vector<std::int64_t>{3, 2, 2}));
     CHECK(processor.batches.empty());
+}
+
+void whatFillsABatchIsLeftOutOfItsParts()
+{
+    FakeDevice device{3}, processor{1};
+    CHECK(isWhole(device, processor, 2, 6) && (device.batches == std::vector<std::int64_t>{2}));
+    device.batches.clear();
+    CHECK(isWhole(device, processor, 5, 3) && (device.batches == std::vector<std::int64_t>{2, 3}));
+    FakeDevice none{0};
+    CHECK(isWhole(none, processor, 2, 6) && processor.batches.size() == 2);
 }
 
 void whatHasNoRoomAloneGoesToTheProcessor()
@@ -224,6 +236,7 @@ int main(int argc, char* argv[])
                      {"time_of_work_is_counted", timeOfWorkIsCounted},
                      {"an_observer_hears_of_each_run", anObserverHearsOfEachRun},
                      {"a_batch_without_room_is_split", aBatchWithoutRoomIsSplit},
+                     {"what_fills_a_batch_is_left_out_of_its_parts", whatFillsABatchIsLeftOutOfItsParts},
                      {"what_has_no_room_alone_goes_to_the_processor", whatHasNoRoomAloneGoesToTheProcessor}},
                     argc > 1 ? argv[1] : "");
 }

@@ -6,7 +6,7 @@
 #include "gpu/batch_pool.h"
 
 #include <array>
-#include <barrier>
+#include <latch>
 #include <set>
 #include <string>
 
@@ -36,16 +36,22 @@ void allDevicesAreTaken()
     CHECK((asked == std::set<int>{0, 1}));
     CHECK((chosen.devices == std::vector<int>{0, 1}));
     CHECK(chosen.sentence == "Fake GPU 0 + Fake GPU 1, ONNX Runtime 1.2.3");
-    CHECK(chosen.poolThreads() == 8);
-    const auto sessions = chosen.sessions(1, 0.5);
+    CHECK(chosen.poolThreads() == 24);
+    const auto sessions = chosen.places(1, 0.5, 3).sessions;
     CHECK(sessions.size() == 2 && sessions[0].device == 0 && sessions[1].device == 1);
-    CHECK(sessions.size() == 2 && sessions[1].memoryLimit == 3 * gigabyte / 2);
+    CHECK(sessions.size() == 2 && sessions[1].memoryLimit == gigabyte / 2); // of each of three shapes
 }
 
 void halfOfWhatIsFreeIsLeftAlone()
 {
     const EngineDevice chosen = chooseDevices({true, 100 * gigabyte, 8}, "1.2.3", allOpen);
     CHECK(chosen.memory == (24 - 5) * gigabyte / 2);
+}
+
+void aQuarterIsTakenWhereNothingIsSaid()
+{
+    const EngineDevice chosen = chooseDevices({true, 0, 8}, "1.2.3", allOpen);
+    CHECK(chosen.memory == (24 - 5) * gigabyte / 4);
 }
 
 void aDeviceThatTakesNoModelIsLeftOutAndNamed()
@@ -64,7 +70,7 @@ void withoutOneTheProcessorIsTaken()
     const EngineDevice chosen = chooseDevices({true, gigabyte, 8}, "1.2.3", none);
     CHECK(chosen.isProcessor() && chosen.poolThreads() == 8);
     CHECK(chosen.sentence == "CPU, 8 threads (Fake GPU 0: no cuDNN; Fake GPU 1: no cuDNN)");
-    const auto sessions = chosen.sessions(2, 0.5);
+    const auto sessions = chosen.places(2, 0.5, 3).sessions;
     CHECK(sessions.size() == 1 && sessions[0].device == -1 && sessions[0].threads == 2 && sessions[0].memoryLimit == 0);
 }
 
@@ -78,7 +84,7 @@ void theProcessorCanBeAskedFor()
     CHECK(!asked && chosen.isProcessor() && chosen.sentence == "CPU, 8 threads (as it was asked for)");
 }
 
-/** Each of its runs waits, on the device that it got, until all devices have one. */
+/** Its first run on a device waits until all devices have one. */
 class FakeNetwork : public Stage
 {
 public:
@@ -86,20 +92,22 @@ public:
     std::size_t largestBatch(int) const override { return 3; }
     std::function<void()> prepare(std::span<Task* const> batch) const override
     {
-        return [this, images = int(batch.size())] {
-            const DeviceChoice::Place place(choice);
-            mostUnderway = std::max(mostUnderway.load(), ++underway[place.device()]);
-            imagesOn[place.device()] += images;
-            allBusy.arrive_and_wait();
-            --underway[place.device()];
+        const auto place = std::make_shared<DeviceChoice::Place>(choice);
+        return [this, place, images = int(batch.size())] {
+            const DeviceChoice::Turn turn(*place);
+            mostUnderway = std::max(mostUnderway.load(), ++underway[place->device()]);
+            imagesOn[place->device()] += images;
+            if (++runsOn[place->device()] == 1)
+                allBusy.arrive_and_wait();
+            --underway[place->device()];
         };
     }
 
     static constexpr int devices = 3;
     mutable DeviceChoice choice{devices};
-    mutable std::array<std::atomic<int>, devices> underway{}, imagesOn{};
+    mutable std::array<std::atomic<int>, devices> underway{}, runsOn{}, imagesOn{};
     mutable std::atomic<int> mostUnderway = 0;
-    mutable std::barrier<> allBusy{devices};
+    mutable std::latch allBusy{devices};
 };
 
 void thePoolsWorkIsSharedByAllDevices()
@@ -112,8 +120,10 @@ void thePoolsWorkIsSharedByAllDevices()
         tasks.push_back(std::make_unique<Task>());
     pool.run(network, std::move(tasks));
     CHECK(network.mostUnderway == 1);
-    for (const std::atomic<int>& images : network.imagesOn)
-        CHECK(images == 3 * rounds);
+    int images = 0;
+    for (const std::atomic<int>& ofDevice : network.imagesOn)
+        images += ofDevice;
+    CHECK(images == 3 * rounds * FakeNetwork::devices);
 }
 
 } // namespace
@@ -122,6 +132,7 @@ int main(int argc, char* argv[])
 {
     return runCases({{"all_devices_are_taken", allDevicesAreTaken},
                      {"half_of_what_is_free_is_left_alone", halfOfWhatIsFreeIsLeftAlone},
+                     {"a_quarter_is_taken_where_nothing_is_said", aQuarterIsTakenWhereNothingIsSaid},
                      {"a_device_that_takes_no_model_is_left_out_and_named", aDeviceThatTakesNoModelIsLeftOutAndNamed},
                      {"without_one_the_processor_is_taken", withoutOneTheProcessorIsTaken},
                      {"the_processor_can_be_asked_for", theProcessorCanBeAskedFor},

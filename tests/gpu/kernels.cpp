@@ -228,15 +228,19 @@ void unclippingGrowsByAreaOverPerimeter()
 void decodingDropsRepeatsAndBlanks()
 {
     // Classes: blank, a, b. Steps: a a - a b -
-    const float steps[] = {0.1F, 0.8F, 0.1F, 0.1F, 0.9F, 0, 0.9F, 0.1F, 0, 0.2F, 0.7F, 0.1F, 0.3F, 0.3F, 0.4F, 1, 0, 0};
-    const std::vector<DecodedSign> signs = decodeGreedily(steps, 6, 3);
+    const float steps[][3] = {{0.1F, 0.8F, 0.1F}, {0.1F, 0.9F, 0},    {0.9F, 0.1F, 0},
+                              {0.2F, 0.7F, 0.1F}, {0.3F, 0.3F, 0.4F}, {1, 0, 0}};
+    std::vector<BestClass> best;
+    for (const auto& step : steps)
+        best.push_back(bestClass(step, 3));
+    const std::vector<DecodedSign> signs = decodeGreedily(best);
     CHECK(signs.size() == 3);
     if (signs.size() != 3)
         return;
     CHECK(signs[0].index == 1 && near(signs[0].from, 0) && near(signs[0].to, 2) && near(signs[0].probability, 0.9F));
     CHECK(signs[1].index == 1 && near(signs[1].from, 3) && near(signs[1].to, 4));
     CHECK(signs[2].index == 2 && near(signs[2].from, 4) && near(signs[2].probability, 0.4F));
-    CHECK(decodeGreedily(steps, 0, 3).empty());
+    CHECK(decodeGreedily({}).empty());
 }
 
 void withoutALibraryThereAreNoSessions()

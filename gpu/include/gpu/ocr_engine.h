@@ -5,6 +5,7 @@
 #include "gpu/kernels/oriented_box.h"
 
 #include <expected>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -24,16 +25,19 @@ struct OcrFiles
     std::string orientation, detection, direction, recognition;
     /** Their twins for the processor (gpu/byte_network.h); empty = none. */
     std::string detectionInBytes, recognitionInBytes;
+    std::string kernels; ///< libsheaf_cuda's path (gpu/device_kernels.h); empty = the host's loops do its work
 };
 
 struct OcrOptions
 {
     int threads = 0;          ///< of the processor; 0 = one for each
     bool mayUseDevice = true; ///< false: the processor, whatever there is
-    /** Bytes that may be taken of a device's memory, and never more than half of what is free: the rest is for a
-     * language model on this machine. */
-    std::uint64_t deviceMemory = std::uint64_t(3) << 30;
+    /** Bytes that may be taken of a device's memory; 0 = a quarter of what is free, or 4 GB if that is more. Never more
+     * than half of what is free: the rest is for a language model on this machine. */
+    std::uint64_t deviceMemory = 0;
     std::size_t largestBatch = 0; ///< pages or lines of one run; 0 = as many as are of use
+    /** Hears what is for the log; on any of the engine's threads. */
+    std::function<void(const std::string&)> tell = [](const std::string&) {};
 };
 
 /** Boxes are in pixels of the page's picture; `alongX`, `alongY` say in which direction the text runs. */

@@ -26,15 +26,32 @@ std::expected<std::string, std::string> openRuntime(const std::string& libraryPa
  * multiplied and added to a convolution is part of it. */
 std::expected<void, std::string> writeFused(const std::string& modelPath, const std::string& target);
 
-/** What a network takes: float32, in the order batch, channel, row, column. */
+using TensorShape = std::array<std::int64_t, 4>;
+
+/** Values that somebody else owns: float32, in the order batch, channel, row, column. */
+struct TensorView
+{
+    TensorShape shape{};
+    const float* values = nullptr;
+    bool isOnDevice = false; ///< in the memory of the session's device, else in the host's
+
+    /** Some of the batch's images. */
+    TensorView images(std::int64_t first, std::int64_t count) const
+    {
+        return {{count, shape[1], shape[2], shape[3]}, values + first * shape[1] * shape[2] * shape[3], isOnDevice};
+    }
+};
+
+/** What a network takes, in the host's memory. */
 struct Tensor
 {
-    std::array<std::int64_t, 4> shape{};
+    TensorShape shape{};
     std::vector<float> values;
 
     /** Sets the shape; the values are undefined. */
     void reshape(std::int64_t batch, std::int64_t channels, std::int64_t height, std::int64_t width);
     std::size_t planeSize() const { return std::size_t(shape[2] * shape[3]); }
+    TensorView view() const { return {shape, values.data()}; }
 };
 
 /** What a network answers; valid inside the call that hands it over. */
@@ -49,6 +66,10 @@ struct SessionOptions
     int threads = 1;               ///< inside one run, on the processor
     int device = -1;               ///< CUDA's number of it; -1 = the processor
     std::uint64_t memoryLimit = 0; ///< of the device's memory, bytes; 0 = no limit
+    /** The device's stream that runs are queued on, and ONNX Runtime's name of the memory that their answers are left
+     * in. Null: the session has a stream of its own, waits for each run and copies its answer to the host. */
+    void* stream = nullptr;
+    const char* memory = "";
 };
 
 class Session
@@ -63,8 +84,9 @@ public:
     /** One entry of the model's own metadata; empty if it has none of that name. */
     std::string metadata(const std::string& key) const;
 
-    /** One input, the first output. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". */
-    std::expected<void, std::string> run(const Tensor& input, const std::function<void(const Output&)>& take,
+    /** One input, the first output. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". With
+     * a stream the answer is in the device's memory and may still be on its way: what reads it is queued behind it. */
+    std::expected<void, std::string> run(const TensorView& input, const std::function<void(const Output&)>& take,
                                          const std::stop_token& stop = {}) const;
 
 private:

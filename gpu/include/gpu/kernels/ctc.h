@@ -40,7 +40,8 @@ struct DecodedSign
     float probability = 0;  ///< highest of its steps
 };
 
-/** Repeats of a class in neighbouring steps are one sign; blanks part signs and are dropped. */
-std::vector<DecodedSign> decodeGreedily(const float* probabilities, int steps, int classes);
+/** From the best class of each step. Repeats of a class in neighbouring steps are one sign; blanks part signs and are
+ * dropped. */
+std::vector<DecodedSign> decodeGreedily(const std::vector<BestClass>& steps);
 
 } // namespace sheaf::gpu

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_network.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sheaf::gpu {
+
+std::expected<std::unique_ptr<DeviceNetwork>, std::string>
+DeviceNetwork::open(std::string modelPath, SessionOptions options, std::size_t shapes, DeviceRoad* road, Answer answer)
+{
+    std::unique_ptr<DeviceNetwork> network(new DeviceNetwork);
+    if (road) {
+        auto stream = DeviceStream::open(road->kernels(), road->device());
+        if (!stream)
+            return std::unexpected(stream.error());
+        network->m_stream = std::move(*stream);
+        options.stream = network->m_stream->handle();
+        options.memory = road->kernels().memory;
+    }
+    auto first = Session::open(modelPath, options);
+    if (!first)
+        return std::unexpected(first.error());
+    network->m_modelPath = std::move(modelPath);
+    network->m_options = options;
+    network->m_mostSessions = shapes;
+    network->m_road = road;
+    network->m_answer = answer;
+    network->m_first = std::make_shared<const Session>(std::move(*first));
+    return network;
+}
+
+/** Made ready by the first who needs it, while the others wait. */
+struct DeviceNetwork::ShapedSession
+{
+    explicit ShapedSession(const TensorShape& of) : shape(of) {}
+
+    const TensorShape shape;
+    std::once_flag once;
+    std::shared_ptr<const Session> session;
+    std::string problem;
+};
+
+std::shared_ptr<DeviceNetwork::ShapedSession> DeviceNetwork::entryFor(const TensorShape& shape)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = std::ranges::find(m_sessions, shape, [](const auto& entry) { return entry->shape; });
+    if (known != m_sessions.end()) {
+        m_sessions.splice(m_sessions.begin(), m_sessions, known);
+        return m_sessions.front();
+    }
+    if (m_sessions.size() == m_mostSessions)
+        m_sessions.pop_back();
+    m_sessions.push_front(std::make_shared<ShapedSession>(shape));
+    return m_sessions.front();
+}
+
+std::expected<std::shared_ptr<const Session>, std::string> DeviceNetwork::sessionFor(const TensorShape& shape)
+{
+    const std::shared_ptr<ShapedSession> entry = entryFor(shape);
+    std::call_once(entry->once, [&] {
+        auto opened = Session::open(m_modelPath, m_options);
+        const auto planned = opened ? plan(*opened, shape) : std::unexpected(opened.error());
+        if (planned)
+            entry->session = std::make_shared<const Session>(std::move(*opened));
+        else
+            entry->problem = planned.error();
+    });
+    if (entry->session)
+        return entry->session;
+    const std::lock_guard lock(m_mutex);
+    m_sessions.remove(entry); // there may be room another time
+    return std::unexpected(entry->problem);
+}
+
+/** A run over whatever the memory holds. */
+std::expected<void, std::string> DeviceNetwork::plan(const Session& session, const TensorShape& shape) const
+{
+    const auto nothing = [](const Output&) {};
+    if (!m_road) {
+        Tensor input;
+        input.reshape(shape[0], shape[1], shape[2], shape[3]);
+        return session.run(input.view(), nothing);
+    }
+    const auto memory = m_stream->allocate(std::size_t(shape[0] * shape[1] * shape[2] * shape[3]) * sizeof(float));
+    if (!memory)
+        return std::unexpected(memory.error());
+    auto done = session.run({shape, static_cast<const float*>(memory->get()), true}, nothing);
+    const char* problem = m_road->kernels().wait(m_stream->device(), m_stream->handle());
+    return done && problem ? std::unexpected(std::string(problem)) : done;
+}
+
+std::expected<void, std::string> DeviceNetwork::makeReady(const TensorShape& shape)
+{
+    if (const auto session = sessionFor(shape); !session)
+        return std::unexpected(session.error());
+    return {};
+}
+
+/** From the device to the host, as small as it may be. */
+std::expected<DeviceRoad::Pinned, std::string> DeviceNetwork::fetch(const Output& output,
+                                                                    std::vector<std::int64_t>& shape) const
+{
+    shape.assign(output.shape.begin(), output.shape.end());
+    const DeviceKernels& kernels = m_road->kernels();
+    const float* values = output.values;
+    DeviceStream::Memory best;
+    if (m_answer == Answer::bestClasses && shape.size() == 3) {
+        const std::int64_t steps = shape[0] * shape[1], classes = std::exchange(shape[2], 2);
+        auto memory = m_stream->allocate(std::size_t(steps) * 2 * sizeof(float));
+        if (!memory)
+            return std::unexpected(memory.error());
+        best = std::move(*memory);
+        if (const char* problem = kernels.bestClasses(m_stream->device(), m_stream->handle(), values, int(steps),
+                                                      int(classes), static_cast<float*>(best.get())))
+            return std::unexpected(std::string(problem));
+        values = static_cast<const float*>(best.get());
+    }
+    const auto size = std::size_t(std::reduce(shape.begin(), shape.end(), std::int64_t(1), std::multiplies()));
+    auto host = m_road->pinned(size);
+    if (!host)
+        return host;
+    const char* problem =
+        kernels.copy(m_stream->device(), m_stream->handle(), host->get(), values, size * sizeof(float));
+    if (!problem)
+        problem = kernels.wait(m_stream->device(), m_stream->handle());
+    if (problem)
+        return std::unexpected(std::string(problem));
+    return host;
+}
+
+std::expected<void, std::string> DeviceNetwork::run(const TensorView& input,
+                                                    const std::function<void(const Output&)>& take,
+                                                    const std::function<void()>& computed)
+{
+    const auto session = sessionFor(input.shape);
+    if (!session)
+        return std::unexpected(session.error());
+    if (!m_road)
+        return (*session)->run(input, [&](const Output& output) {
+            computed();
+            take(output);
+        });
+    std::vector<std::int64_t> shape;
+    std::expected<DeviceRoad::Pinned, std::string> host;
+    const auto done = (*session)->run(input, [&](const Output& output) { host = fetch(output, shape); });
+    if (!done || !host)
+        return std::unexpected(done ? host.error() : done.error());
+    computed();
+    take({shape, host->get()});
+    return {};
+}
+
+} // namespace sheaf::gpu
