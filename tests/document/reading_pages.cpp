@@ -110,6 +110,7 @@ private Q_SLOTS:
         QTest::newRow("off the page") << "BT /F1 12 Tf 72 700 Td (seen) Tj 0 300 Td (gone) Tj ET"_ba;
         QTest::newRow("under a box") << "BT /F1 12 Tf 72 600 Td (gone) Tj ET 0 g 70 590 60 20 re f "
                                         "BT /F1 12 Tf 72 700 Td (seen) Tj ET"_ba;
+        QTest::newRow("too small") << "BT /F1 12 Tf 72 700 Td (seen) Tj /F1 0.5 Tf (gone) Tj ET"_ba;
         QTest::newRow("the colour of its box") << "0 0 1 rg 70 590 60 20 re f BT /F1 12 Tf 72 600 Td (gone) Tj ET "
                                                   "BT 0 g /F1 12 Tf 72 700 Td (seen) Tj ET"_ba;
     }

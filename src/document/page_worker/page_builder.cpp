@@ -17,6 +17,8 @@ constexpr std::uint32_t paperColour = 0xFFFFFF;
 constexpr std::size_t maxGrounds = 2000;
 constexpr double axisTolerance = 0.4; ///< points that a line may leave its axis
 constexpr double shortestRule = 1.0;
+constexpr double smallestText = 1.0;        ///< points
+constexpr double smallestShare = 1.2 / 842; ///< of a page that is smaller than A4
 constexpr double thickestImageRule = 2.5;
 constexpr std::size_t maxOutlinePoints = 64; ///< a longer outline of straight lines is a drawing
 
@@ -158,7 +160,9 @@ void PageBuilder::addGlyph(const DrawnGlyph& glyph, const Box& clip)
 
 bool PageBuilder::isUnseen(const DrawnGlyph& glyph, const Box& box, const Box& clip) const
 {
-    return glyph.invisible || box.intersected(clip).isEmpty() || hasColourOfGround(box.centre(), glyph.colour);
+    const double smallest = std::min(smallestText, smallestShare * std::max(m_paper.width(), m_paper.height()));
+    return glyph.invisible || glyph.up.length() < smallest || box.intersected(clip).isEmpty() ||
+           hasColourOfGround(box.centre(), glyph.colour);
 }
 
 bool PageBuilder::hasColourOfGround(Point at, std::uint32_t colour) const

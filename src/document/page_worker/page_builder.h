@@ -10,8 +10,9 @@
  * Makes a page's record from what is drawn on it, in drawing order: decides which text can be seen, what is a rule and
  * what a shape. Knows no poppler. All coordinates are the page's (see geometry.h); values of the file may be anything.
  *
- * Text is hidden when it is drawn invisibly, outside its clip, in the colour of what lies beneath it, or covered later
- * by an opaque box or picture.
+ * Text is hidden when it is drawn invisibly, outside its clip, in the colour of what lies beneath it, covered later by
+ * an opaque box or picture, or so small that nobody can see it: what no reader of the page sees may be meant for a
+ * program that reads it.
  */
 namespace sheaf::worker {
 
