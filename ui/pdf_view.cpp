@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdf_view.h"
 
+#include "ui/elided_label.h"
 #include "ui/key_button.h"
 #include "ui/markdown_view.h"
 #include "ui/page_canvas.h"
+#include "ui/reader_badge.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -34,7 +36,7 @@ PdfView::PdfView(PageCache* cache, Blocks blocks, QWidget* parent)
       m_pageBox(new QSpinBox), m_count(new QLabel), m_zoomLabel(new QLabel),
       m_previous(tool(u"‹"_s, tr("Previous page"))), m_next(tool(u"›"_s, tr("Next page"))),
       m_blocksButton(new KeyButton(tr("Blocks"), KeyButton::Small)),
-      m_nothing(new QLabel(tr("There is no PDF of this paper yet."))), m_tools(toolRow())
+      m_nothing(new QLabel(tr("There is no PDF of this paper yet."))), m_legend(legendRow()), m_tools(toolRow())
 {
     m_nothing->setProperty("tone", u"dim"_s);
     m_nothing->setWordWrap(true);
@@ -84,6 +86,8 @@ QWidget* PdfView::toolRow()
     row->setSpacing(theme().px(6));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_pageBox, m_count, m_next})
         row->addWidget(widget);
+    row->addSpacing(theme().px(8));
+    row->addWidget(m_legend);
     row->addStretch();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_blocksButton, smaller, m_zoomLabel, larger, fit})
         row->addWidget(widget);
@@ -97,6 +101,24 @@ QWidget* PdfView::toolRow()
     connect(fit, &QPushButton::clicked, this, [this] { m_canvas->setZoom(0); });
     connect(m_blocksButton, &QPushButton::toggled, this, &PdfView::showBlocks);
     return holder;
+}
+
+QWidget* PdfView::legendRow()
+{
+    auto* legend = new QWidget;
+    auto* row = new QHBoxLayout(legend);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(5));
+    for (const auto& [number, words] : {std::pair(1, tr("first reader")), std::pair(2, tr("second reader"))}) {
+        auto* text = new ElidedLabel(words);
+        text->setProperty("tone", u"dim"_s);
+        text->setFont(theme().font(FontRole::Secondary));
+        row->addWidget(new ReaderBadge(number));
+        row->addWidget(text);
+    }
+    legend->setToolTip(tr("Whose words are marked on the page: the first reader's filled, the second's outlined"));
+    legend->hide();
+    return legend;
 }
 
 void PdfView::linkBlocks()
@@ -173,12 +195,14 @@ void PdfView::setDocument(const QString& path, int pages)
 void PdfView::showQuote(const Quote& quote)
 {
     m_marks = {.first = quote.boxes};
+    m_legend->hide();
     turnTo(quote);
 }
 
 void PdfView::showQuotes(const Quote& first, const Quote& second, ReaderRole chosen)
 {
     m_marks = {first.boxes, second.boxes, true, chosen};
+    m_legend->show();
     turnTo(chosen == ReaderRole::First ? first : second);
 }
 

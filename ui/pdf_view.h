@@ -52,6 +52,7 @@ private:
     void showPage();
     void turnTo(const Quote& quote);
     QWidget* toolRow();
+    QWidget* legendRow();
     void linkBlocks();
     void chooseBlock(int block);
     void pointAtBlock(int block);
@@ -66,6 +67,7 @@ private:
     KeyButton* m_next;
     KeyButton* m_blocksButton;
     QLabel* m_nothing;
+    QWidget* m_legend; ///< whose words are whose, where there are two readers
     QWidget* m_tools;
     QString m_path;
     int m_pages = 0;

@@ -119,7 +119,7 @@ void ReviewAnswer::set(const Column& column, const PaperDetails* details, const 
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         ReviewCard* card = m_cards[std::size_t(it.key())];
         card->setNumber(hasTwo() ? int(it.key()) + 1 : 0);
-        card->setAnswer(column, *it);
+        card->setAnswer(column, *it, details->closest);
     }
     refresh();
     if (hasTwo() && m_place != before)

@@ -4,7 +4,7 @@
 
 #include "core/units.h"
 #include "ui/labels.h"
-#include "ui/painting.h"
+#include "ui/reader_badge.h"
 #include "ui/review_model.h"
 #include "ui/review_quote.h"
 #include "ui/row_words.h"
@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QStyle>
@@ -71,22 +70,6 @@ QPlainTextEdit* field(const QString& name, const QString& text, int height)
     return edit;
 }
 
-class ReaderBadge : public QWidget
-{
-public:
-    explicit ReaderBadge(int number) : m_number(number) { setFixedSize(theme().px(16) + 1, theme().px(16) + 1); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        drawReaderBadge(painter, QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5), m_number, theme());
-    }
-
-private:
-    int m_number;
-};
-
 } // namespace
 
 ReviewCard::ReviewCard(QWidget* parent) : QFrame(parent)
@@ -97,12 +80,13 @@ ReviewCard::ReviewCard(QWidget* parent) : QFrame(parent)
     fill();
 }
 
-void ReviewCard::setAnswer(const Column& column, const Cell& cell)
+void ReviewCard::setAnswer(const Column& column, const Cell& cell, const Closest& closest)
 {
     if (m_editing && cell.column == m_cell.column && column.id == m_column.id)
         return; // what is being typed is not taken away by news of the paper
     m_column = column;
     m_cell = cell;
+    m_closest = closest;
     m_editing = false;
     fill();
 }
@@ -204,6 +188,8 @@ void ReviewCard::addAnswer(QVBoxLayout* rows)
         const bool last = &quote == &m_cell.quotes.constLast();
         rows->addLayout(pair(wrappedLabel(quotePlace(quote), FontRole::Secondary, u"dim"_s),
                              textLabel(last ? prompt : QString(), FontRole::Secondary, u"dim"_s)));
+        if (quote.state == QuoteState::NotFound)
+            addClosest(rows, quote);
     }
     if (m_cell.quotes.isEmpty() && cellState(m_cell) != CellState::Empty)
         rows->addLayout(pair(wrappedLabel(tr("The reader gave no quote."), FontRole::Secondary, u"amber"_s),
@@ -215,6 +201,25 @@ void ReviewCard::addAnswer(QVBoxLayout* rows)
         facts += QLocale().toString(m_cell.answeredAt.toLocalTime(), QLocale::ShortFormat);
     rows->addLayout(pair(wrappedLabel(facts.join(u" · "_s), FontRole::Secondary, u"dim"_s),
                          textLabel(formatUsd(m_cell.costUsd), FontRole::Secondary, u"dim"_s)));
+}
+
+/** What the reader may have meant; said to be no proof, and without marks on the page. */
+void ReviewCard::addClosest(QVBoxLayout* rows, const Quote& quote)
+{
+    const auto closest = m_closest.constFind(quote.text);
+    if (closest == m_closest.cend()) {
+        rows->addWidget(wrappedLabel(tr("Nothing in the paper is like it."), FontRole::Secondary, u"dim"_s));
+        return;
+    }
+    auto* passage = new ReviewQuote(Quote{.text = u"… %1 …"_s.arg(closest->text)});
+    passage->setToolTip(tr("The passage that has the most of the quote's words. It proves nothing."));
+    passage->setAccessibleName(tr("Closest, not proof: %1").arg(closest->text));
+    connect(passage, &QAbstractButton::clicked, this,
+            [this, page = closest->page] { Q_EMIT quoteClicked(Quote{.page = page}); });
+    rows->addLayout(
+        pair(textLabel(tr("Closest, not proof"), FontRole::Section, u"amber"_s),
+             textLabel(closest->page ? tr("p. %1").arg(closest->page) : QString(), FontRole::Secondary, u"dim"_s)));
+    rows->addWidget(passage);
 }
 
 void ReviewCard::addForm(QVBoxLayout* rows)

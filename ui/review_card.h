@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/closest_passage.h"
 #include "core/column.h"
 #include "core/record.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QLabel;
 class QPlainTextEdit;
@@ -20,7 +22,9 @@ class ReviewCard : public QFrame
 public:
     explicit ReviewCard(QWidget* parent = nullptr);
 
-    void setAnswer(const Column& column, const Cell& cell);
+    /** What of the paper is like a quote that was not found, by the quote's text. */
+    using Closest = QHash<QString, ClosestPassage>;
+    void setAnswer(const Column& column, const Cell& cell, const Closest& closest);
     /** Which of two readers' answers it is; 0 = there is only one. */
     void setNumber(int number);
     /** Of two cards, the one that keys and buttons are about. */
@@ -45,10 +49,12 @@ private:
     void addHead(QVBoxLayout* rows);
     void sayWhatItIs();
     void addAnswer(QVBoxLayout* rows);
+    void addClosest(QVBoxLayout* rows, const Quote& quote);
     void addForm(QVBoxLayout* rows);
 
     Column m_column;
     Cell m_cell;
+    Closest m_closest;
     QWidget* m_content = nullptr;
     QPlainTextEdit* m_value = nullptr; ///< of the form, while editing
     QPlainTextEdit* m_quotes = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/closest_passage.h"
 #include "core/column.h"
 #include "core/paper.h"
 #include "core/record.h"
@@ -46,6 +47,7 @@ struct PaperDetails
     QVector<MarkdownBlock> blocks;
     QVector<PageNote> pageNotes;
     QVector<HistoryEntry> history;
+    QHash<QString, ClosestPassage> closest; ///< by the text of a quote that was not found; none = nothing is like it
 };
 
 std::optional<PaperDetails> loadDetails(const StoreReader& store, PaperId paper);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proof/proof.h"
 
+#include "proof/closest_words.h"
 #include "proof/reading.h"
 #include "proof/table_matcher.h"
 
@@ -105,6 +106,16 @@ Quote ProofIndex::prove(const Quote& given) const
     }
     d->find(findNear, folded, quote);
     return quote;
+}
+
+std::optional<ClosestPassage> ProofIndex::closest(const Quote& quote) const
+{
+    const Reading& reading = *d->readings.front();
+    const auto found = closestWords(reading.matcher().text(), foldQuote(quote.text).whole);
+    if (!found)
+        return {};
+    const auto words = reading.wordsOf(found->span);
+    return ClosestPassage{textOf(d->pages, words), d->pages[words[words.size() / 2].page].page, found->share};
 }
 
 } // namespace sheaf

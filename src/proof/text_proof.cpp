@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "proof/closest_words.h"
 #include "proof/markup.h"
 #include "proof/proof.h"
 #include "proof/quote_search.h"
@@ -20,6 +21,14 @@ QVector<Span> wordsIn(QStringView text)
             words.append({quint32(begin), quint32(i)});
     }
     return words;
+}
+
+/** What stands there, from the run's first word to its last. */
+QString textOfRun(const QString& text, const QVector<Span>& words, const FoldedText& folded, Span run)
+{
+    const quint32 begin = words[folded.origins[run.begin]].begin;
+    const quint32 end = words[folded.origins[run.end - 1]].end;
+    return text.mid(begin, end - begin).simplified();
 }
 
 } // namespace
@@ -47,16 +56,22 @@ Quote proveInText(const Quote& given, const QString& text)
     quote.similarity = match->similarity;
     const QVector<Span> words = wordsIn(plain);
     QStringList found;
-    for (const Span run : match->runs) {
-        const auto& origins = matcher.text().origins;
-        const quint32 begin = words[origins[run.begin]].begin;
-        const quint32 end = words[origins[run.end - 1]].end;
-        found.append(text.mid(begin, end - begin).simplified());
-    }
+    for (const Span run : match->runs)
+        found.append(textOfRun(text, words, matcher.text(), run));
     const QString all = found.join(QStringLiteral(" … "));
     if (all != quote.text.simplified())
         quote.found = all;
     return quote;
+}
+
+std::optional<ClosestPassage> closestInText(const Quote& quote, const QString& text)
+{
+    const QString plain = withoutMarkup(text);
+    const FoldedText folded = foldText(plain);
+    const auto found = closestWords(folded, foldQuote(quote.text).whole);
+    if (!found)
+        return {};
+    return ClosestPassage{textOfRun(plain, wordsIn(plain), folded, found->span), 0, found->share};
 }
 
 } // namespace sheaf

@@ -57,6 +57,32 @@ class ProofTest : public QObject
     }
 
 private Q_SLOTS:
+    void thePassageClosestToAnInventedQuoteIsTold()
+    {
+        const auto closest = [this](const QString& text) { return m_index.closest({.text = text}); };
+        const auto found = closest(u"responses were found in 97 known patients, a −9 % change"_s);
+        QVERIFY(found);
+        QCOMPARE(found->page, 1);
+        QVERIFY(found->text.contains(u"known responses in 42 patients and found a change of −3.5 %"_s));
+        QVERIFY(found->share > 0.35 && found->share < 1);
+        QCOMPARE(closest(u"Larger cohorts are what further studies need"_s)->page, 2);
+        QVERIFY(!closest(u"The glacier retreated by two kilometres"_s));
+        QVERIFY(!closest({}));
+        // What is shown so is still not found.
+        QCOMPARE(prove(u"responses were found in 97 known patients, a −9 % change"_s).state, QuoteState::NotFound);
+    }
+
+    void aDocumentWithoutPagesHasAClosestPassageToo()
+    {
+        const QString text =
+            u"# Title\n\nWe studied *sleep* in 120 adults.\n\nThose who slept remembered more words.\n"_s;
+        const auto found = closestInText({.text = u"Adults who had slept remembered ten words more"_s}, text);
+        QVERIFY(found);
+        QCOMPARE(found->page, 0);
+        QVERIFY(found->text.contains(u"Those who slept remembered more words."_s));
+        QVERIFY(!closestInText({.text = u"The glacier retreated"_s}, text));
+    }
+
     void aQuoteHasItsState_data()
     {
         QTest::addColumn<QString>("text");

@@ -18,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QJsonArray>
+#include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -103,6 +104,35 @@ private Q_SLOTS:
         QCOMPARE(byPaper.size(), 4);
         QCOMPARE(byPaper.last().items.size(), 2);
         QCOMPARE(byPaper.last().name, u"Author4 2004"_s);
+    }
+
+    void aQuoteThatWasNotFoundHasTheClosestPassageBesideIt()
+    {
+        ReviewCard card;
+        const auto words = [&card] {
+            QStringList all;
+            for (auto* label : card.findChildren<QLabel*>())
+                all.append(label->text());
+            return all;
+        };
+        Cell cell{.column = u"result"_s, .value = u"it works"_s};
+        cell.quotes = {quoted(u"It worked in all cases"_s, QuoteState::NotFound)};
+        card.setAnswer(result, cell, {{u"It worked in all cases"_s, {u"it worked in most of the cases"_s, 7, 0.6}}});
+        QVERIFY(words().contains(u"Closest, not proof"_s) && words().contains(u"p. 7"_s));
+        const auto passages = card.findChildren<ReviewQuote*>();
+        QCOMPARE(passages.size(), 2);
+        QVERIFY(passages.last()->accessibleName().contains(u"not proof: it worked in most"_s));
+        QSignalSpy clicked(&card, &ReviewCard::quoteClicked);
+        passages.last()->click();
+        const Quote shown = clicked.first().first().value<Quote>();
+        QCOMPARE(shown.page, 7);
+        QVERIFY(shown.boxes.isEmpty() && shown.text.isEmpty()); // nothing is marked as if it were proof
+        card.setAnswer(result, cell, {});
+        QVERIFY(!words().contains(u"Closest, not proof"_s));
+        QVERIFY(words().contains(u"Nothing in the paper is like it."_s));
+        cell.quotes = {quoted(u"It worked"_s, QuoteState::Proven)};
+        card.setAnswer(result, cell, {});
+        QVERIFY(!words().contains(u"Nothing in the paper is like it."_s));
     }
 
     void whatIsDecidedStaysInItsPlaceWhileTheReviewIsOpen()
@@ -199,7 +229,7 @@ private Q_SLOTS:
         ReviewCard card;
         Cell cell{.column = u"result"_s, .value = u"old"_s};
         cell.quotes = {quoted(u"first words"_s, QuoteState::Proven), quoted(u"other words"_s, QuoteState::NotFound)};
-        card.setAnswer(result, cell);
+        card.setAnswer(result, cell, {});
         card.edit();
         const auto fields = card.findChildren<QPlainTextEdit*>();
         QCOMPARE(fields.size(), 2);

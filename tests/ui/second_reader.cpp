@@ -4,7 +4,9 @@
 #include "ui/facets.h"
 #include "ui/ledger_model.h"
 #include "ui/paper_model.h"
+#include "ui/pdf_view.h"
 #include "ui/price_card.h"
+#include "ui/reader_badge.h"
 #include "ui/review_answer.h"
 #include "ui/review_card.h"
 #include "ui/review_list.h"
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void whatReadersDifferInComesFirstAndIsNoPartOfTheSample();
     void agreementIsTold();
     void oneOfTwoAnswersIsChosenByItsNumber();
+    void thePageSaysWhoseWordsAreWhose();
     void bothMayBeWrong();
     void aPaperWithOneAnswerHasOneCard();
     void tableAndFacetsShowWhereReadersDiffer();
@@ -160,6 +163,20 @@ void UiSecondReader::oneOfTwoAnswersIsChosenByItsNumber()
     QCOMPARE(chosen.reader, ReaderRole::Second);
     QCOMPARE(chosen.decision, Decision::Accepted);
     QCOMPARE(chosen.value, QJsonValue(u"Only two language pairs were tried."_s));
+}
+
+void UiSecondReader::thePageSaysWhoseWordsAreWhose()
+{
+    Reviewing shown;
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+    const auto badges = [&shown] {
+        const auto all = shown.view->findChild<PdfView*>()->findChildren<ReaderBadge*>();
+        return std::ranges::count_if(all, [](ReaderBadge* badge) { return !badge->parentWidget()->isHidden(); });
+    };
+    QVERIFY(shown.showsBoth());
+    QCOMPARE(badges(), 2);
+    shown.view->choose({1, u"summary"_s});
+    QVERIFY(QTest::qWaitFor([&] { return !shown.view->answer()->hasTwo() && badges() == 0; }, windowPatience));
 }
 
 void UiSecondReader::bothMayBeWrong()
