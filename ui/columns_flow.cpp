@@ -124,8 +124,29 @@ void ColumnsFlow::showPilot()
     const bool told = m_price.papers > 0 && m_price.counted == m_price.papers && !m_price.free && !m_price.failure;
     if (told)
         pilot.price = formatUsd(m_price.usdHigh / m_price.papers * pilotPapersWanted);
-    pilot.canBegin = last->totals.papers > 0 && m_view->columns()->problem().isEmpty();
+    pilot.whyNot = whyNoPilot(*last);
+    pilot.canBegin = pilot.whyNot.isEmpty();
     m_view->setPilot(pilot);
+}
+
+/** Empty where there is something for a pilot to read: papers that nobody has read, or a question that was changed. */
+QString ColumnsFlow::whyNoPilot(const Snapshot& last) const
+{
+    const ColumnModel& columns = *m_view->columns();
+    if (last.totals.papers == 0)
+        return tr("There are no papers yet.");
+    if (!columns.problem().isEmpty())
+        return columns.problem();
+    int unread = 0;
+    for (const State state :
+         {State::Waiting, State::Acquiring, State::QueuedForConversion, State::Converting, State::QueuedForReading})
+        unread += last.totals.byState.value(state);
+    if (unread > 0)
+        return {};
+    if (!columns.isChanged())
+        return tr("All papers that could be read have answered these columns. Change or add one to try it out.");
+    const bool told = m_price.id == editorsQuestion && !m_price.failure;
+    return told && m_price.papers == 0 ? tr("What was changed asks the papers nothing new.") : QString();
 }
 
 void ColumnsFlow::showOffer()

@@ -39,6 +39,7 @@ private:
     void showPrice();
     void keepPilot(const Snapshot& snapshot);
     void showPilot();
+    QString whyNoPilot(const Snapshot& last) const;
     void showOffer();
     void runPilot();
     void readRest();

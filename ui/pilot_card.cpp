@@ -73,6 +73,8 @@ void PilotCard::set(const PilotState& pilot, const Column& column)
     fill(pilot, column);
     m_run->setVisible(pilot.wanted == 0);
     m_run->setEnabled(pilot.canBegin);
+    m_run->setToolTip(pilot.whyNot);
+    m_run->setAccessibleDescription(pilot.whyNot);
     m_run->setText(pilot.price.isEmpty() ? tr("Run pilot") : tr("Run pilot, %1").arg(pilot.price));
     m_rest->setVisible(pilot.wanted > 0);
     m_rest->setText(pilot.over ? tr("Read the rest") : tr("Read all at once"));
@@ -90,6 +92,8 @@ void PilotCard::fill(const PilotState& pilot, const Column& column)
                                  ? tr("Three papers as unlike as there are will be read as soon as they are converted.")
                                  : tr("Reads three papers, as unlike as there are, and waits for you before the rest.");
         lines->addWidget(wrappedLabel(what, FontRole::Dense, u"dim"_s));
+        if (pilot.wanted == 0 && !pilot.whyNot.isEmpty())
+            lines->addWidget(wrappedLabel(pilot.whyNot, FontRole::Dense));
     }
     for (const PaperRow& row : pilot.rows) {
         const auto state = row.cellStates.constFind(column.id);

@@ -21,6 +21,7 @@ struct PilotState
     bool over = false;      ///< all were read, the rest waits
     QString price;          ///< of a pilot that has not begun; empty = unknown
     bool canBegin = false;
+    QString whyNot; ///< where it cannot
 };
 
 class PilotCard : public QFrame

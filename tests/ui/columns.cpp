@@ -189,6 +189,30 @@ private Q_SLOTS:
         QCOMPARE(rest.size(), 1);
     }
 
+    void aPilotIsOfferedOnlyWhereItHasSomethingToRead()
+    {
+        Shown shown;
+        auto read = std::make_shared<Snapshot>(*sampleSnapshot(u"/papers/classics.sheaf"_s));
+        for (PaperRow& row : read->rows)
+            row.state = State::Done;
+        read->totals.byState = {{State::Done, int(read->rows.size())}};
+        shown.window.actions().columns->trigger();
+        ColumnsView* view = shown.window.modes().columnsView();
+        QPushButton* run = button(*view, u"Run pilot"_s);
+        QVERIFY(run->isEnabled()); // most papers wait
+        Q_EMIT shown.window.session().engine().snapshot(read);
+        QVERIFY(!run->isEnabled());
+        QVERIFY(run->toolTip().contains(u"have answered"_s));
+        view->columns()->add();
+        view->columns()->setData(view->columns()->index(view->columns()->rowCount() - 1, ColumnModel::Question),
+                                 u"Who paid for it?"_s);
+        Q_EMIT shown.window.session().engine().priced({.id = 1, .papers = 12, .counted = 12});
+        QVERIFY(run->isEnabled());
+        Q_EMIT shown.window.session().engine().priced({.id = 1}); // a column was moved or renamed
+        QVERIFY(!run->isEnabled());
+        QVERIFY(run->toolTip().contains(u"nothing new"_s));
+    }
+
     void onlyTickedProposalsBecomeColumnsAndNoneIsReadBeforeApply()
     {
         ColumnsView view;
