@@ -51,13 +51,18 @@ QString errorWords(const ErrorRate& rate)
 
 QString agreementWords(const Column& column, const AgreementTally& agreement)
 {
+    const QString uncompared =
+        agreement.uncompared() > 0
+            ? ErrorGauge::tr("%n free texts of two readers are not compared.", nullptr, agreement.uncompared())
+            : QString();
     if (agreement.compared() == 0)
-        return {};
+        return uncompared;
     const QString share =
         ErrorGauge::tr("The readers agree on %1 % of %2")
             .arg(percent(agreement.share()), ErrorGauge::tr("%n values", nullptr, agreement.compared()));
     const auto kappa = hasCategories(column) ? agreement.kappa() : std::nullopt;
-    return kappa ? u"%1 (κ %2)."_s.arg(share, QLocale().toString(*kappa, 'f', 2)) : share + u'.';
+    const QString agree = kappa ? u"%1 (κ %2)."_s.arg(share, QLocale().toString(*kappa, 'f', 2)) : share + u'.';
+    return QStringList{agree, uncompared}.join(u' ').trimmed();
 }
 
 ErrorGauge::ErrorGauge(QWidget* parent) : QWidget(parent)

@@ -49,6 +49,7 @@ QVector<FacetModel::Line> FacetModel::lines(const Facets& facets)
     add(Facet::Duplicates, true);
     add(Facet::Differ, false);
     add(Facet::SecondMissing, false);
+    add(Facet::AbstractOnly, false);
     for (const Facets::Section& section : facets.sections()) {
         lines.append({Heading, section.title, {}, 0});
         for (const auto& [value, count] : section.values.mid(0, mostValues))

@@ -92,6 +92,8 @@ QString facetGroupName(Facet::Group group)
         return FacetWords::tr("Readers differ");
     case Facet::SecondMissing:
         return FacetWords::tr("Second reading missing");
+    case Facet::AbstractOnly:
+        return FacetWords::tr("Abstract only");
     case Facet::Value:
         break;
     }
@@ -107,6 +109,8 @@ bool Facet::matches(const PaperRow& row) const
         return readersDiffer(row);
     case SecondMissing:
         return lacksSecondReading(row);
+    case AbstractOnly:
+        return row.state != State::Skipped && row.isAbstractOnly();
     case Value:
         return row.state != State::Skipped && facetValue(row, column) == value;
     default:
@@ -146,6 +150,7 @@ void Facets::add(const PaperRow& row, int sign)
         return;
     m_groups[Facet::All] += sign;
     m_groups[Facet::Differ] += readersDiffer(row) ? sign : 0;
+    m_groups[Facet::AbstractOnly] += row.isAbstractOnly() ? sign : 0;
     m_groups[Facet::SecondMissing] += lacksSecondReading(row) ? sign : 0;
     const auto addValue = [&](const QString& column) {
         const QString value = facetValue(row, column);

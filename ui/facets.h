@@ -29,6 +29,7 @@ struct Facet
         Duplicates,
         Differ,        ///< the two readers do, and nobody has decided
         SecondMissing, ///< done, but the second reader failed
+        AbstractOnly,  ///< all that there is of the paper is its abstract
         Value
     };
     Group group = All;

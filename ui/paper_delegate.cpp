@@ -83,7 +83,8 @@ void PaperDelegate::paintState(QPainter& painter, const QRect& box, const PaperR
     painter.setFont(t.font(FontRole::TwoLine));
     if (needsUser(row))
         painter.setPen(t.red);
-    else if (row.state == State::Paused || lacksSecondReading(row))
+    else if (row.state == State::Paused || lacksSecondReading(row) ||
+             (row.state == State::Done && row.isAbstractOnly()))
         painter.setPen(t.amberText);
     else if (row.state == State::Skipped || row.state == State::Cancelled)
         painter.setPen(t.dim);

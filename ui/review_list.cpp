@@ -20,10 +20,12 @@ constexpr int sampleAhead = 6;
 /** "Vaswani 2017"; the title where nobody is named. */
 QString shortName(const PaperRow& row)
 {
-    const QString first = row.authors.section(u',', 0, 0).remove(u" et al."_s).trimmed();
-    if (first.isEmpty())
-        return row.title;
-    return row.year ? u"%1 %2"_s.arg(first).arg(row.year) : first;
+    QString name = row.authors.section(u',', 0, 0).remove(u" et al."_s).trimmed();
+    if (name.isEmpty())
+        name = row.title;
+    else if (row.year)
+        name = u"%1 %2"_s.arg(name).arg(row.year);
+    return row.isAbstractOnly() ? QCoreApplication::translate("ReviewList", "%1 · abstract").arg(name) : name;
 }
 
 /** A draw that everybody repeats: it does not depend on the order of the papers, nor on the program's start. */
@@ -72,11 +74,13 @@ ReviewList::ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& col
         for (const PaperRow& row : rows) {
             const auto second = row.second.constFind(column.id);
             const bool differ = second != row.second.cend() && !second->agree;
-            if (second != row.second.cend())
-                m_agreements[column.id].add(second->agree, second->first, second->second);
             const CellState state = row.cellStates.value(column.id, CellState::Empty);
-            m_counts.values += state != CellState::Empty;
-            m_counts.proven += state == CellState::Proven;
+            if (!row.isAbstractOnly()) {
+                if (second != row.second.cend())
+                    count(*second, column.id);
+                m_counts.values += state != CellState::Empty;
+                m_counts.proven += state == CellState::Proven;
+            }
             if (state == CellState::Empty && !differ)
                 continue;
             const CellPlace place{row.id, column.id};
@@ -93,17 +97,27 @@ ReviewList::ReviewList(const QVector<PaperRow>& rows, const QVector<Column>& col
                                   .second = differ ? second->second : QString()};
             const bool undecided = item.decision == Decision::None;
             if (!differ && (undecided ? state == CellState::Proven : known.ofProven)) {
-                proven.append(item);
+                if (!row.isAbstractOnly())
+                    proven.append(item);
                 continue;
             }
             const bool open = undecided && (differ || needsCheck(state, column));
             m_counts.open += open;
+            m_counts.openOfAbstracts += open && row.isAbstractOnly();
             m_counts.openByKind[item.kind()] += open;
             if (open || decided.contains(place))
                 m_items.append(item);
         }
         drawSample(proven, column.id, decided);
     }
+}
+
+void ReviewList::count(const SecondAnswer& second, const QString& column)
+{
+    if (second.compared)
+        m_agreements[column].add(second.agree, second.first, second.second);
+    else
+        m_agreements[column].addUncompared();
 }
 
 /** Who is drawn does not depend on how many there are: what was checked once stays in the sample as papers come. */

@@ -11,7 +11,8 @@
 
 /**
  * What there is to check: the values in which two readers differ and those that are not proven, grouped, and beside
- * them a sample of the rest, from which each column's share of errors is estimated. Values only, main thread.
+ * them a sample of the rest, from which each column's share of errors is estimated. Values of papers of which there is
+ * only an abstract are to be checked like others, and stand in no figure. Values only, main thread.
  */
 namespace sheaf {
 
@@ -70,8 +71,9 @@ enum class ReviewOrder
 
 struct ReviewCounts
 {
-    int values = 0, proven = 0;
-    int open = 0; ///< to check: not decided, and differing or not proven; the sample left out
+    int values = 0, proven = 0; ///< of full texts
+    int open = 0;               ///< to check: not decided, and differing or not proven; the sample left out
+    int openOfAbstracts = 0;    ///< of them, where there is only an abstract
     QHash<ReviewKind, int> openByKind;
 };
 
@@ -94,6 +96,7 @@ public:
     ErrorRate proven() const;
 
 private:
+    void count(const SecondAnswer& second, const QString& column);
     void drawSample(const QVector<ReviewItem>& proven, const QString& column, const Decided& decided);
 
     QVector<Column> m_columns;

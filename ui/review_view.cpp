@@ -209,6 +209,8 @@ void ReviewView::showBar()
     m_share->set(counts.values ? double(counts.proven) / counts.values : 0);
     QStringList parts{tr("%1 of %2 values proven").arg(locale.toString(counts.proven), locale.toString(counts.values)),
                       tr("%n to check", nullptr, counts.open)};
+    if (counts.openOfAbstracts > 0)
+        parts += tr("%n of them from abstracts, which are counted apart", nullptr, counts.openOfAbstracts);
     if (const QString error = errorWords(m_list.proven()); !error.isEmpty())
         parts += tr("estimated error %1").arg(error);
     m_about->setText(parts.join(u" · "_s));

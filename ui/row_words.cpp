@@ -118,6 +118,8 @@ QString stateWord(const PaperRow& row)
         return failureWord(*row.failure);
     if (lacksSecondReading(row))
         return Words::tr("Second reading missing");
+    if (row.state == State::Done && row.isAbstractOnly())
+        return Words::tr("Abstract only");
     return stateLabel(row.state);
 }
 
@@ -150,6 +152,8 @@ QString stateSentence(const PaperRow& row)
     QStringList parts{stateWord(row)};
     if (row.failure)
         parts += row.failure->message;
+    if (row.isAbstractOnly())
+        parts += Words::tr("Answered from its abstract, and counted apart from full texts");
     if (const QString second = secondSentence(row); row.state == State::Done && !second.isEmpty())
         parts += second;
     if (row.state == State::Skipped && !row.duplicateReason.isEmpty())
@@ -329,6 +333,8 @@ QString paperFacts(const StoredPaper& stored)
         parts += QString::number(paper.year);
     if (status.pages)
         parts += Words::tr("%n pages", nullptr, status.pages);
+    if (status.basis == TextBasis::AbstractOnly)
+        parts += Words::tr("abstract only");
     if (status.validation == "passed"_L1)
         parts += Words::tr("matches the list ✓");
     else if (status.validation == "failed"_L1)

@@ -183,7 +183,7 @@ void SummaryView::addSecond(QVBoxLayout* layout, const Column& column, const Pap
     };
     const Cell *shown = cellIn(details.record), *first = cellIn(details.first), *second = cellIn(details.second);
     if (!shown || !first || !second || shown->decision != Decision::None ||
-        answersAgree(first->value, second->value, column))
+        answersAgree(first->value, second->value, column).value_or(false))
         return;
     const QString value = valueWords(second->value);
     layout->addSpacing(theme().px(4));

@@ -38,6 +38,28 @@ QMap<State, int> countStates(const QVector<StoredPaper>& papers)
     return counts;
 }
 
+/** What the window counts too: the values of full texts. */
+struct ValueCounts
+{
+    int proven = 0, values = 0;
+    int abstractOnly = 0; ///< papers
+};
+
+ValueCounts countValues(const QVector<StoredPaper>& papers)
+{
+    ValueCounts counts;
+    for (const StoredPaper& stored : papers) {
+        const PaperStatus& status = stored.status;
+        if (status.basis == TextBasis::AbstractOnly) {
+            counts.abstractOnly += status.state != State::Skipped;
+            continue;
+        }
+        counts.proven += status.valuesProven;
+        counts.values += status.valuesTotal;
+    }
+    return counts;
+}
+
 /** How the second reader's work stands; empty where there is none. */
 QJsonObject secondJson(const StoreReader& store, const QVector<StoredPaper>& papers)
 {
@@ -46,6 +68,7 @@ QJsonObject secondJson(const StoreReader& store, const QVector<StoredPaper>& pap
         const auto kappa = hasCategories(column) ? tally.kappa() : std::nullopt;
         columns.insert(column.id, QJsonObject{{u"compared"_s, tally.compared()},
                                               {u"agreed"_s, tally.agreed()},
+                                              {u"uncompared"_s, tally.uncompared()},
                                               {u"kappa"_s, kappa ? QJsonValue(*kappa) : QJsonValue()}});
     }
     QJsonArray missing;
@@ -64,11 +87,9 @@ QByteArray statusJson(const StoreReader& store)
     const auto counts = countStates(papers);
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         states.insert(stateName(it.key()), *it);
-    int proven = 0, values = 0;
+    const ValueCounts counted = countValues(papers);
     QJsonArray failures;
     for (const StoredPaper& stored : papers) {
-        proven += stored.status.valuesProven;
-        values += stored.status.valuesTotal;
         if (const auto& f = stored.status.failure)
             failures.append(QJsonObject{{u"id"_s, stored.paper.id},
                                         {u"title"_s, stored.paper.title},
@@ -81,8 +102,9 @@ QByteArray statusJson(const StoreReader& store)
     const LedgerTotals ledger = store.ledger();
     QJsonObject status{{u"papers"_s, papers.size()},
                        {u"states"_s, states},
-                       {u"values_proven"_s, proven},
-                       {u"values"_s, values},
+                       {u"values_proven"_s, counted.proven},
+                       {u"values"_s, counted.values},
+                       {u"abstract_only"_s, counted.abstractOnly},
                        {u"spent_usd"_s, ledger.spentUsd},
                        {u"committed_usd"_s, ledger.committedUsd},
                        {u"open_calls"_s, store.openCalls().size()},
@@ -105,6 +127,9 @@ void sayAgreement(const StoreReader& store, const QVector<StoredPaper>& papers)
                            .arg(tally.compared());
         if (const auto kappa = hasCategories(column) ? tally.kappa() : std::nullopt)
             line += u", κ "_s + QString::number(*kappa, 'f', 2);
+        if (tally.uncompared() > 0)
+            line +=
+                u", "_s + QCoreApplication::translate("cli", "%n free texts not compared", nullptr, tally.uncompared());
         say(line);
     }
     for (const StoredPaper& stored : papers)
@@ -121,12 +146,11 @@ void sayStatus(const StoreReader& store)
     const auto counts = countStates(papers);
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         say(u"  %1  %2"_s.arg(*it, 6).arg(stateLabel(it.key())));
-    int proven = 0, values = 0;
-    for (const StoredPaper& stored : papers) {
-        proven += stored.status.valuesProven;
-        values += stored.status.valuesTotal;
-    }
-    say(QCoreApplication::translate("cli", "%1 of %2 values proven").arg(proven).arg(values));
+    const ValueCounts counted = countValues(papers);
+    say(QCoreApplication::translate("cli", "%1 of %2 values proven").arg(counted.proven).arg(counted.values));
+    if (counted.abstractOnly > 0)
+        say(QCoreApplication::translate("cli", "%n papers by their abstract alone, whose values are not counted",
+                                        nullptr, counted.abstractOnly));
     if (const LedgerTotals ledger = store.ledger(); ledger.spentUsd + ledger.committedUsd > 0)
         say(QCoreApplication::translate("cli", "%1 spent, %2 committed")
                 .arg(formatUsd(ledger.spentUsd), formatUsd(ledger.committedUsd)));

@@ -260,10 +260,23 @@ bool datesAgree(const QString& first, const QString& second)
            (longer.size() == shorter.size() || longer.at(shorter.size()) == u'-');
 }
 
+constexpr qsizetype mostPhraseWords = 12;
+
+/** More than a phrase: it can be said in many ways. */
+bool isProse(const QJsonValue& value, const Column& column)
+{
+    if (column.type != ColumnType::Text && column.type != ColumnType::List)
+        return false;
+    return std::ranges::any_of(itemsOf(value),
+                               [](const QString& item) { return wordsOf(item).size() > mostPhraseWords; });
+}
+
 } // namespace
 
-bool answersAgree(const QJsonValue& first, const QJsonValue& second, const Column& column)
+std::optional<bool> answersAgree(const QJsonValue& first, const QJsonValue& second, const Column& column)
 {
+    if (isProse(first, column) || isProse(second, column))
+        return {};
     if (saysNothing(first) || saysNothing(second))
         return saysNothing(first) && saysNothing(second);
     switch (column.type) {

@@ -157,6 +157,9 @@ QVector<SettingSpec> makeSpecs()
                 5, 7200),
         text("read.language", u"en"_s,
              QCoreApplication::translate("Settings", "Language of the answers; quotes stay in the paper's")),
+        flag("read.abstracts", false,
+             QCoreApplication::translate("Settings", "Read the list's abstract of a paper of which no document can be "
+                                                     "had; such papers are marked and counted apart")),
         text("read.anthropic.version", u"2023-06-01"_s,
              QCoreApplication::translate("Settings", "Version of the Messages interface")),
         number("read.price.in", -1,

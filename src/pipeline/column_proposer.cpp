@@ -49,7 +49,8 @@ QVector<PaperId> ColumnProposer::choose() const
     QVector<PilotCandidate> candidates;
     for (const PaperId paper : m_papers.inListOrder()) {
         const PaperEntry& entry = *m_papers.find(paper);
-        if (entry.status.state == State::Done && !entry.status.conversionKey.isEmpty())
+        if (entry.status.state == State::Done && !entry.status.conversionKey.isEmpty() &&
+            entry.status.basis != TextBasis::AbstractOnly)
             candidates.append({paper, entry.paper.year, entry.status.pages, entry.paper.venue});
     }
     return unlikePapers(candidates, ProposalPapers);
@@ -89,10 +90,8 @@ void ColumnProposer::ask(const Result<std::shared_ptr<Reader>>& reader, const Se
 void ColumnProposer::load(const AskedPtr& asked)
 {
     QVector<RequestHandle> handles;
-    for (const auto& [request, paper] : asked->record.requests) {
-        const PaperEntry& entry = *m_papers.find(paper);
-        handles.append({request, entry.paper, entry.status.conversionKey});
-    }
+    for (const auto& [request, paper] : asked->record.requests)
+        handles.append(requestHandle(request, *m_papers.find(paper)));
     m_pool.run([handles, questions = Questions{asked->record.columns, asked->language},
                 path = m_store.path()] { return buildRequests(path, handles, questions); },
                [this, asked](const QVector<ReadRequest>& requests) {

@@ -32,7 +32,7 @@ Paper printedPaper(QJsonObject metadata)
     return paperFromCsl({metadata, 0}, ignored).value_or(Paper());
 }
 
-Converted describeConversion(const Conversion& conversion, const QString& key, QByteArray packed)
+Converted describeConversion(const Conversion& conversion, const Paper& paper, const QString& key, QByteArray packed)
 {
     Converted converted;
     converted.key = key;
@@ -42,6 +42,7 @@ Converted describeConversion(const Conversion& conversion, const QString& key, Q
     converted.markdownBytes = conversion.markdown.toUtf8().size();
     converted.pages = conversion.pages;
     converted.confidence = meanConfidence(conversion);
+    converted.basis = checkTextBasis(conversion, paper);
     converted.converter = conversion.converter;
     converted.milliseconds = conversion.milliseconds;
     return converted;
@@ -68,6 +69,7 @@ Failure noText()
 struct ConvertStage::Job
 {
     MarkerQueue::Item item;
+    Paper paper;
     ConvertInput input;
     ConvertOptions options;
     QString key;
@@ -157,6 +159,7 @@ void ConvertStage::start(const MarkerQueue::Item& item)
         return;
     auto job = std::make_shared<Job>();
     job->item = item;
+    job->paper = entry->paper;
     job->input = {entry->status.filePath, entry->status.fileHash, entry->password};
     job->options.preset = m_preset;
     job->converter = m_converter;
@@ -223,7 +226,7 @@ void ConvertStage::finish(const std::shared_ptr<Job>& job, Outcome outcome)
     if (conversion->markdown.trimmed().isEmpty()) {
         Q_EMIT failed(paper, noText());
     } else if (!outcome.packed.isEmpty()) {
-        Converted converted = describeConversion(*conversion, job->key, outcome.packed);
+        Converted converted = describeConversion(*conversion, job->paper, job->key, outcome.packed);
         converted.fromCache = true;
         Q_EMIT finished(paper, converted);
     } else {
@@ -237,7 +240,7 @@ void ConvertStage::pack(const std::shared_ptr<Job>& job, std::shared_ptr<const C
     const qint64 milliseconds = job->clock.elapsed();
     m_packers.run(
         [job, conversion, milliseconds, cache = m_cache] {
-            Converted converted = describeConversion(*conversion, job->key, packConversion(*conversion));
+            Converted converted = describeConversion(*conversion, job->paper, job->key, packConversion(*conversion));
             converted.milliseconds = milliseconds;
             keepInCache(cache, job->key, converted.packed); // the project has it in any case
             job->shelf->clear();

@@ -7,6 +7,7 @@
 #include "pipeline/paper_book.h"
 #include "pipeline/rate_meter.h"
 #include "pipeline/stage_gate.h"
+#include "pipeline/text_basis_check.h"
 #include "pipeline/work_pool.h"
 #include "store/cache.h"
 
@@ -30,6 +31,7 @@ struct Converted
     qint64 markdownBytes = 0;
     int pages = 0;
     double confidence = 0; ///< mean of the pages'
+    BasisVerdict basis;
     QString converter;
     qint64 milliseconds = 0;
     bool fromCache = false;

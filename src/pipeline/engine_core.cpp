@@ -104,6 +104,7 @@ void EngineCore::setSettings(const Settings& settings)
     p.fetcher->setSettings(p.settings);
     p.papers.setSecondColumns(secondReaderColumns(p.papers.columns(), settings));
     p.flow.setSettings(p.settings);
+    p.flow.readAbstracts();
     p.flow.followQuestions(p.papers.inListOrder());
     tryAgain(); // what was wrong may be right now
 }

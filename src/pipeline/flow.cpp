@@ -5,6 +5,7 @@
 #include "core/second_reader.h"
 #include "lists/duplicates.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,14 @@ namespace {
 
 /** The markdown's size is known for new conversions; for those of an earlier start a page stands for this much. */
 constexpr qint64 TypicalPageBytes = 4000;
+
+/** Everything was asked and nothing was found; what the user can mend (an address, a password, a wrong file) is not
+ * meant. */
+bool hasNoDocument(const Failure& failure)
+{
+    return failure.code == "acquire.no-open-copy"_L1 || failure.code == "acquire.not-a-pdf"_L1 ||
+           failure.code == "acquire.supplement"_L1;
+}
 
 } // namespace
 
@@ -90,6 +99,7 @@ void Flow::setSettings(const Settings& settings)
                                   s.text(u"read.language"_s)};
     };
     m_capUsd = settings.number(u"read.cap.usd"_s);
+    m_readAbstracts = settings.flag(u"read.abstracts"_s);
     ReadStage::Options first = options(settings);
     first.pilot = settings.integer(u"read.pilot"_s); // the second reader reads what the first has read
     m_read.setPilotPapers(pilotPapers(settings.text(u"read.pilot.papers"_s)));
@@ -328,14 +338,15 @@ void Flow::onConverted(PaperId paper, const Converted& converted)
     const auto keep = [&](PaperStatus& s) {
         s.conversionKey = converted.key;
         s.converter = converted.converter;
+        s.basis = converted.basis.basis;
         s.confidence = converted.confidence;
         s.pages = converted.pages;
         s.convertMs = converted.milliseconds;
     };
-    const QString filled = fillIn(paper, converted.printed);
+    const QString note = QStringList{fillIn(paper, converted.printed), converted.basis.reason}.join(u' ').trimmed();
     if (m_papers.state(paper) != State::Converting)
-        m_papers.update(paper, keep, filled); // cancelled or stopped meanwhile: the work is kept
-    else if (advance(paper, State::QueuedForReading, keep, filled))
+        m_papers.update(paper, keep, note); // cancelled or stopped meanwhile: the work is kept
+    else if (advance(paper, State::QueuedForReading, keep, note))
         queueForReading(paper, converted.markdownBytes);
     notice();
 }
@@ -360,10 +371,48 @@ void Flow::queueForReading(PaperId paper, qint64 markdownBytes)
     });
 }
 
+/** What a list knows of a paper stands in for a document that nobody has, where the user wants that. */
+bool Flow::readAbstract(PaperId paper, const Failure& failure)
+{
+    const PaperEntry* entry = m_papers.find(paper);
+    if (!m_readAbstracts || !entry || !hasNoDocument(failure))
+        return false;
+    const auto document = abstractDocument(entry->paper);
+    if (!document)
+        return false;
+    const QByteArray packed = packConversion(*document);
+    const QString key =
+        u"abstract-"_s +
+        QString::fromLatin1(QCryptographicHash::hash(document->markdown.toUtf8(), QCryptographicHash::Sha256).toHex());
+    m_store.putConversion(key, packed);
+    const auto keep = [&](PaperStatus& s) {
+        s.failure.reset();
+        s.conversionKey = key;
+        s.converter = document->converter;
+        s.confidence = 1;
+        s.basis = TextBasis::AbstractOnly;
+        s.provenance = tr("abstract, from the list");
+    };
+    if (advance(paper, State::QueuedForReading, keep,
+                tr("%1 The list's abstract is read in its place.").arg(failure.message)) &&
+        m_begun)
+        queueForReading(paper, document->markdown.size());
+    return true;
+}
+
+void Flow::readAbstracts()
+{
+    for (const PaperId paper : m_papers.inListOrder())
+        if (const PaperStatus& s = m_papers.find(paper)->status; s.state == State::NeedsAttention && s.failure)
+            readAbstract(paper, Failure(*s.failure));
+    notice();
+}
+
 void Flow::onFailed(PaperId paper, const Failure& failure)
 {
-    advance(paper, needsAttention(failure) ? State::NeedsAttention : State::Failed,
-            [&](PaperStatus& s) { s.failure = failure; });
+    if (!readAbstract(paper, failure))
+        advance(paper, needsAttention(failure) ? State::NeedsAttention : State::Failed,
+                [&](PaperStatus& s) { s.failure = failure; });
     notice();
 }
 

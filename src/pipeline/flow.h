@@ -51,6 +51,8 @@ public:
     /** After questions or answers changed: a paper that was read and does not answer them all is read again, one that
      * waits for nothing is done. */
     void followQuestions(const QVector<PaperId>& papers);
+    /** For papers that wait for a document already: the user wants their abstracts read, by a setting. */
+    void readAbstracts();
     void retryTroubles();
 
     bool isBegun() const { return m_begun; }
@@ -85,6 +87,7 @@ private:
     void onAnswered(const ReadAnswer& answer);
     void onProven(const ReadAnswer& answer);
     void onFailed(PaperId paper, const Failure& failure);
+    bool readAbstract(PaperId paper, const Failure& failure);
     void settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
     void settleDoubt(PaperId paper, const Failure& failure, bool free);
     void keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
@@ -118,6 +121,7 @@ private:
     QSet<PaperId> m_committing; ///< converted, not yet on disk
     QSet<QString> m_proving;    ///< calls that were answered and are not yet written
     double m_capUsd = 0;
+    bool m_readAbstracts = false; ///< of papers without a document
     bool m_begun = false;
     bool m_running = false;
 };

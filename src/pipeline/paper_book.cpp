@@ -55,14 +55,18 @@ void PaperSums::add(const PaperEntry& entry, const QString& documentFolder, int 
     const PaperStatus& s = entry.status;
     byState[std::size_t(s.state)] += sign;
     papers += sign;
-    valuesProven += sign * s.valuesProven;
-    valuesTotal += sign * s.valuesTotal;
+    const bool abstractAlone = s.basis == TextBasis::AbstractOnly;
+    if (!abstractAlone) {
+        valuesProven += sign * s.valuesProven;
+        valuesTotal += sign * s.valuesTotal;
+    }
     if (s.state == State::Skipped)
         return;
+    abstractOnly += sign * abstractAlone;
     if (!s.filePath.isEmpty()) {
         acquired += sign;
         (s.filePath.startsWith(documentFolder + u'/') ? openAccess : onDisk) += sign;
-    } else if (s.failure && s.failure->stage == Stage::Acquire) {
+    } else if (abstractAlone || (s.failure && s.failure->stage == Stage::Acquire)) {
         notFound += sign;
     }
 }
@@ -314,9 +318,11 @@ SecondSums PaperBook::secondSumsOf(const PaperEntry& entry) const
     sums.missing = step == SecondStep::Missing;
     sums.waiting = entry.status.state == State::Done && step != SecondStep::Missing &&
                    !m_secondQuestions.unanswered(entry.secondAnswered).isEmpty();
-    sums.compared = int(entry.second.size());
-    for (auto it = entry.second.cbegin(); it != entry.second.cend(); ++it)
-        sums.differing += !it->agree && entry.cells.value(it.key()).decided.decision == Decision::None;
+    const bool isFullText = entry.status.basis != TextBasis::AbstractOnly;
+    for (auto it = entry.second.cbegin(); it != entry.second.cend(); ++it) {
+        sums.compared += it->compared && isFullText;
+        sums.differing += !it->agree && isFullText && entry.cells.value(it.key()).decided.decision == Decision::None;
+    }
     return sums;
 }
 
@@ -349,9 +355,11 @@ void PaperBook::keepSecond(PaperEntry& entry, const PaperReadings& readings) con
     for (const Cell& cell : readings.second) {
         const Column* asked = column(cell.column);
         const auto first = std::ranges::find(readings.first, cell.column, &Cell::column);
-        if (asked && first != readings.first.cend() && sameQuestion(entry, cell.column))
+        if (asked && first != readings.first.cend() && sameQuestion(entry, cell.column)) {
+            const auto agree = answersAgree(first->value, cell.value, *asked);
             entry.second.insert(cell.column, {cellLine(first->value, *asked), cellLine(cell.value, *asked),
-                                              cellState(cell), answersAgree(first->value, cell.value, *asked)});
+                                              cellState(cell), agree.value_or(true), agree.has_value()});
+        }
     }
 }
 
@@ -397,6 +405,7 @@ PaperRow PaperBook::row(PaperId paper) const
     row.duplicateReason = s.duplicateReason;
     row.provenance = s.provenance;
     row.validation = s.validation;
+    row.basis = s.basis;
     row.filePath = s.filePath;
     row.confidence = s.confidence;
     row.quotesProven = s.quotesProven;

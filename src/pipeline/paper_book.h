@@ -57,7 +57,8 @@ struct PaperSums
     std::array<int, StateCount> byState{};
     int papers = 0;
     int acquired = 0, onDisk = 0, openAccess = 0, notFound = 0;
-    int valuesProven = 0, valuesTotal = 0;
+    int valuesProven = 0, valuesTotal = 0; ///< of full texts
+    int abstractOnly = 0;
 
     void add(const PaperEntry& entry, const QString& documentFolder, int sign);
     int of(State state) const { return byState[std::size_t(state)]; }

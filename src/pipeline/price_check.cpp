@@ -91,7 +91,7 @@ void PriceCheck::plan(Count& count, const PriceQuestion& question, const Setting
         const QVector<Column> second = left(secondQuestions, entry.secondAnswered, paper);
         if (first.isEmpty() && second.isEmpty())
             continue;
-        count.left.append({{u"price"_s, entry.paper, entry.status.conversionKey}, {first, second}});
+        count.left.append({requestHandle(u"price"_s, entry), {first, second}});
         for (const Column& column : first + second)
             if (!count.answer.columns.contains(column.id))
                 count.answer.columns.append(column.id);

@@ -55,7 +55,8 @@ void ReadStage::choosePilot()
 {
     QVector<PilotCandidate> candidates;
     for (const PaperId paper : m_queue.inOrder())
-        if (const PaperEntry* entry = m_papers.find(paper); entry && !m_pilot.contains(paper))
+        if (const PaperEntry* entry = m_papers.find(paper);
+            entry && !m_pilot.contains(paper) && entry->status.basis != TextBasis::AbstractOnly)
             candidates.append({paper, entry->paper.year, m_queue.bytesOf(paper), entry->paper.venue});
     if (candidates.isEmpty() || (m_moreComing && candidates.size() < 2 * m_options.pilot))
         return;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/request_builder.h"
 
+#include "pipeline/paper_book.h"
+
 namespace sheaf {
 
 namespace {
@@ -28,6 +30,11 @@ QVector<int> doubtfulPages(const Conversion& conversion)
 
 } // namespace
 
+RequestHandle requestHandle(const QString& requestId, const PaperEntry& paper)
+{
+    return {requestId, paper.paper, paper.status.conversionKey, paper.status.basis == TextBasis::AbstractOnly};
+}
+
 std::optional<Conversion> loadConversion(const StoreReader& store, const QString& key)
 {
     const QByteArray packed = store.conversion(key);
@@ -44,6 +51,7 @@ std::optional<ReadRequest> buildRequest(const StoreReader& store, const RequestH
     request.id = handle.requestId;
     request.paper = handle.paper;
     request.markdown = conversion->markdown;
+    request.abstractOnly = handle.abstractOnly;
     request.pageMarks = pageMarks(*conversion);
     request.doubtfulPages = doubtfulPages(*conversion);
     request.columns = questions.columns;

@@ -9,13 +9,19 @@
 /** From a stored conversion to what a reader is asked. Blocks for milliseconds; any thread with its own StoreReader. */
 namespace sheaf {
 
+struct PaperEntry;
+
 /** Names a request before its text is loaded: handles are all that waits. */
 struct RequestHandle
 {
     QString requestId;
     Paper paper;
     QString conversionKey;
+    bool abstractOnly = false;
 };
+
+/** Of the paper's document as it is now. */
+RequestHandle requestHandle(const QString& requestId, const PaperEntry& paper);
 
 struct Questions
 {

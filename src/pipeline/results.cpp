@@ -21,15 +21,18 @@ const Cell* cellIn(const Record& record, const QString& column)
     return found == record.cend() ? nullptr : &*found;
 }
 
-QSet<QString> differingColumns(const PaperReadings& readings, const QVector<Column>& columns)
+void compareReaders(ResultRow& row, const PaperReadings& readings, const QVector<Column>& columns)
 {
-    QSet<QString> differing;
     for (const Column& column : columns) {
         const Cell *first = cellIn(readings.first, column.id), *second = cellIn(readings.second, column.id);
-        if (first && second && !answersAgree(first->value, second->value, column))
-            differing.insert(column.id);
+        if (!first || !second)
+            continue;
+        const auto agree = answersAgree(first->value, second->value, column);
+        if (!agree)
+            row.uncompared.insert(column.id);
+        else if (!*agree)
+            row.differing.insert(column.id);
     }
-    return differing;
 }
 
 } // namespace
@@ -42,13 +45,14 @@ ResultRow resultRow(const StoredPaper& stored, const PaperReadings& readings, co
     row.state = stateName(s.state);
     row.success = s.state == State::Done;
     row.validationStatus = s.validation.isEmpty() ? u"none"_s : s.validation;
+    row.basis = s.basis;
     row.esRecordId = s.esRecordId;
     row.zoteroKey = s.zoteroKey;
     row.failure = s.failure;
     row.duplicateOf = s.duplicateOf;
     row.record = readings.shown;
     row.second = readings.second;
-    row.differing = differingColumns(readings, columns);
+    compareReaders(row, readings, columns);
     row.secondReader = s.secondReader;
     row.secondFailure = s.secondFailure;
     row.pages = s.pages;
@@ -79,17 +83,23 @@ QVector<ResultRow> resultRows(const StoreReader& store, const ExportChoice& choi
 
 QVector<ColumnAgreement> columnAgreements(const StoreReader& store)
 {
-    const QHash<PaperId, PaperReadings> readings = store.readings();
+    QHash<PaperId, PaperReadings> readings = store.readings();
+    for (const StoredPaper& stored : store.papers())
+        if (stored.status.basis == TextBasis::AbstractOnly)
+            readings.remove(stored.paper.id);
     QVector<ColumnAgreement> agreements;
     for (const Column& column : store.columns()) {
         ColumnAgreement agreement{column, {}};
         for (const PaperReadings& paper : readings) {
             const Cell *first = cellIn(paper.first, column.id), *second = cellIn(paper.second, column.id);
-            if (first && second)
-                agreement.tally.add(answersAgree(first->value, second->value, column), cellLine(first->value, column),
-                                    cellLine(second->value, column));
+            if (!first || !second)
+                continue;
+            if (const auto agree = answersAgree(first->value, second->value, column))
+                agreement.tally.add(*agree, cellLine(first->value, column), cellLine(second->value, column));
+            else
+                agreement.tally.addUncompared();
         }
-        if (agreement.tally.compared() > 0)
+        if (agreement.tally.compared() + agreement.tally.uncompared() > 0)
             agreements.append(agreement);
     }
     return agreements;

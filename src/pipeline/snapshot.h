@@ -6,6 +6,7 @@
 #include "core/paper.h"
 #include "core/paper_state.h"
 #include "core/record.h"
+#include "core/text_basis.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -46,6 +47,7 @@ struct SecondAnswer
     QString first, second;              ///< one line each, empty = the paper does not say
     CellState state = CellState::Empty; ///< of the second answer
     bool agree = true;
+    bool compared = true; ///< false: free texts, of which no rule can tell whether they agree
 
     bool operator==(const SecondAnswer&) const = default;
 };
@@ -70,6 +72,7 @@ struct PaperRow
     QString duplicateReason;
     QString provenance;
     QString validation; ///< passed, failed, skipped, error, none
+    TextBasis basis = TextBasis::Unknown;
     QString filePath;
     double confidence = 0;
     int quotesProven = 0, quotesTotal = 0;
@@ -82,6 +85,8 @@ struct PaperRow
     SecondStep secondStep = SecondStep::None;
     std::optional<Failure> secondFailure; ///< of Missing
 
+    /** Shown like the others, and counted with none of them. */
+    bool isAbstractOnly() const { return basis == TextBasis::AbstractOnly; }
     /** Whether the readers differ and nobody has decided yet. */
     bool differs(const QString& column) const
     {
@@ -180,9 +185,10 @@ enum class RunState
 struct Totals
 {
     QMap<State, int> byState;
-    int papers = 0; ///< all rows
-    int valuesProven = 0, valuesTotal = 0;
-    int compared = 0, differing = 0; ///< values that both readers answered; those they differ in, not yet decided
+    int papers = 0;                        ///< all rows
+    int valuesProven = 0, valuesTotal = 0; ///< of full texts
+    int compared = 0, differing = 0;       ///< values that both readers answered; those they differ in, not yet decided
+    int abstractOnly = 0;                  ///< papers
 };
 
 /** A service that results go to. Only those that are on, or have something to say. */

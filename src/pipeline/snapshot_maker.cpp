@@ -54,6 +54,7 @@ std::shared_ptr<Snapshot> SnapshotMaker::make(RunState run)
     snapshot->totals.papers = sums.papers;
     snapshot->totals.valuesProven = sums.valuesProven;
     snapshot->totals.valuesTotal = sums.valuesTotal;
+    snapshot->totals.abstractOnly = sums.abstractOnly;
 
     const SecondSums second = m_papers.secondSums();
     snapshot->totals.compared = second.compared;

@@ -96,6 +96,8 @@ Prompt PaperReading::promptOfPart(int part) const
 {
     Prompt prompt = m_base;
     prompt.document = fencedDocument(m_parts.at(part), part + 1, partCount());
+    if (m_request.abstractOnly)
+        prompt.document.prepend(u"Of this paper only the abstract is at hand; what it does not say is null.\n"_s);
     return prompt;
 }
 

@@ -48,6 +48,7 @@ struct ReadRequest
     Paper paper;
     QString markdown;
     QVector<PageMark> pageMarks;
+    bool abstractOnly = false;  ///< all there is of the paper: the reader is told
     QVector<int> doubtfulPages; ///< pages whose conversion is flagged: the reader is told
     QVector<Column> columns;
     QString answerLanguage; ///< BCP 47, empty = English

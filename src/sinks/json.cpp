@@ -105,6 +105,7 @@ QJsonObject resultToJson(const ResultRow& row, const QVector<Column>& columns)
                        {u"state"_s, row.state},
                        {u"success"_s, row.success},
                        {u"validation_status"_s, row.validationStatus},
+                       {u"source_basis"_s, orNull(textBasisName(row.basis))},
                        {u"es_record_id"_s, orNull(row.esRecordId)},
                        {u"zotero_key"_s, orNull(row.zoteroKey)},
                        {u"failure"_s, failureToJson(row.failure)},

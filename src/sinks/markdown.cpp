@@ -123,6 +123,8 @@ QString markdownAnswers(const ResultRow& row, const QVector<Column>& columns)
         text += source + u"\n\n"_s;
     if (const QString why = trouble(row); !why.isEmpty())
         text += why + u"\n\n"_s;
+    if (row.basis == TextBasis::AbstractOnly)
+        text += u"*"_s + abstractOnlyText() + u"*\n\n"_s;
     for (const Column& column : columns) {
         if (const Cell* cell = cellOf(row, column))
             text += answer(column.name, *cell);

@@ -97,7 +97,8 @@ QStringList resultHeader(const ResultTable& table)
                       u"venue"_s,
                       u"state"_s,
                       u"success"_s,
-                      u"validation_status"_s};
+                      u"validation_status"_s,
+                      u"source_basis"_s};
     const auto answer = [&names](const QString& name) {
         names << name << name + u": state"_s << name + u": quotes"_s << name + u": pages"_s
               << name + u": quote states"_s;
@@ -120,13 +121,18 @@ QStringList resultHeader(const ResultTable& table)
 QVector<ResultCell> resultCells(const ResultRow& row, const ResultTable& table)
 {
     const Paper& paper = row.paper;
-    QVector<ResultCell> cells{
-        countCell(paper.id),           {paper.ids.doi, QJsonValue::Undefined, doiLink(paper.ids.doi)},
-        textCell(paper.ids.arxiv),     textCell(paper.ids.pmid),
-        textCell(paper.title),         textCell(authorsText(paper.authors)),
-        countCell(paper.year),         textCell(paper.venue),
-        textCell(row.state),           {row.success ? u"true"_s : u"false"_s, row.success, {}},
-        textCell(row.validationStatus)};
+    QVector<ResultCell> cells{countCell(paper.id),
+                              {paper.ids.doi, QJsonValue::Undefined, doiLink(paper.ids.doi)},
+                              textCell(paper.ids.arxiv),
+                              textCell(paper.ids.pmid),
+                              textCell(paper.title),
+                              textCell(authorsText(paper.authors)),
+                              countCell(paper.year),
+                              textCell(paper.venue),
+                              textCell(row.state),
+                              {row.success ? u"true"_s : u"false"_s, row.success, {}},
+                              textCell(row.validationStatus),
+                              textCell(textBasisName(row.basis))};
     for (const Column& column : table.columns) {
         cells += answerCells(paper, cellOf(row, column));
         if (table.second.contains(column.id))

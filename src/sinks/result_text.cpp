@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/result_text.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,14 @@ QString agreementText(const ResultRow& row, const Column& column)
 {
     if (!secondCellOf(row, column))
         return {};
+    if (row.uncompared.contains(column.id))
+        return u"not compared"_s;
     return row.differing.contains(column.id) ? u"differ"_s : u"agree"_s;
+}
+
+QString abstractOnlyText()
+{
+    return QCoreApplication::translate("sinks", "Answered from the abstract alone");
 }
 
 QString valueText(const QJsonValue& value)

@@ -12,6 +12,8 @@ const Cell* cellOf(const ResultRow& row, const Column& column);
 const Cell* secondCellOf(const ResultRow& row, const Column& column);
 /** "agree" or "differ", what the readers said by themselves; empty where only one was asked. */
 QString agreementText(const ResultRow& row, const Column& column);
+/** What is said of a paper of which there was only an abstract. */
+QString abstractOnlyText();
 /** "; " between several values; empty where the paper does not say. */
 QString valueText(const QJsonValue& value);
 /** "proven", "near", "not found", "no quote", "empty"; the user's decision where there is one. */

@@ -6,6 +6,7 @@
 #include "core/failure.h"
 #include "core/paper.h"
 #include "core/record.h"
+#include "core/text_basis.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -27,6 +28,7 @@ struct ResultRow
     QString state; ///< stable name
     bool success = false;
     QString validationStatus;
+    TextBasis basis = TextBasis::Unknown;
     QString esRecordId, zoteroKey;
     std::optional<Failure> failure;
     PaperId duplicateOf = 0;
@@ -35,9 +37,10 @@ struct ResultRow
     QString converter, reader;
     double costUsd = 0;
     qint64 acquireMs = 0, convertMs = 0, readMs = 0;
-    QString markdown;        ///< only where the sink asks for it
-    Record second;           ///< the second reader's answers, of the columns that it read
-    QSet<QString> differing; ///< of these columns, those in which the readers say different things
+    QString markdown;         ///< only where the sink asks for it
+    Record second;            ///< the second reader's answers, of the columns that it read
+    QSet<QString> differing;  ///< of these columns, those in which the readers say different things
+    QSet<QString> uncompared; ///< and those where no rule can tell whether they do
     QString secondReader;
     std::optional<Failure> secondFailure;
 };

@@ -185,6 +185,8 @@ QString zoteroPageLink(const QString& library, const QString& attachment, int pa
 QString zoteroNote(const ResultRow& row, const QVector<Column>& columns, const QString& library, const QString& pdf)
 {
     QString note = u"<h1>Sheaf</h1>\n"_s;
+    if (row.basis == TextBasis::AbstractOnly)
+        note += u"<p><em>%1</em></p>\n"_s.arg(html(abstractOnlyText()));
     for (const Column& column : columns) {
         const Cell* cell = cellOf(row, column);
         if (!cell || !isShown(*cell))

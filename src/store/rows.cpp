@@ -148,6 +148,7 @@ PaperStatus nextStatus(Cursor& c)
     s.quotesTotal = c.integer();
     s.secondReader = c.text();
     s.secondFailure = failureFromSql(c.next());
+    s.basis = textBasisFromName(c.text());
     return s;
 }
 
@@ -170,8 +171,12 @@ QVector<CallRecord> callsOf(SqlRows rows)
         call.host = c.text();
         call.batch = c.integer() != 0;
         call.remoteId = c.text();
-        for (const QJsonValue& item : arrayFromJson(c.next()))
-            call.requests.append({item[0].toString(), PaperId(item[1].toInteger())});
+        for (const QJsonValue& item : arrayFromJson(c.next())) {
+            const PaperId paper = item[1].toInteger();
+            call.requests.append({item[0].toString(), paper});
+            if (item[2].isString()) // files of before do not say it
+                call.conversions.insert(paper, item[2].toString());
+        }
         call.openedAt = timeFromSql(c.next());
         call.closedAt = timeFromSql(c.next());
         call.committedUsd = c.real();
@@ -234,8 +239,8 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
         "INSERT OR REPLACE INTO status (paper, state, held_from, failure, duplicate_of, duplicate_reason, in_batch,"
         " file_path, file_hash, file_bytes, provenance, pages, conversion_key, converter, confidence, reader,"
         " validation, validation_reason, es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd,"
-        " values_proven, values_total, quotes_proven, quotes_total, second_reader, second_failure)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " values_proven, values_total, quotes_proven, quotes_total, second_reader, second_failure, basis)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {paper,
          stateName(s.state),
          stateName(s.heldFrom),
@@ -265,7 +270,8 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
          s.quotesProven,
          s.quotesTotal,
          s.secondReader,
-         failureToSql(s.secondFailure)});
+         failureToSql(s.secondFailure),
+         textBasisName(s.basis)});
 }
 
 #define SHEAF_SELECT_PAPERS                                                                                            \
@@ -274,7 +280,8 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
     " state, held_from, failure, duplicate_of, duplicate_reason, in_batch, file_path, file_hash, file_bytes,"          \
     " provenance, s.pages, conversion_key, converter, confidence, reader, validation, validation_reason,"              \
     " es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd, values_proven, values_total,"               \
-    " quotes_proven, quotes_total, second_reader, second_failure FROM papers p LEFT JOIN status s ON s.paper = p.id"
+    " quotes_proven, quotes_total, second_reader, second_failure, basis FROM papers p LEFT JOIN status s ON s.paper "  \
+    "= p.id"
 
 QVector<StoredPaper> readPapers(SqlConnection& connection)
 {
@@ -297,7 +304,7 @@ Result<void> writeCall(SqlConnection& connection, const CallRecord& call)
 {
     QJsonArray requests;
     for (const auto& [id, paper] : call.requests)
-        requests.append(QJsonArray{id, paper});
+        requests.append(QJsonArray{id, paper, call.conversions.value(paper)});
     QJsonArray columns;
     for (const Column& column : call.columns)
         columns.append(toJson(column));

@@ -76,6 +76,8 @@ constexpr const char* steps[] = {
     R"(CREATE TABLE deliveries (
         paper INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE, sink TEXT NOT NULL, queued_at INTEGER,
         failure TEXT, sent_at INTEGER, memo TEXT, PRIMARY KEY (paper, sink)) WITHOUT ROWID)",
+
+    "ALTER TABLE status ADD COLUMN basis TEXT",
 };
 
 QString fileName(const QString& path)

@@ -9,8 +9,10 @@
 #include "core/question.h"
 #include "core/record.h"
 #include "core/settings.h"
+#include "core/text_basis.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -43,7 +45,8 @@ struct PaperStatus
     QString converter;
     double confidence = 0; ///< mean of the pages' confidence
     QString reader;        ///< model
-    QString validation;    ///< passed, failed, skipped, error, none
+    TextBasis basis = TextBasis::Unknown;
+    QString validation; ///< passed, failed, skipped, error, none
     QString validationReason;
     QString esRecordId, zoteroKey;
     qint64 acquireMs = 0, convertMs = 0, readMs = 0;
@@ -89,6 +92,7 @@ struct CallRecord
     qint64 inputTokens = 0, outputTokens = 0;
     QString outcome; ///< "ok", or a failure's code
     ReaderRole role = ReaderRole::First;
+    QHash<PaperId, QString> conversions{}; ///< what was read of each; a paper may have got another document since
 };
 
 /** A paper's result on its way to a service (a library, an index), or arrived there: the outbox. */

@@ -14,6 +14,7 @@ class AgreementTest : public QObject
 private Q_SLOTS:
     void answersAreComparedByTheirType_data();
     void answersAreComparedByTheirType();
+    void proseIsComparedWithNothing();
     void kappaIsWhatThePaperSays();
     void kappaNeedsTwoCategories();
 };
@@ -101,9 +102,32 @@ void AgreementTest::answersAreComparedByTheirType()
     QFETCH(const QJsonValue, second);
     QFETCH(const bool, agreed);
     const Column column{.id = u"c"_s, .name = u"C"_s, .question = {}, .type = type};
-    QCOMPARE(answersAgree(first, second, column), agreed);
-    QCOMPARE(answersAgree(second, first, column), agreed);
-    QVERIFY(answersAgree(first, first, column));
+    QCOMPARE(answersAgree(first, second, column), std::optional(agreed));
+    QCOMPARE(answersAgree(second, first, column), std::optional(agreed));
+    QVERIFY(answersAgree(first, first, column).value_or(false));
+}
+
+void AgreementTest::proseIsComparedWithNothing()
+{
+    const QString one = u"In 120 adults with chronic insomnia, eight weeks of a therapy by internet shortened the time "
+                        "until sleep by 19 minutes."_s;
+    const QString other = u"The trial randomised 120 people; those who got online therapy slept sooner and woke less "
+                          "often than those on a waiting list."_s;
+    const auto compare = [](const QJsonValue& a, const QJsonValue& b, ColumnType type) {
+        return answersAgree(a, b, {.id = u"c"_s, .name = u"C"_s, .question = {}, .type = type});
+    };
+    QCOMPARE(compare(one, other, ColumnType::Text), std::nullopt);
+    QCOMPARE(compare(one, one, ColumnType::Text), std::nullopt);     // nor counted where it would flatter
+    QCOMPARE(compare(one, nothing, ColumnType::Text), std::nullopt); // nor where it would not
+    QCOMPARE(compare(u"A trial"_s, one, ColumnType::Text), std::nullopt);
+    QCOMPARE(compare(QJsonArray{one, u"short"_s}, QJsonArray{other}, ColumnType::List), std::nullopt);
+    QCOMPARE(compare(one, other, ColumnType::OneOf), std::optional(false)); // a closed domain, however long its words
+
+    AgreementTally tally;
+    tally.addUncompared();
+    QCOMPARE(tally.uncompared(), 1);
+    QCOMPARE(tally.compared(), 0);
+    QVERIFY(!tally.kappa());
 }
 
 void AgreementTest::kappaIsWhatThePaperSays()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/list_reader.h"
 #include "lists/list_writer.h"
+#include "sinks/elasticsearch_record.h"
 #include "sinks/sink.h"
+#include "sinks/zotero_items.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -216,6 +218,23 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"it works — proven"_s), 1);
     }
 
+    void whatRestsOnAnAbstractSaysSoInEveryForm()
+    {
+        ResultRow row = answeredRow();
+        row.basis = TextBasis::AbstractOnly;
+        for (const QString& format : {u"csv"_s, u"json"_s, u"jsonl"_s})
+            QVERIFY2(fileSink(format)->write({row}, columns())->contains("abstract_only"), qPrintable(format));
+        QVERIFY(fileSink(u"markdown"_s)->write({row}, columns())->contains("Answered from the abstract alone"));
+        QVERIFY(zoteroNote(row, columns(), {}, {}).contains(u"Answered from the abstract alone"_s));
+        SinkRecord record;
+        record.row = row;
+        const QJsonObject metadata = indexedDocument(record, columns(), false)["metadata"_L1].toObject();
+        QCOMPARE(metadata["source_basis"_L1].toString(), u"abstract_only"_s);
+        row.basis = TextBasis::FullText;
+        QVERIFY(fileSink(u"csv"_s)->write({row}, columns())->contains("full_text"));
+        QVERIFY(!zoteroNote(row, columns(), {}, {}).contains(u"abstract alone"_s));
+    }
+
     void csvOfResultsIsAListOfPapersAgain()
     {
         const auto list = readList(written(u"csv"_s), u"results.csv"_s);
@@ -231,9 +250,10 @@ private Q_SLOTS:
         const QJsonArray results = QJsonDocument::fromJson(written(u"json"_s)).array();
         QCOMPARE(results.size(), 2);
         const QJsonObject done = results.at(0).toObject(), failed = results.at(1).toObject();
-        for (const auto key : {"id"_L1, "doi"_L1, "title"_L1, "authors"_L1, "year"_L1, "venue"_L1, "state"_L1,
-                               "success"_L1, "validation_status"_L1, "es_record_id"_L1, "zotero_key"_L1, "failure"_L1,
-                               "record"_L1, "pages"_L1, "converter"_L1, "reader"_L1, "cost_usd"_L1, "seconds"_L1})
+        for (const auto key :
+             {"id"_L1, "doi"_L1, "title"_L1, "authors"_L1, "year"_L1, "venue"_L1, "state"_L1, "success"_L1,
+              "validation_status"_L1, "source_basis"_L1, "es_record_id"_L1, "zotero_key"_L1, "failure"_L1, "record"_L1,
+              "pages"_L1, "converter"_L1, "reader"_L1, "cost_usd"_L1, "seconds"_L1})
             QVERIFY2(done.contains(key) && failed.contains(key), key.data());
         const QJsonObject quote = done.value("record"_L1)["finding"_L1]["quotes"_L1].toArray().first().toObject();
         QCOMPARE(quote.value("state"_L1).toString(), u"proven"_s);

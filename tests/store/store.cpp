@@ -59,6 +59,7 @@ PaperStatus someStatus(State state)
     s.reader = u"model"_s;
     s.validation = u"passed"_s;
     s.validationReason = u"title"_s;
+    s.basis = TextBasis::AbstractOnly;
     s.esRecordId = u"es"_s;
     s.zoteroKey = u"ZK"_s;
     s.acquireMs = 1;
@@ -136,6 +137,7 @@ class StoreTest : public QObject
         query(u"ALTER TABLE cells DROP COLUMN second_asked"_s);
         query(u"ALTER TABLE status DROP COLUMN second_reader"_s);
         query(u"ALTER TABLE status DROP COLUMN second_failure"_s);
+        query(u"ALTER TABLE status DROP COLUMN basis"_s);
         query(u"ALTER TABLE calls DROP COLUMN second"_s);
         query(u"DROP TABLE deliveries"_s);
         query(u"PRAGMA user_version = 2"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/error_gauge.h"
+#include "ui/facets.h"
 #include "ui/quote_diff.h"
 #include "ui/read_again_dialog.h"
 #include "ui/review_answer.h"
@@ -104,6 +105,30 @@ private Q_SLOTS:
         QCOMPARE(byPaper.size(), 4);
         QCOMPARE(byPaper.last().items.size(), 2);
         QCOMPARE(byPaper.last().name, u"Author4 2004"_s);
+    }
+
+    void whatOnlyAnAbstractSaysIsCheckedAndStandsInNoFigure()
+    {
+        QVector<PaperRow> rows{row(1, CellState::Near), row(2, CellState::Near), row(3, CellState::Proven),
+                               row(4, CellState::Proven)};
+        rows[1].basis = rows[3].basis = TextBasis::AbstractOnly;
+        rows[3].second = {{u"result"_s, {u"it works"_s, u"it does not"_s, CellState::Proven, false}}};
+        const ReviewList list(rows, {result}, {});
+        QCOMPARE(list.counts().values, 2);
+        QCOMPARE(list.counts().proven, 1);
+        QCOMPARE(list.counts().open, 3);
+        QCOMPARE(list.counts().openOfAbstracts, 2);
+        QCOMPARE(list.proven(u"result"_s).values, 1);
+        QCOMPARE(list.agreement(u"result"_s).compared(), 0);
+        const QStringList names = papersOf(list.groups(ReviewOrder::ByColumn, std::nullopt).first());
+        QVERIFY(names.contains(u"Author2 2002 · abstract"_s) && names.contains(u"Author1 2001"_s));
+        Facets facets;
+        facets.recount(rows);
+        QCOMPARE(facets.count(Facet::AbstractOnly), 2);
+        QVERIFY((Facet{Facet::AbstractOnly, {}, {}}).matches(rows[1]));
+        QVERIFY(!(Facet{Facet::AbstractOnly, {}, {}}).matches(rows[0]));
+        QCOMPARE(stateWord(rows[1]), u"Abstract only"_s);
+        QVERIFY(stateSentence(rows[1]).contains(u"apart from full texts"_s));
     }
 
     void aQuoteThatWasNotFoundHasTheClosestPassageBesideIt()

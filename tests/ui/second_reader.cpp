@@ -39,6 +39,7 @@ private Q_SLOTS:
     void agreementIsTold();
     void oneOfTwoAnswersIsChosenByItsNumber();
     void thePageSaysWhoseWordsAreWhose();
+    void freeTextIsNotCounted();
     void bothMayBeWrong();
     void aPaperWithOneAnswerHasOneCard();
     void tableAndFacetsShowWhereReadersDiffer();
@@ -177,6 +178,24 @@ void UiSecondReader::thePageSaysWhoseWordsAreWhose()
     QCOMPARE(badges(), 2);
     shown.view->choose({1, u"summary"_s});
     QVERIFY(QTest::qWaitFor([&] { return !shown.view->answer()->hasTwo() && badges() == 0; }, windowPatience));
+}
+
+/** What neither rule nor word can compare is neither counted nor shown as differing. */
+void UiSecondReader::freeTextIsNotCounted()
+{
+    SecondAnswer prose = answers(u"one summary"_s, u"another"_s);
+    prose.agree = true;
+    prose.compared = false;
+    const QVector<PaperRow> rows{row(1, CellState::Proven, prose),
+                                 row(2, CellState::Proven, answers(u"28"_s, u"41"_s))};
+    const AgreementTally tally = ReviewList(rows, {result}, {}).agreement(u"result"_s);
+    QCOMPARE(tally.compared(), 1);
+    QCOMPARE(tally.uncompared(), 1);
+    QVERIFY(agreementWords(result, tally).contains(u"not compared"_s));
+    AgreementTally proseAlone;
+    proseAlone.addUncompared();
+    QVERIFY(!agreementWords(result, proseAlone).contains(u'%'));
+    QVERIFY(!rows.first().differs(u"result"_s));
 }
 
 void UiSecondReader::bothMayBeWrong()
