@@ -65,6 +65,7 @@ void EngineCore::connectProject()
             m_project->store->putSettings(m_project->settings);
     });
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
+    connect(&m_project->flow, &Flow::readAgain, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->flow, &Flow::finished, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->decisions, &Decisions::written, this, &EngineCore::reloadRecord);
     connect(&m_project->decisions, &Decisions::written, &m_project->sinks, &SinkStage::follow);

@@ -11,17 +11,11 @@ namespace sheaf {
 
 void Flow::onAnswered(const ReadAnswer& answer)
 {
-    QHash<PaperId, QString> conversions;
-    for (const auto& [paper, outcome] : answer.outcomes) {
-        const PaperEntry* entry = m_papers.find(paper);
-        if (!entry || !outcome.record)
-            continue;
-        conversions.insert(paper, entry->status.conversionKey);
-        if (entry->status.state == State::Reading)
+    for (const auto& [paper, outcome] : answer.outcomes)
+        if (outcome.record && m_papers.state(paper) == State::Reading)
             m_papers.update(paper, [](PaperStatus& s) { s.state = State::Writing; });
-    }
     m_proving.insert(answer.callId);
-    m_proof.prove(answer, conversions);
+    m_proof.prove(answer);
     notice();
 }
 
@@ -51,9 +45,14 @@ void Flow::makeRoom()
 
 void Flow::settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer)
 {
-    if (!m_papers.find(paper))
+    const PaperEntry* entry = m_papers.find(paper);
+    if (!entry)
         return; // removed meanwhile
     m_papers.update(paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd; });
+    if (isAboutAnother(answer, *entry)) {
+        readAgainLater(paper, tr("An answer about the document before this one came late and was put aside"));
+        return;
+    }
     if (outcome.record) {
         keepRecord(paper, outcome, answer);
         return;

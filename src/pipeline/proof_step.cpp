@@ -46,15 +46,15 @@ void proveRecord(Record& record, const Conversion& conversion)
 
 ProofStep::ProofStep(const QString& projectPath, QObject* parent) : QObject(parent), m_projectPath(projectPath) {}
 
-void ProofStep::prove(const ReadAnswer& answer, const QHash<PaperId, QString>& conversionKeys)
+void ProofStep::prove(const ReadAnswer& answer)
 {
     ++m_running;
     m_pool.run(
-        [answer = ReadAnswer(answer), conversionKeys, path = m_projectPath]() mutable {
+        [answer = ReadAnswer(answer), path = m_projectPath]() mutable {
             const auto store = StoreReader::open(path);
             for (auto& [paper, outcome] : answer.outcomes)
                 if (outcome.record && store)
-                    if (const auto conversion = loadConversion(**store, conversionKeys.value(paper)))
+                    if (const auto conversion = loadConversion(**store, answer.read.value(paper)))
                         proveRecord(*outcome.record, *conversion);
             return answer;
         },

@@ -18,7 +18,8 @@ class ProofStep : public QObject
 public:
     explicit ProofStep(const QString& projectPath, QObject* parent = nullptr);
 
-    void prove(const ReadAnswer& answer, const QHash<PaperId, QString>& conversionKeys);
+    /** Against the conversions that were read. */
+    void prove(const ReadAnswer& answer);
     bool isBusy() const { return m_running > 0; }
 
 Q_SIGNALS:

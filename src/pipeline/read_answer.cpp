@@ -28,6 +28,11 @@ AnsweredQuestions answeredQuestions(const QVector<Column>& columns)
     return answered;
 }
 
+bool isAboutAnother(const ReadAnswer& answer, const PaperEntry& paper)
+{
+    return answer.read.value(paper.paper.id) != paper.status.conversionKey;
+}
+
 QVector<PaperId> papersWithout(const ReadAnswer& answer, const CallRecord& call)
 {
     QSet<PaperId> answered;

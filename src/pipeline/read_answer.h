@@ -16,6 +16,9 @@ Record completedRecord(const Record& answers, const QVector<Column>& columns);
 /** The stamps of what was asked. */
 AnsweredQuestions answeredQuestions(const QVector<Column>& columns);
 
+/** Whether the answer is about a document that the paper does not have any more: it was paid for, and says nothing. */
+bool isAboutAnother(const ReadAnswer& answer, const PaperEntry& paper);
+
 /** Papers of the call that have no outcome. */
 QVector<PaperId> papersWithout(const ReadAnswer& answer, const CallRecord& call);
 /** Ends the call in the book with what it cost; what finds it again on the server goes once that is on disk. */

@@ -235,8 +235,12 @@ void ReadStage::load(const CallPtr& call, std::function<void()> then)
 {
     QVector<RequestHandle> handles;
     for (const auto& [request, paper] : call->record.requests)
-        if (const PaperEntry* entry = m_papers.find(paper))
-            handles.append({request, entry->paper, entry->status.conversionKey});
+        if (const PaperEntry* entry = m_papers.find(paper)) {
+            RequestHandle handle = requestHandle(request, *entry);
+            QString& read = call->record.conversions[paper]; // known already of a call of an earlier start
+            read = handle.conversionKey = read.isEmpty() ? handle.conversionKey : read;
+            handles.append(handle);
+        }
     m_loaders.run([handles, questions = Questions{call->record.columns, m_options.answerLanguage},
                    path = m_store.path()] { return buildRequests(path, handles, questions); },
                   [this, call, then = std::move(then)](const QVector<ReadRequest>& requests) {
@@ -312,7 +316,13 @@ void ReadStage::recover(const CallRecord& record, std::shared_ptr<Reader> reader
     const CallPtr call = newCall(record, std::move(reader));
     if (call->record.columns.isEmpty())
         call->record.columns = m_papers.columns(); // of a file that did not keep them
-    Q_EMIT started(call->papers(), record.batch);
+    QVector<PaperId> papers = call->papers();
+    papers.removeIf([this, &record](PaperId paper) { // which got another document since: the answer is not about it
+        const PaperEntry* entry = m_papers.find(paper);
+        const QString read = record.conversions.value(paper);
+        return !read.isEmpty() && entry && entry->status.conversionKey != read;
+    });
+    Q_EMIT started(papers, record.batch);
     load(call, [this, call] { launch(call, true); });
 }
 
@@ -345,7 +355,11 @@ void ReadStage::finish(const CallPtr& call, const QVector<ReadOutcome>& outcomes
     call->out->disconnect(this);
     call->out.release()->deleteLater();
     forget(call);
-    ReadAnswer answer{call->record.id, {}, call->record.columns, call->reader, call->clock.elapsed()};
+    ReadAnswer answer{.callId = call->record.id,
+                      .columns = call->record.columns,
+                      .read = call->record.conversions,
+                      .reader = call->reader,
+                      .milliseconds = call->clock.elapsed()};
     QHash<QString, PaperId> papers;
     for (const auto& [request, paper] : call->record.requests)
         papers.insert(request, paper);

@@ -29,6 +29,7 @@ struct ReadAnswer
     QString callId;
     QVector<QPair<PaperId, ReadOutcome>> outcomes;
     QVector<Column> columns;        ///< what was asked
+    QHash<PaperId, QString> read;   ///< whose conversion: a paper may have got another document meanwhile
     std::shared_ptr<Reader> reader; ///< keeps what finds the call again until forget()
     qint64 milliseconds = 0;
 };

@@ -90,12 +90,8 @@ void SecondReading::stop()
 
 void SecondReading::onAnswered(const ReadAnswer& answer)
 {
-    QHash<PaperId, QString> conversions;
-    for (const auto& [paper, outcome] : answer.outcomes)
-        if (const PaperEntry* entry = m_papers.find(paper); entry && outcome.record)
-            conversions.insert(paper, entry->status.conversionKey);
     m_proving.insert(answer.callId);
-    m_proof.prove(answer, conversions);
+    m_proof.prove(answer);
     Q_EMIT moved();
 }
 
@@ -122,8 +118,8 @@ void SecondReading::settle(PaperId paper, const ReadOutcome& outcome, const Read
         return; // removed meanwhile
     m_papers.update(
         paper, [&](PaperStatus& s) { s.costUsd += outcome.usage.costUsd; }, outcome.warning);
-    if (entry->status.conversionKey.isEmpty()) {
-        m_papers.setSecondStep(paper, SecondStep::None); // it got another document: this was about the one before
+    if (isAboutAnother(answer, *entry)) {
+        again(paper);
     } else if (outcome.record) {
         m_papers.putSecondAnswers(paper, completedRecord(*outcome.record, answer.columns),
                                   answeredQuestions(answer.columns));

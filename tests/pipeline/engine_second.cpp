@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theUserDecidesBetweenThem();
     void thePriceIsOfBoth();
     void anotherDocumentIsReadByBoth();
+    void anAnswerAboutTheDocumentBeforeSaysNothing();
+    void noKillMakesItSaySomething();
 };
 
 namespace {
@@ -62,6 +64,23 @@ void charge(FakeReader::Script& reader, double usd)
 std::unique_ptr<StoreReader> file(const EngineBench& bench)
 {
     return StoreReader::open(bench.project()).value_or(nullptr);
+}
+
+/** The first paper goes at once and alone; what is added while it is read goes in a batch, which is held. */
+bool batchIsOut(EngineBench& bench, FakeReader::Script& script)
+{
+    bench.core->start();
+    if (!bench.wait([&] { return script.calls == QVector<int>{1}; }))
+        return false;
+    bench.add({A, B});
+    const auto waits = [&, second = &script == &bench.second](const QString& title) {
+        return second ? bench.row(title).secondStep == SecondStep::Waiting
+                      : bench.state(title) == State::QueuedForReading;
+    };
+    if (!bench.wait([&] { return waits(A) && waits(B); }))
+        return false;
+    script.answerHeld();
+    return bench.wait([&] { return script.calls == QVector<int>{1, 2}; });
 }
 
 bool runAll(EngineBench& bench)
@@ -394,6 +413,70 @@ void EngineSecond::anotherDocumentIsReadByBoth()
     bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
     QVERIFY(bench.finish());
     QCOMPARE(bench.second.asked.value(A).size(), 2);
+}
+
+/** A batch of the second reader's is out for A and B when A gets another document. */
+void EngineSecond::anAnswerAboutTheDocumentBeforeSaysNothing()
+{
+    EngineBench bench;
+    turnOn(bench);
+    charge(bench.second, 0.2);
+    bench.second.traits.batches = true;
+    bench.second.traits.batchLimit = 100;
+    bench.set(u"second.workers"_s, u"1"_s);
+    bench.second.hold = true;
+    bench.second.values.insert(A, u"of the first document"_s);
+    bench.add({C});
+    QVERIFY(batchIsOut(bench, bench.second));
+    bench.reading.hold = true;
+    bench.fetching.contents.insert(A, u"another document"_s);
+    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::Reading; })); // the new one is converted
+    bench.second.answerHeld();
+    QVERIFY(bench.wait([&] { return file(bench)->ledger().secondSpentUsd > 0.5; }));
+    QVERIFY(file(bench)->readings(bench.id(A)).second.isEmpty());
+    QVERIFY(!file(bench)->readings(bench.id(B)).second.isEmpty());
+    bench.second.values.insert(A, u"of the second document"_s);
+    bench.second.hold = bench.reading.hold = false;
+    bench.reading.answerHeld();
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.second.asked.value(A).size(), 2);
+    QVERIFY(bench.wait([&] { return bench.row(A).second.value(u"one"_s).second == u"of the second document"_s; }));
+    QVERIFY(qAbs(bench.row(A).costUsd - 0.4) < 1e-9); // what was asked in vain was paid for it too
+}
+
+/** The same of the first reader, and the program is killed before the batch has ended. */
+void EngineSecond::noKillMakesItSaySomething()
+{
+    EngineBench bench;
+    bench.core->setColumns({one});
+    charge(bench.reading, 0.1);
+    bench.reading.traits.batches = true;
+    bench.reading.traits.batchLimit = 100;
+    bench.set(u"read.workers"_s, u"1"_s);
+    bench.reading.hold = true;
+    bench.reading.values.insert(A, u"of the first document"_s);
+    bench.add({C});
+    QVERIFY(batchIsOut(bench, bench.reading));
+    bench.fetching.contents.insert(A, u"another document"_s);
+    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::QueuedForReading; })); // behind the batch
+    bench.kill();
+    bench.restart();
+    QVERIFY(bench.wait([&] { return bench.last().totals.papers == 3; }));
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.reading.recovered == 1 && bench.state(B) == State::Reading; }));
+    QCOMPARE(bench.state(A), State::QueuedForReading); // what is being read is not its document
+    bench.reading.answerHeld();
+    QVERIFY(bench.wait([&] { return bench.state(B) == State::Done && bench.reading.calls.size() == 3; }));
+    QVERIFY(file(bench)->readings(bench.id(A)).shown.isEmpty());
+    bench.reading.values.insert(A, u"of the second document"_s);
+    bench.reading.hold = false;
+    bench.reading.answerHeld();
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.row(A).values.value(u"one"_s), u"of the second document"_s);
+    QCOMPARE(bench.row(B).values.value(u"one"_s).contains(u"ten samples"_s), true);
+    QCOMPARE(bench.reading.calls, (QVector<int>{1, 2, 1}));
 }
 
 QTEST_GUILESS_MAIN(EngineSecond)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatWaitedGoesOutAtAWord();
     void whatWasSentIsNotSentAgain();
     void aDecisionGoesOutToo();
+    void theSecondReadersAnswersGoOutToo();
     void whatIsRefusedIsListedAndTriedAgainAtWill();
     void aServiceWithoutItsKeySaysSo();
     void aStoppedDeliveryStaysInTheOutbox();
@@ -150,6 +151,24 @@ void EngineSinks::aDecisionGoesOutToo()
     QVERIFY(bench.wait([&] { return written(bench) == 2; }));
     const Record& record = bench.sinks.written.last().row.record;
     QCOMPARE(std::ranges::find(record, u"methodology"_s, &Cell::column)->value.toString(), u"Mine"_s);
+}
+
+void EngineSinks::theSecondReadersAnswersGoOutToo()
+{
+    EngineBench bench;
+    bench.set(u"zotero.live"_s, u"true"_s);
+    bench.second.traits.model = u"another"_s;
+    bench.second.hold = true;
+    bench.set(u"second.kind"_s, u"openai"_s);
+    bench.add({three.first()});
+    bench.core->start();
+    QVERIFY(
+        bench.wait([&] { return written(bench) == 1 && bench.row(three.first()).secondStep == SecondStep::Reading; }));
+    QVERIFY(bench.sinks.written.last().row.second.isEmpty());
+    bench.secondReader->release();
+    QVERIFY(bench.finish());
+    QCOMPARE(written(bench), 2);
+    QVERIFY(!bench.sinks.written.last().row.second.isEmpty());
 }
 
 void EngineSinks::whatIsRefusedIsListedAndTriedAgainAtWill()

@@ -160,15 +160,15 @@ void FakeReader::release()
     answerWhatIsHeld();
 }
 
-void FakeReader::answerWhatIsHeld()
+void FakeReader::Script::answerHeld()
 {
-    for (const auto& timer : std::exchange(m_held, {}))
+    for (const auto& timer : std::exchange(held, {}))
         if (timer)
             timer->start(0);
 }
 
 FakeCall::FakeCall(FakeReader& reader, const QString& callId, const QVector<ReadRequest>& requests, bool recovered)
-    : m_script(reader.m_script), m_requests(requests), m_recovered(recovered)
+    : m_script(reader.script()), m_requests(requests), m_recovered(recovered)
 {
     for (const ReadRequest& request : requests) {
         QStringList columns;
@@ -181,7 +181,7 @@ FakeCall::FakeCall(FakeReader& reader, const QString& callId, const QVector<Read
     connect(timer, &QTimer::timeout, this, &FakeCall::answer);
     QTimer::singleShot(0, this, [this, callId] { Q_EMIT submitted(u"remote-"_s + callId); });
     if (m_script.hold)
-        reader.m_held.append(timer);
+        m_script.held.append(timer);
     else
         timer->start(m_script.delayMs);
 }

@@ -99,6 +99,8 @@ public:
         QStringList forgotten;
         QHash<QString, int> answered;               ///< by paper title
         QHash<QString, QVector<QStringList>> asked; ///< by paper title: the columns of each request, also of recovered
+        QVector<QPointer<QTimer>> held;             ///< of all readers that follow this script
+        void answerHeld();                          ///< later calls are held again
     };
     explicit FakeReader(Script& script) : m_script(script) {}
 
@@ -109,15 +111,13 @@ public:
                       ReadMode mode) override;
     void forget(const QString& callId) override { m_script.forgotten.append(callId); }
     void test(QObject* context, std::function<void(Result<QString>)> done) override;
-    void release();          ///< what is held is answered, and nothing is held any more
-    void answerWhatIsHeld(); ///< later calls are held again
+    void release(); ///< what is held is answered, and nothing is held any more
+    void answerWhatIsHeld() { m_script.answerHeld(); }
 
     Script& script() { return m_script; }
 
 private:
     Script& m_script;
-    QVector<QPointer<QTimer>> m_held;
-    friend class FakeCall;
 };
 
 class FakeCall : public ReadCall
