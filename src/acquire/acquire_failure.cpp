@@ -202,6 +202,16 @@ Failure httpFailure(int status, const QString& host)
                 transient);
 }
 
+Failure offline(const Failure& failure, const QString& proxy)
+{
+    const QString message =
+        proxy.isEmpty() ? QCoreApplication::translate("acquire", "No network: nobody who was asked can be reached.")
+                        : QCoreApplication::translate("acquire", "Nobody can be reached through the proxy %1 of this "
+                                                                 "computer's network settings.")
+                              .arg(proxy);
+    return make(u"net.offline"_s, message, failure.detail, true);
+}
+
 Failure acquireStopped()
 {
     return make(u"stopped"_s, QCoreApplication::translate("acquire", "Stopped."), {}, true);

@@ -28,13 +28,24 @@ struct Acquirer::Private
     };
 
     Private(Acquirer* acquirer, HttpClient& client, Options options_)
-        : q(acquirer), http(client), courtesy(client, options_.settings), options(std::move(options_)),
+        : q(acquirer), http(client), courtesy(client, options_.settings), network(client), options(std::move(options_)),
           sources(std::make_shared<Sources>(makeSources({client, options.settings, options.secrets})))
     {
         pool.setMaxThreadCount(inspectors);
+        chooseWitnesses();
         QDir folder(options.documentFolder);
         for (const QString& leftOver : folder.entryList({fetchedPrefix + "*"_L1}, QDir::Files))
             folder.remove(leftOver);
+    }
+
+    /** The services in use. A retrieval service may stand in this house and answer without a network. */
+    void chooseWitnesses()
+    {
+        QVector<QUrl> witnesses{QUrl(options.settings.text(u"acquire.doi.url"_s))};
+        for (const auto& source : *sources)
+            if (!source->service().isEmpty() && !source->isLastResort())
+                witnesses.append(source->service());
+        network.setWitnesses(witnesses);
     }
 
     /** Takes the paper off the books and reports it later, so that `done` may do anything. */
@@ -53,6 +64,7 @@ struct Acquirer::Private
     Acquirer* q;
     HttpClient& http;
     Courtesy courtesy;
+    NetworkWatch network;
     Options options;
     std::shared_ptr<const Sources> sources;
     QThreadPool pool;
@@ -75,6 +87,7 @@ void Acquirer::setSettings(const Settings& settings)
     d->options.settings = settings;
     d->courtesy.setSettings(settings);
     d->sources = std::make_shared<Sources>(makeSources({d->http, settings, d->options.secrets}));
+    d->chooseWitnesses();
 }
 
 void Acquirer::acquire(const Paper& paper, const QString& password, Note note,
@@ -83,8 +96,8 @@ void Acquirer::acquire(const Paper& paper, const QString& password, Note note,
     cancel(paper.id);
     if (!note)
         note = [](const QString&) {};
-    const AcquireTools tools{*this,     d->http, d->courtesy, d->pool, d->options.documentFolder, d->options.settings,
-                             d->sources};
+    const AcquireTools tools{
+        *this, d->http, d->courtesy, d->network, d->pool, d->options.documentFolder, d->options.settings, d->sources};
     auto* acquisition =
         new Acquisition(tools, paper, password, std::move(note),
                         [this, id = paper.id](Result<Acquired> result) { d->report(id, std::move(result)); });

@@ -137,13 +137,18 @@ void Acquisition::nextSource()
 
 void Acquisition::candidatesFound(SourceResolver& source, const Result<Candidates>& found)
 {
-    if (!found) {
-        if (shouldRest(found.error()))
-            m_tools.courtesy.rest(source.service());
-        sourceFailed(source, found.error());
-        return nextSource();
+    if (!found)
+        return unlessOffline(found.error(), [this, &source, failure = found.error()] {
+            if (shouldRest(failure))
+                m_tools.courtesy.rest(source.service());
+            sourceFailed(source, failure);
+            nextSource();
+        });
+    if (!source.service().isEmpty()) {
+        m_wasAnswered = true;
+        if (!source.isLastResort()) // which may stand in this house
+            m_tools.network.heard();
     }
-    m_wasAnswered = m_wasAnswered || !source.service().isEmpty();
     if (found->isEmpty())
         m_note(QCoreApplication::translate("acquire", "%1: no open copy").arg(source.displayName()));
     for (const Candidate& candidate : *found) {
@@ -164,6 +169,20 @@ void Acquisition::sourceFailed(const SourceResolver& source, const Failure& fail
     }
 }
 
+/** Ends here where it is not one host that failed but the network: then no other source would fare better, nor another
+ * paper. */
+void Acquisition::unlessOffline(const Failure& failure, std::function<void()> then)
+{
+    if (!mayBeTheNetwork(failure))
+        return then();
+    m_tools.network.ask(this, [this, failure, then = std::move(then)](bool isThere) {
+        if (isThere)
+            then();
+        else
+            end(std::unexpected(offline(failure, proxyFor(m_tools.network.witness()))));
+    });
+}
+
 void Acquisition::nextPlace()
 {
     while (!m_places.isEmpty() && m_tried.size() < mostPlaces) {
@@ -173,7 +192,7 @@ void Acquisition::nextPlace()
             reject(supplement(host), host);
         } else if (m_tools.courtesy.isResting(place.candidate.url)) {
             m_tried.insert(place.candidate.url);
-            return fetchFailed(place, hostRests(host));
+            return giveUp(place, place.candidate.url, hostRests(host));
         } else if (mayVisit(place.candidate.url)) {
             return fetch(place);
         }
@@ -200,24 +219,22 @@ void Acquisition::fetch(const Place& place)
     request.deadline = std::chrono::seconds(m_tools.settings.integer(u"acquire.deadline.seconds"_s));
     request.retry.attempts = 2; // there may be other places
     place.source->authorise(request);
-    if (!place.isOffTheRoad()) {
-        m_tools.http.send(request, this, [this, place](const Result<HttpReply>& reply) { fetched(place, reply); });
-        return;
-    }
     new PageWalk(
-        m_tools.http, m_tools.courtesy, request, [this](const QUrl& url) { return mayVisit(url); },
-        [this, place](const Result<HttpReply>& reply) { fetched(place, reply); }, this);
+        m_tools.http, m_tools.courtesy, request, place.isOffTheRoad() ? PageWalk::Road::Open : PageWalk::Road::Invited,
+        [this](const QUrl& url) { return mayVisit(url); },
+        [this, place](const QUrl& where, const Result<HttpReply>& reply) { fetched(place, where, reply); }, this);
 }
 
-void Acquisition::fetched(const Place& place, const Result<HttpReply>& reply)
+void Acquisition::fetched(const Place& place, const QUrl& where, const Result<HttpReply>& reply)
 {
-    const QString host = place.candidate.url.host();
     if (!reply)
-        return fetchFailed(place, reply.error());
+        return fetchFailed(place, where, reply.error());
+    if (!place.source->isLastResort())
+        m_tools.network.heard();
     if (!reply->ok()) {
         if (const PageKind kind = pageKind(reply->body); kind == PageKind::Challenge || kind == PageKind::Paywall)
             hint(kind, reply->url.host());
-        return fetchFailed(place, httpFailure(reply->status, host));
+        return giveUp(place, where, httpFailure(reply->status, where.host()));
     }
     m_tried.insert(reply->url);
     Paper expected = m_paper;
@@ -227,15 +244,21 @@ void Acquisition::fetched(const Place& place, const Result<HttpReply>& reply)
             [this, place, url = reply->url](const Result<Inspection>& r) { downloadInspected(place, url, r); });
 }
 
-void Acquisition::fetchFailed(const Place& place, const Failure& failure)
+void Acquisition::fetchFailed(const Place& place, const QUrl& where, const Failure& failure)
 {
-    const QString host = place.candidate.url.host();
     if (isDiskTrouble(failure)) // the next candidate would fare no better
         return end(std::unexpected(diskFailure(m_tools.folder, failure.detail)));
+    unlessOffline(failure, [this, place, where, failure] { giveUp(place, where, failure); });
+}
+
+/** `where` it failed, be it behind redirects: who led there is not to blame. */
+void Acquisition::giveUp(const Place& place, const QUrl& where, const Failure& failure)
+{
+    const QString host = where.host();
     if (failure.code == "net.unreachable"_L1 || failure.code == "net.timeout"_L1)
         m_deadHosts.insert(host);
     if (failure.code == "net.unreachable"_L1)
-        m_tools.courtesy.rest(place.candidate.url);
+        m_tools.courtesy.rest(where);
     if (failure.code == "acquire.robots"_L1 && m_hint.isEmpty())
         m_hint = failure.message;
     m_note(host + ": "_L1 + failure.message);

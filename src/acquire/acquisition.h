@@ -4,6 +4,7 @@
 
 #include "acquire/courtesy.h"
 #include "acquire/inspection.h"
+#include "acquire/network_watch.h"
 #include "acquire/source_registry.h"
 #include "acquire/web_page.h"
 
@@ -27,6 +28,7 @@ struct AcquireTools
     QObject& home; ///< on the engine thread, outlives what runs on the pool
     HttpClient& http;
     Courtesy& courtesy;
+    NetworkWatch& network;
     QThreadPool& pool;
     QString folder;
     Settings settings;
@@ -66,11 +68,13 @@ private:
     void nextSource();
     void candidatesFound(SourceResolver& source, const Result<Candidates>& found);
     void sourceFailed(const SourceResolver& source, const Failure& failure);
+    void unlessOffline(const Failure& failure, std::function<void()> then);
     void nextPlace();
     bool mayVisit(const QUrl& url) const;
     void fetch(const Place& place);
-    void fetched(const Place& place, const Result<HttpReply>& reply);
-    void fetchFailed(const Place& place, const Failure& failure);
+    void fetched(const Place& place, const QUrl& where, const Result<HttpReply>& reply);
+    void fetchFailed(const Place& place, const QUrl& where, const Failure& failure);
+    void giveUp(const Place& place, const QUrl& where, const Failure& failure);
     void downloadInspected(const Place& place, const QUrl& url, const Result<Inspection>& result);
     void pageFetched(const Place& place, const QUrl& url, const QByteArray& html);
     void accept(const Place& place, const Inspection& inspection);

@@ -7,8 +7,8 @@
 #include <QSet>
 
 /**
- * A download from where nobody has invited programs to: each address on the way, redirects included, is asked for its
- * robots.txt first. Engine thread; deleting it gives up.
+ * A download whose redirects are followed one by one, so that it is known which address failed. Where nobody has
+ * invited programs to, each address on the way is asked for its robots.txt first. Engine thread; deleting it gives up.
  */
 namespace sheaf {
 
@@ -18,24 +18,33 @@ class PageWalk : public QObject
 {
     Q_OBJECT
 public:
-    using Done = std::function<void(Result<HttpReply>)>;
-    /** `mayVisit` says no to addresses that were tried or failed before: failure acquire.tried. Failure acquire.robots
-     * where robots.txt says no. `done` is called once, later; the walk deletes itself then. */
-    PageWalk(HttpClient& http, Courtesy& courtesy, const HttpRequest& request,
+    /** `where`: the last address that was asked. */
+    using Done = std::function<void(const QUrl& where, const Result<HttpReply>& reply)>;
+    enum class Road
+    {
+        Invited, ///< an index calls it a document
+        Open     ///< a page, or where it leads
+    };
+    /** `mayVisit` says no to addresses that were tried or failed before: failure acquire.tried on the open road.
+     * Failure acquire.robots where robots.txt says no. `done` is called once, later; the walk deletes itself then. */
+    PageWalk(HttpClient& http, Courtesy& courtesy, const HttpRequest& request, Road road,
              std::function<bool(const QUrl&)> mayVisit, Done done, QObject* parent);
 
 private:
     void step();
     void send();
     void replied(const Result<HttpReply>& reply);
+    std::optional<Failure> whyNotTo(const QUrl& next) const;
     void end(const Result<HttpReply>& result);
 
     HttpClient& m_http;
     Courtesy& m_courtesy;
     HttpRequest m_request;
+    const Road m_road;
     const std::function<bool(const QUrl&)> m_mayVisit;
     Done m_done;
     QSet<QUrl> m_seen;
+    int m_steps = 0;
 };
 
 } // namespace sheaf

@@ -118,10 +118,12 @@ void Robots::ask(const QUrl& url, QObject* context, std::function<void(bool)> do
     request.deadline = 15s;
     request.retry.attempts = 2;
     m_http.send(request, &m_context, [this, origin](const Result<HttpReply>& reply) {
-        if (reply && reply->status >= 500)
+        if (!reply)
+            leaveOpen(origin);
+        else if (reply->status >= 500)
             know(origin, RobotsRules::forbiddingAll());
         else
-            know(origin, reply && reply->ok() ? RobotsRules(reply->body, ourName) : RobotsRules());
+            know(origin, reply->ok() ? RobotsRules(reply->body, ourName) : RobotsRules());
     });
 }
 
@@ -131,6 +133,14 @@ void Robots::know(const QString& origin, const RobotsRules& rules)
     host.rules = rules;
     for (const Waiting& waiting : std::exchange(host.waiting, {}))
         answer(rules, waiting);
+}
+
+/** Nobody is there, and so will the page not be; whoever comes next asks again. */
+void Robots::leaveOpen(const QString& origin)
+{
+    const Host host = m_hosts.take(origin);
+    for (const Waiting& waiting : host.waiting)
+        answer(RobotsRules(), waiting);
 }
 
 void Robots::answer(const RobotsRules& rules, const Waiting& waiting)

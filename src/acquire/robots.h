@@ -64,6 +64,7 @@ private:
         QVector<Waiting> waiting;
     };
     void know(const QString& origin, const RobotsRules& rules);
+    void leaveOpen(const QString& origin);
     static void answer(const RobotsRules& rules, const Waiting& waiting);
 
     HttpClient& m_http;

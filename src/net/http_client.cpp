@@ -7,6 +7,7 @@
 #include "net/redirect.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QPointer>
 
 #include <map>
@@ -125,6 +126,12 @@ void HttpClient::cancel(quint64 id)
     const Stage stage = found->second.stage;
     delete std::exchange(found->second.exchange, nullptr);
     d->report(id, std::unexpected(netFailure(stage, NetProblem::Stopped, {})));
+}
+
+QString proxyFor(const QUrl& url)
+{
+    const QNetworkProxy proxy = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0);
+    return proxy.type() == QNetworkProxy::NoProxy ? QString() : proxy.hostName() + u':' + QString::number(proxy.port());
 }
 
 } // namespace sheaf

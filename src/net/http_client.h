@@ -132,6 +132,9 @@ QByteArray userAgent(const QString& email = {});
 /** Whether it leads to this computer itself: nobody but the user may send us there. */
 bool isThisComputer(const QUrl& url);
 
+/** "host:port" of the proxy through which it would be asked for; empty = none. */
+QString proxyFor(const QUrl& url);
+
 /** The URL as it may be logged: no user info, values of key-like query items replaced by "…". */
 QString redacted(const QUrl& url);
 

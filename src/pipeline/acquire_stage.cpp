@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/acquire_stage.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,9 +12,15 @@ namespace sheaf {
 
 namespace {
 
+/** Nobody can be asked; a file on this disk needs no one. */
+bool isAboutOthers(const Failure& failure)
+{
+    return failure.code == "acquire.needs-email"_L1 || failure.code == "net.offline"_L1;
+}
+
 bool closesStage(const Failure& failure)
 {
-    return failure.code == "acquire.needs-email"_L1 || failure.code.startsWith("disk."_L1);
+    return isAboutOthers(failure) || failure.code.startsWith("disk."_L1);
 }
 
 } // namespace
@@ -83,10 +91,9 @@ bool AcquireStage::mayStart(PaperId paper) const
 {
     if (m_gate.isOpen())
         return true;
-    // Without an address nobody may be asked, but a file on this disk needs no one; once looked at, it waits with the
-    // others.
+    // Once its files were looked at, it waits with the others.
     const PaperEntry* entry = m_papers.find(paper);
-    return !m_lookedAt.contains(paper) && m_gate.trouble()->failure.code == "acquire.needs-email"_L1 && entry &&
+    return !m_lookedAt.contains(paper) && isAboutOthers(m_gate.trouble()->failure) && entry &&
            !entry->paper.files.isEmpty();
 }
 
@@ -145,6 +152,14 @@ void AcquireStage::start(PaperId paper)
         [this, paper, run](const Result<Acquired>& result) { finish(paper, run, result); });
 }
 
+bool AcquireStage::isOwnFile(PaperId paper, const Acquired& acquired) const
+{
+    const PaperEntry* entry = m_papers.find(paper);
+    return entry && std::ranges::any_of(entry->paper.files, [&](const QString& file) {
+               return QFileInfo(file).absoluteFilePath() == acquired.path;
+           });
+}
+
 void AcquireStage::finish(PaperId paper, quint64 run, const Result<Acquired>& result)
 {
     const auto active = m_active.find(paper);
@@ -153,7 +168,8 @@ void AcquireStage::finish(PaperId paper, quint64 run, const Result<Acquired>& re
     const qint64 milliseconds = active->second.clock.elapsed();
     m_active.erase(active);
     if (result) {
-        m_gate.passed();
+        if (!isOwnFile(paper, *result)) // which says nothing about the others
+            m_gate.passed();
         m_rate.add(1);
         m_fetched.push_back({paper, result->bytes});
         m_holdingSlot.insert(paper);

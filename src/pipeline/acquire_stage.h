@@ -69,6 +69,7 @@ private:
     void insert(qint64 place, PaperId paper);
     std::optional<PaperId> takeNext();
     bool mayStart(PaperId paper) const;
+    bool isOwnFile(PaperId paper, const Acquired& acquired) const;
     int slotsTaken() const { return int(m_active.size()) + int(m_holdingSlot.size()); }
 
     Fetcher& m_fetcher;

@@ -60,6 +60,7 @@ void StageGate::close(const Failure& failure)
     if (m_trouble) // several workers hit the same wall: one message
         return;
     m_trouble = StageTrouble{failure, helpingAction(failure), {}};
+    m_probing = false;
     if (!healsByItself(failure))
         return;
     m_trouble->nextTry = QDateTime::currentDateTimeUtc().addMSecs(m_delay.count());

@@ -63,6 +63,7 @@ private:
         set(u"acquire.unpaywall.url"_s, m_unpaywall->http().url().toString());
         set(u"acquire.sources"_s, u"list, unpaywall, arxiv, pages"_s);
         set(u"acquire.arxiv.url"_s, m_files->http().url().toString());
+        set(u"acquire.doi.url"_s, m_files->http().url().toString()); // somebody is there
         return all;
     }
 

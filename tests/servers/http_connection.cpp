@@ -27,6 +27,7 @@ void HttpConnection::readOn()
         return;
     if (auto request = m_parser.next()) {
         m_busy = true;
+        m_isHead = request->method == "HEAD";
         Q_EMIT received(std::move(*request));
     } else if (m_parser.isBroken()) {
         m_socket->abort();
@@ -64,6 +65,8 @@ void HttpConnection::begin()
     m_socket->write(headers());
     if (m_reply.manner == Manner::DropAfterHeaders)
         return end(true);
+    if (m_isHead)
+        return end(m_reply.closes);
     m_written = 0;
     m_pace.disconnect(this);
     connect(&m_pace, &QTimer::timeout, this, &HttpConnection::writePiece);

@@ -40,7 +40,8 @@ private:
     ServedReply m_reply;
     QTimer m_pace;
     qsizetype m_written = 0;
-    bool m_busy = false; ///< a request was received and its answer is not out
+    bool m_busy = false;   ///< a request was received and its answer is not out
+    bool m_isHead = false; ///< that request asks for no body
     bool m_held = false;
     bool m_open;
 };

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rig.h"
+#include "servers/catalogue_servers.h"
+#include "servers/unpaywall_server.h"
+
+#include <QNetworkProxy>
+
+using namespace Qt::StringLiterals;
+using namespace sheaf;
+using namespace sheaf::testing;
+
+/** A host that is down, and a network that is away. */
+class NetworkTest : public QObject
+{
+    Q_OBJECT
+private:
+    struct Services
+    {
+        EuropePmcServer europePmc;
+        DoiServer doi;
+        UnpaywallServer unpaywall;
+        FileServer publisher;
+    };
+    std::unique_ptr<Services> m_of;
+    std::unique_ptr<AcquireRig> m_rig;
+
+    void cutTheCable()
+    {
+        for (HttpServer* server : all())
+            server->goDown();
+    }
+    void plugItIn()
+    {
+        for (HttpServer* server : all())
+            server->comeBack();
+    }
+    QVector<HttpServer*> all()
+    {
+        return {&m_of->europePmc.http(), &m_of->doi.http(), &m_of->unpaywall.http(), &m_of->publisher.http(),
+                &m_rig->files.http()};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_rig = std::make_unique<AcquireRig>();
+        m_of = std::make_unique<Services>();
+        m_rig->set("acquire.email", u"reader@example.org"_s);
+        m_rig->set("acquire.unpaywall.url", m_of->unpaywall.http().url().toString());
+        m_rig->set("acquire.europepmc.url", m_of->europePmc.http().url().toString());
+        m_rig->set("acquire.doi.url", m_of->doi.http().url().toString());
+        m_rig->set("acquire.sources", u"unpaywall, europepmc, doi"_s);
+    }
+    void cleanup()
+    {
+        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
+        m_rig.reset();
+        m_of.reset();
+    }
+
+    void withoutANetworkAPaperIsToldSoAndNobodyIsLeftOutAfterwards()
+    {
+        m_of->unpaywall.add(m_rig->doi, {{m_rig->files.add(u"/a.pdf"_s, m_rig->thePdf())}});
+        cutTheCable();
+        const auto away = m_rig->acquire();
+        QVERIFY(!away);
+        QCOMPARE(away.error().code, u"net.offline"_s);
+        QVERIFY(away.error().retryable);
+        plugItIn();
+        QVERIFY(m_rig->outcome().startsWith("Unpaywall"_L1));
+    }
+
+    void aServiceThatIsDownIsNamedWhereOthersAnswer()
+    {
+        m_of->europePmc.http().goDown();
+        const auto there = m_rig->acquire();
+        QCOMPARE(there.error().code, u"acquire.no-open-copy"_s);
+        QVERIFY2(there.error().message.contains("Europe PMC"_L1), qPrintable(there.error().message));
+    }
+
+    void aProxyThatIsDownIsToldByItsName()
+    {
+        for (const char* service : {"acquire.unpaywall.url", "acquire.europepmc.url", "acquire.doi.url"})
+            m_rig->set(service, u"https://example.org"_s); // this computer is reached without a proxy
+        m_of->publisher.http().goDown();
+        QNetworkProxy::setApplicationProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, m_of->publisher.http().port()));
+        const auto away = m_rig->acquire();
+        QCOMPARE(away.error().code, u"net.offline"_s);
+        QVERIFY2(away.error().message.contains("127.0.0.1:"_L1), qPrintable(away.error().message));
+    }
+
+    void aRepositoryThatIsDownIsOnePapersTrouble()
+    {
+        m_rig->set("acquire.sources", u"unpaywall, doi"_s);
+        m_of->unpaywall.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_of->publisher.http().goDown();
+        QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
+    }
+
+    void aPublisherThatIsDownLeavesTheDoisAlone()
+    {
+        m_rig->set("acquire.sources", u"doi"_s);
+        m_of->doi.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_of->publisher.http().goDown();
+        QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
+        Paper another = m_rig->paper();
+        another.ids.doi = u"10.5555/drift.2"_s;
+        m_of->doi.add(another.ids.doi, {{m_rig->files.add(u"/b.pdf"_s, m_rig->thePdf())}});
+        QCOMPARE(m_rig->outcomeOf(another), u"127.0.0.1: 127.0.0.1"_s);
+    }
+
+    void whatRobotsMayIsAskedAgainWhereNobodyCouldSay()
+    {
+        m_rig->set("acquire.sources", u"doi"_s);
+        m_of->publisher.add(u"/robots.txt"_s, "User-agent: *\nDisallow: /\n", FileManner::LyingContentType);
+        m_of->doi.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_of->publisher.http().goDown();
+        QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
+        m_of->publisher.http().comeBack();
+        m_rig->acquirer->setSettings(m_rig->settings); // the host rests no more
+        QCOMPARE(m_rig->outcome(), u"acquire.no-open-copy"_s);
+        QCOMPARE(m_of->publisher.askedFor(u"/robots.txt"_s), 1);
+        QCOMPARE(m_of->publisher.askedFor(u"/a.pdf"_s), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(NetworkTest)
+#include "network.moc"
