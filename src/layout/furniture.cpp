@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/furniture.h"
 
+#include "layout/captions.h"
 #include "layout/fragments.h"
 #include "layout/line_numbers.h"
+#include "layout/repeated_lines.h"
 #include "layout/section_marks.h"
 
-#include <QHash>
 #include <QRegularExpression>
-#include <QSet>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,31 +16,17 @@ namespace sheaf::layout {
 
 namespace {
 
-constexpr double edgeZone = 0.15; ///< of the height: heads and feet stand there
+constexpr float widestWhite = 2.5F; ///< of the size: between words of a justified line in a narrow column
+constexpr int textLines = 6; ///< so many lines that go on with one another are text: no head or foot is that high
 
 /** A row of fragments side by side, at the top or bottom of a page. */
 struct Row
 {
     QVector<int> fragments;
     float top = 0, bottom = 0, baseline = 0, size = 0;
+    float gap = 1000;   ///< white towards the next row
+    float nextSize = 0; ///< of the next row
 };
-
-QString folded(const QString& text)
-{
-    QString key;
-    bool digits = false;
-    for (QChar c : text) {
-        if (c.isDigit()) {
-            if (!digits)
-                key += u'#';
-            digits = true;
-        } else if (c.isLetter()) {
-            key += c.toLower();
-            digits = false;
-        }
-    }
-    return key;
-}
 
 bool isFolio(const QString& text)
 {
@@ -67,7 +52,7 @@ class FurnitureFinder
 {
 public:
     FurnitureFinder(QVector<PageContent>& pages, const DocumentStyle& style)
-        : m_pages(pages), m_style(style), m_sections(pages, style.bodySize)
+        : m_pages(pages), m_style(style), m_sections(pages, style)
     {}
 
     void run()
@@ -76,9 +61,9 @@ public:
             m_page = &page;
             takeWatermarks();
         }
-        countRepetitions();
+        m_repeats.learn(m_pages);
         if (repeatsAsAWhole())
-            m_repeats.clear();
+            m_repeats.forget();
         for (PageContent& page : m_pages) {
             turnTo(page);
             takeMarginStamps();
@@ -116,40 +101,6 @@ private:
         return plainText(page.text, fragment.words);
     }
 
-    static bool inEdgeZone(const PageContent& page, const Fragment& fragment)
-    {
-        const double y = fragment.middle() / std::max(1.0, page.text.height());
-        return y < edgeZone || y > 1 - edgeZone;
-    }
-
-    static QString key(const QString& text, double y)
-    {
-        return folded(text) + u'@' + QString::number(std::floor(y / 4));
-    }
-
-    void countRepetitions()
-    {
-        for (const PageContent& page : std::as_const(m_pages)) {
-            QSet<QString> seen;
-            for (const Fragment& fragment : page.fragments) {
-                if (!inEdgeZone(page, fragment))
-                    continue;
-                const QString text = textOf(page, fragment);
-                // Two overlapping grids of positions, so that a small shift does not part what repeats.
-                seen << key(text, fragment.baseline) << key(text, fragment.baseline + 2) + u'+';
-            }
-            for (const QString& one : std::as_const(seen))
-                ++m_repeats[one];
-        }
-    }
-
-    bool isRepeated(const QString& text, float baseline) const
-    {
-        const int needed = std::max(2, int(m_pages.size()) / 8);
-        return std::max(m_repeats.value(key(text, baseline)), m_repeats.value(key(text, baseline + 2) + u'+')) >=
-               needed;
-    }
-
     QVector<Row> rowsFromEdge(bool top) const
     {
         QVector<int> order;
@@ -176,34 +127,114 @@ private:
             row.bottom = std::max(row.bottom, fragment.bottom);
             row.size = std::max(row.size, fragment.size);
         }
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const Row* next = i + 1 < rows.size() ? &rows[i + 1] : nullptr;
+            rows[i].nextSize = next ? next->size : m_style.bodySize;
+            if (next)
+                rows[i].gap = top ? next->top - rows[i].bottom : rows[i].top - next->bottom;
+        }
         return rows;
     }
 
     void takeEdge(bool top)
     {
-        const QVector<Row> rows = rowsFromEdge(top);
+        QVector<Row> rows = rowsFromEdge(top);
+        bool folioTaken = false;
         for (qsizetype i = 0; i < rows.size(); ++i) {
-            const Fragment& first = m_page->fragments[rows[i].fragments.first()];
-            const bool outerFolio = i == 0 && rows[i].fragments.size() == 1 && isFolio(textOf(*m_page, first));
-            if (!inEdgeZone(*m_page, first) && !outerFolio)
+            Row& row = rows[i];
+            const Fragment& first = m_page->fragments[row.fragments.first()];
+            const bool outerFolio = i == 0 && row.fragments.size() == 1 && isFolio(textOf(*m_page, first));
+            if (!RepeatedLines::inEdgeZone(m_page->text, first) && !outerFolio)
                 break;
-            const float gap = i + 1 == rows.size() ? 1000.F
-                              : top                ? rows[i + 1].top - rows[i].bottom
-                                                   : rows[i].top - rows[i + 1].bottom;
-            const float nextSize = i + 1 == rows.size() ? m_style.bodySize : rows[i + 1].size;
-            if (!isFurnitureRow(rows[i], gap, nextSize, first)) {
-                if (isNoise(rows[i]))
+            bool isTaken = isFurnitureRow(row, first, folioTaken);
+            if (isTaken && leaveText(row, top))
+                isTaken = !row.fragments.isEmpty() && isFurnitureRow(row, first, folioTaken);
+            if (!isTaken) {
+                if (isNoise(row))
                     continue;
                 // A foot of several lines stands as one: its lower lines may not repeat while its first does.
-                if (i + 1 < rows.size() && gap < 0.6F * rows[i].size && isRepeatedRow(rows[i + 1]))
+                if (i + 1 < rows.size() && row.gap < 0.6F * row.size && isRepeatedRow(rows[i + 1], folioTaken) &&
+                    !leaveText(row, top))
                     continue;
                 break;
             }
+            folioTaken = folioTaken || holdsFolio(row);
             for (qsizetype j = 0; j <= i; ++j) {
-                for (int index : rows[j].fragments)
+                for (int index : std::as_const(rows[j].fragments))
                     m_out[index] = true;
             }
         }
+    }
+
+    bool holdsFolio(const Row& row) const
+    {
+        return std::ranges::any_of(row.fragments,
+                                   [&](int index) { return isFolio(textOf(*m_page, m_page->fragments[index])); });
+    }
+
+    /** Takes lines of a column out of the row: a head or foot may stand beside one, and a line may repeat by chance.
+     * True where it had some. */
+    bool leaveText(Row& row, bool top) const
+    {
+        std::ranges::sort(row.fragments, {}, [&](int index) { return m_page->fragments[index].x0; });
+        QVector<bool> isText;
+        for (int index : std::as_const(row.fragments))
+            isText << runsOn(index, top);
+        // A widely spaced line is of several parts.
+        const auto spread = [&](qsizetype from, qsizetype to) {
+            const Fragment& a = m_page->fragments[row.fragments[from]];
+            const Fragment& b = m_page->fragments[row.fragments[to]];
+            isText[to] =
+                isText[to] || (isText[from] && std::max(a.x0, b.x0) - std::min(a.x1, b.x1) < widestWhite * row.size);
+        };
+        for (qsizetype i = 1; i < isText.size(); ++i)
+            spread(i - 1, i);
+        for (qsizetype i = isText.size() - 1; i > 0; --i)
+            spread(i, i - 1);
+        qsizetype at = 0;
+        return row.fragments.removeIf([&](int) { return isText[at++]; }) > 0;
+    }
+
+    /** It is the outermost of several lines that go on with one another: of more than a head or foot has, or of some
+     * with one that stands on this page only. What stands on most pages is none. */
+    bool runsOn(int index, bool top) const
+    {
+        const Fragment& own = m_page->fragments[index];
+        const QString text = textOf(*m_page, own);
+        if (isFolio(text) || m_repeats.isOnMostPages(text, own.baseline))
+            return false;
+        const bool byChance = own.font == m_style.bodyFont && m_style.isBody(own.size) &&
+                              m_repeats.isRepeated(text, own.baseline) && m_repeats.isRare(text, own.baseline);
+        int lines = 1;
+        bool repeats = true;
+        for (const Fragment* next = neighbour(own, top); next && lines < textLines; next = neighbour(*next, top)) {
+            ++lines;
+            repeats = repeats && m_repeats.isRepeated(textOf(*m_page, *next), next->baseline);
+        }
+        return lines >= textLines || (byChance && !repeats);
+    }
+
+    /** The next line of its column and size, away from the edge, if it is no further off than lines of a text are. */
+    const Fragment* neighbour(const Fragment& line, bool below) const
+    {
+        // Recognised text has no true sizes.
+        const float tolerance = m_page->text.invisible ? 0.2F * line.size : 0.35F;
+        const Fragment* nearest = nullptr;
+        for (const Fragment& other : std::as_const(m_page->fragments)) {
+            const float step = below ? other.baseline - line.baseline : line.baseline - other.baseline;
+            const float shared = std::min(line.x1, other.x1) - std::max(line.x0, other.x0);
+            if (step < 0.5F * line.size || shared <= 0 || isApart(step - line.size, line.size))
+                continue;
+            if (!nearest || (below ? other.baseline < nearest->baseline : other.baseline > nearest->baseline))
+                nearest = &other;
+        }
+        return nearest && std::abs(nearest->size - line.size) < tolerance ? nearest : nullptr;
+    }
+
+    /** White that is more than what stands between two lines of the text, which may be set widely. */
+    bool isApart(float gap, float size) const
+    {
+        return gap > 0.9F * std::max(size, m_style.bodySize) && gap > 1.25F * (m_style.leading - m_style.bodySize);
     }
 
     /** Specks that a recogniser took for a mark. */
@@ -215,9 +246,9 @@ private:
         });
     }
 
-    /** Half of its parts stand on other pages too; a number, or a short label beside a text that does not repeat,
-     * proves nothing. */
-    bool isRepeatedRow(const Row& row) const
+    /** Half of its parts stand on other pages too; a short label beside a text that does not repeat proves nothing. A
+     * page has one folio: more numbers are a table's. */
+    bool isRepeatedRow(const Row& row, bool folioTaken) const
     {
         constexpr qsizetype shortLabel = 6; // letters: of an axis, perhaps
         qsizetype folios = 0, repeated = 0, letters = 0, repeatedLetters = 0;
@@ -229,16 +260,24 @@ private:
                 continue;
             }
             letters += text.size();
-            if (isRepeated(text, fragment.baseline)) {
+            if (isRepeatedPart(text, fragment.baseline)) {
                 ++repeated;
                 repeatedLetters += text.size();
             }
         }
         const qsizetype texts = row.fragments.size() - folios;
         if (texts == 0)
-            return folios > 0;
+            return folios > 0 && folios <= 2 && !folioTaken;
         return repeated > 0 && repeated * 2 >= texts &&
                (repeatedLetters >= shortLabel || repeatedLetters * 2 >= letters);
+    }
+
+    /** A table's "Table 3" or an axis' "0.5" may stand on some pages at one height, a journal's mark stands on most. */
+    bool isRepeatedPart(const QString& text, float baseline) const
+    {
+        const bool isWord = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+        return isWord && beginsCaption(text) == CaptionOf::Nothing ? m_repeats.isRepeated(text, baseline)
+                                                                   : m_repeats.isOnMostPages(text, baseline);
     }
 
     /** A footnote's raised mark is no folio. */
@@ -250,7 +289,7 @@ private:
         return first.size < 0.87F * row.size && first.baseline < row.baseline - 0.1F * first.size;
     }
 
-    bool isFurnitureRow(const Row& row, float gap, float nextSize, const Fragment& first) const
+    bool isFurnitureRow(const Row& row, const Fragment& first, bool folioTaken) const
     {
         QString text;
         bool folioAtEnd = false;
@@ -259,11 +298,11 @@ private:
             folioAtEnd = folioAtEnd || isFolio(part);
             text += part + u' ';
         }
-        if (text.size() < 300 && isRepeatedRow(row))
+        if (text.size() < 300 && isRepeatedRow(row, folioTaken))
             return true;
         if (beginsWithMark(row))
             return false;
-        const bool apart = gap > 0.9F * std::max(row.size, m_style.bodySize) || ruleBeside(row);
+        const bool apart = isApart(row.gap, row.size) || ruleBeside(row);
         if (isFolio(text))
             return apart;
         const double y = first.middle() / std::max(1.0, m_page->text.height());
@@ -271,7 +310,7 @@ private:
         if (outermost && apart && namesSections(row))
             return true;
         // Small against what it stands beside, too: a bibliography is set small as a whole.
-        const bool smaller = row.size < m_style.bodySize && row.size < nextSize - 0.3F;
+        const bool smaller = row.size < m_style.bodySize && row.size < row.nextSize - 0.3F;
         if (folioAtEnd && row.fragments.size() > 1)
             return (apart || (m_page->text.invisible && text.size() < 60)) && (outermost || smaller) &&
                    text.size() < 200;
@@ -388,7 +427,7 @@ private:
     QVector<PageContent>& m_pages;
     const DocumentStyle& m_style;
     const SectionMarks m_sections;
-    QHash<QString, int> m_repeats;
+    RepeatedLines m_repeats;
     PageContent* m_page = nullptr;
     QVector<bool> m_out;
 };
