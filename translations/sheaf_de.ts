@@ -341,6 +341,10 @@
         <source>Second reading missing</source>
         <translation>Zweite Lesung fehlt</translation>
     </message>
+    <message>
+        <source>Abstract only</source>
+        <translation>Nur Zusammenfassung</translation>
+    </message>
 </context>
 <context>
     <name>FileQuestion</name>
@@ -361,6 +365,10 @@
     <message>
         <source>Random sample</source>
         <translation>Zufallsstichprobe</translation>
+    </message>
+    <message>
+        <source>%1 · abstract</source>
+        <translation>%1 · Zusammenfassung</translation>
     </message>
 </context>
 <context>
@@ -558,10 +566,6 @@
         <translation>Diesen Ordner beobachten, solange Artikel Sie brauchen</translation>
     </message>
     <message>
-        <source>Memory of a graphics card that reading scans may take, in megabytes; never more than half of what is free, the rest is for a local language model</source>
-        <translation>Speicher einer Grafikkarte, den das Lesen von Scans nehmen darf, in Megabyte; nie mehr als die Hälfte des freien, der Rest ist für ein lokales Sprachmodell</translation>
-    </message>
-    <message>
         <source>Ask catalogues for missing DOIs, titles and years and for retractions, once a contact address is set</source>
         <translation>Kataloge nach fehlenden DOIs, Titeln und Jahren und nach Rückziehungen fragen, sobald eine Kontaktadresse da ist</translation>
     </message>
@@ -672,6 +676,14 @@
     <message>
         <source>Its batches: always, auto or never</source>
         <translation>Seine Stapel: always, auto oder never</translation>
+    </message>
+    <message>
+        <source>Memory of a graphics card that reading scans may take, in megabytes; 0 takes a quarter of what is free. Never more than half of it: the rest is for a local language model</source>
+        <translation>Speicher einer Grafikkarte, den das Lesen von Scans belegen darf, in Megabyte; 0 nimmt ein Viertel des freien. Nie mehr als die Hälfte davon: Der Rest ist für ein lokales Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Read the list&apos;s abstract of a paper of which no document can be had; such papers are marked and counted apart</source>
+        <translation>Die Zusammenfassung aus der Liste lesen, wenn von einem Artikel kein Dokument zu bekommen ist; solche Artikel werden gekennzeichnet und getrennt gezählt</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1177,18 @@
         <source>Key refused</source>
         <translation>Schlüssel abgelehnt</translation>
     </message>
+    <message>
+        <source>Abstract only</source>
+        <translation>Nur Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Answered from its abstract, and counted apart from full texts</source>
+        <translation>Aus der Zusammenfassung beantwortet und getrennt von Volltexten gezählt</translation>
+    </message>
+    <message>
+        <source>abstract only</source>
+        <translation>nur Zusammenfassung</translation>
+    </message>
 </context>
 <context>
     <name>acquire</name>
@@ -1374,6 +1398,14 @@
     <message>
         <source>What could be found is the paper&apos;s supplement.</source>
         <translation>Zu finden war nur der Anhang des Artikels.</translation>
+    </message>
+    <message>
+        <source>No network: nobody who was asked can be reached.</source>
+        <translation>Kein Netz: Niemand, der gefragt wurde, ist zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Nobody can be reached through the proxy %1 of this computer&apos;s network settings.</source>
+        <translation>Über den Proxy %1 aus den Netzwerkeinstellungen dieses Rechners ist niemand zu erreichen.</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1749,20 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Reads only so many papers, as unlike as there are; the next run without it reads the rest.</source>
         <translation>Liest nur so viele Artikel, so verschieden wie möglich; der nächste Lauf ohne diese Angabe liest die übrigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free texts not compared</source>
+        <translation>
+            <numerusform>%n Freitext nicht verglichen</numerusform>
+            <numerusform>%n Freitexte nicht verglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers by their abstract alone, whose values are not counted</source>
+        <translation>
+            <numerusform>%n Artikel nur nach seiner Zusammenfassung, dessen Werte nicht mitzählen</numerusform>
+            <numerusform>%n Artikel nur nach ihrer Zusammenfassung, deren Werte nicht mitzählen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2519,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>Der Probelauf ist zu Ende: Sehen Sie die Antworten von %n Artikeln an, dann lesen Sie die übrigen oder ändern die Spalten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Marked as an abstract: the document has %1 of %2 pages.</source>
+        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument hat %1 von %2 Seiten.</translation>
+    </message>
+    <message>
+        <source>Marked as an abstract: the document is a publisher&apos;s page that offers the paper.</source>
+        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument ist eine Verlagsseite, die den Artikel anbietet.</translation>
+    </message>
+    <message>
+        <source>Marked as an abstract: the document holds nothing else.</source>
+        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument enthält sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Marked as an abstract: the document is a first page that breaks off.</source>
+        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument ist eine erste Seite, die abbricht.</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -2864,6 +2926,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>no cost</source>
         <translation>kostenlos</translation>
     </message>
+    <message>
+        <source>There are no papers yet.</source>
+        <translation>Es gibt noch keine Artikel.</translation>
+    </message>
+    <message>
+        <source>All papers that could be read have answered these columns. Change or add one to try it out.</source>
+        <translation>Alle lesbaren Artikel haben diese Spalten beantwortet. Ändern oder ergänzen Sie eine, um sie auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>What was changed asks the papers nothing new.</source>
+        <translation>Was geändert wurde, fragt die Artikel nichts Neues.</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ColumnsView</name>
@@ -3172,6 +3246,13 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n Werten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n free texts of two readers are not compared.</source>
+        <translation>
+            <numerusform>%n Freitext zweier Leser wird nicht verglichen.</numerusform>
+            <numerusform>%n Freitexte zweier Leser werden nicht verglichen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ExportDialog</name>
@@ -3421,6 +3502,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>To be read for: %1</source>
         <translation>Noch zu lesen für: %1</translation>
+    </message>
+    <message>
+        <source>abstract, from the list</source>
+        <translation>Zusammenfassung, aus der Liste</translation>
+    </message>
+    <message>
+        <source>%1 The list&apos;s abstract is read in its place.</source>
+        <translation>%1 An seiner Stelle wird die Zusammenfassung aus der Liste gelesen.</translation>
+    </message>
+    <message>
+        <source>An answer about the document before this one came late and was put aside</source>
+        <translation>Eine Antwort zum vorigen Dokument kam zu spät und wurde beiseitegelegt</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +4602,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Show how the page was understood, with its markdown below</source>
         <translation>Zeigt, wie die Seite verstanden wurde, darunter ihr Markdown</translation>
     </message>
+    <message>
+        <source>first reader</source>
+        <translation>erster Leser</translation>
+    </message>
+    <message>
+        <source>second reader</source>
+        <translation>zweiter Leser</translation>
+    </message>
+    <message>
+        <source>Whose words are marked on the page: the first reader&apos;s filled, the second&apos;s outlined</source>
+        <translation>Wessen Wörter auf der Seite markiert sind: die des ersten Lesers gefüllt, die des zweiten umrandet</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::PilotCard</name>
@@ -4900,6 +5005,26 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>chosen</source>
         <translation>gewählt</translation>
     </message>
+    <message>
+        <source>Nothing in the paper is like it.</source>
+        <translation>Nichts im Artikel ist ihm ähnlich.</translation>
+    </message>
+    <message>
+        <source>The passage that has the most of the quote&apos;s words. It proves nothing.</source>
+        <translation>Die Stelle mit den meisten Wörtern des Zitats. Sie beweist nichts.</translation>
+    </message>
+    <message>
+        <source>Closest, not proof: %1</source>
+        <translation>Am nächsten, kein Beleg: %1</translation>
+    </message>
+    <message>
+        <source>Closest, not proof</source>
+        <translation>Am nächsten, kein Beleg</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ReviewModel</name>
@@ -5061,6 +5186,13 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Differ %1</source>
         <translation>Uneins %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from abstracts, which are counted apart</source>
+        <translation>
+            <numerusform>%n davon aus einer Zusammenfassung, getrennt gezählt</numerusform>
+            <numerusform>%n davon aus Zusammenfassungen, getrennt gezählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6368,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Zotero library</source>
         <translation>Zotero-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Answered from the abstract alone</source>
+        <translation>Allein aus der Zusammenfassung beantwortet</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,20 @@
             <numerusform>What the lists left out was filled in for %n papers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n free texts not compared</source>
+        <translation>
+            <numerusform>%n free text not compared</numerusform>
+            <numerusform>%n free texts not compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers by their abstract alone, whose values are not counted</source>
+        <translation>
+            <numerusform>%n paper by its abstract alone, whose values are not counted</numerusform>
+            <numerusform>%n papers by their abstract alone, whose values are not counted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -203,6 +217,13 @@
         <translation>
             <numerusform>%n value</numerusform>
             <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free texts of two readers are not compared.</source>
+        <translation>
+            <numerusform>%n free text of two readers is not compared.</numerusform>
+            <numerusform>%n free texts of two readers are not compared.</numerusform>
         </translation>
     </message>
 </context>
@@ -559,6 +580,13 @@
         <translation>
             <numerusform>The one value is proven or decided.</numerusform>
             <numerusform>All %n values are proven or decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from abstracts, which are counted apart</source>
+        <translation>
+            <numerusform>%n of them from an abstract, counted apart</numerusform>
+            <numerusform>%n of them from abstracts, counted apart</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ cmake --build "$build" -j "$(nproc)"
 ctest --test-dir "$build" --output-on-failure
 devices=0
 if command -v nvidia-smi >/dev/null && nvidia-smi -L | grep -q GPU; then
+  export LD_LIBRARY_PATH=${CUDA_HOME:-/usr/local/cuda}/lib64:${LD_LIBRARY_PATH:-}
   "$build/bin/compare_kernels" "$build/bin/libsheaf_cuda.so"
   devices="1 0"
 fi

@@ -4,6 +4,10 @@
 
 #include "shared_library.h"
 
+#ifndef SHEAF_CUDA_RUNTIME // built without kernels: another build's may be there all the same
+#define SHEAF_CUDA_RUNTIME "libcudart.so.13"
+#endif
+
 namespace sheaf::gpu {
 
 namespace {
@@ -12,9 +16,9 @@ std::expected<const DeviceKernels*, std::string> open(const std::string& library
 {
     if (libraryPath.empty())
         return std::unexpected(std::string("the kernels' library is not installed"));
-    const SharedLibrary library(libraryPath.c_str());
+    const SharedLibrary runtime(SHEAF_CUDA_RUNTIME, SharedLibrary::Symbols::ForAll), library(libraryPath.c_str());
     if (!library)
-        return std::unexpected(library.problem());
+        return std::unexpected(runtime ? library.problem() : runtime.problem());
     const DeviceKernels* (*kernels)() = nullptr;
     if (!library.load(kernels, "sheafDeviceKernels"))
         return std::unexpected(libraryPath + " is not the kernels' library");

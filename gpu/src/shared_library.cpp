@@ -8,7 +8,8 @@
 
 namespace sheaf::gpu {
 
-SharedLibrary::SharedLibrary(const char* name) : m_handle(dlopen(name, RTLD_NOW | RTLD_LOCAL))
+SharedLibrary::SharedLibrary(const char* name, Symbols symbols)
+    : m_handle(dlopen(name, RTLD_NOW | (symbols == Symbols::ForAll ? RTLD_GLOBAL : RTLD_LOCAL)))
 {
     if (m_handle)
         return;

@@ -10,7 +10,12 @@ namespace sheaf::gpu {
 class SharedLibrary
 {
 public:
-    explicit SharedLibrary(const char* name);
+    enum class Symbols
+    {
+        Own,   ///< found by load() alone
+        ForAll ///< by libraries too that are opened later
+    };
+    explicit SharedLibrary(const char* name, Symbols symbols = Symbols::Own);
 
     explicit operator bool() const { return m_handle != nullptr; }
     /** Why it is not open: "libcuda.so.1 is not installed", else the loader's words. */

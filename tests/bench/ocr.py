@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """sheaf-cli convert on scanned pages against Tesseract and the rapidocr package, in one run.
 
-    ocr.py [--dpi 150] [--only sheaf,tesseract,tuned,rapidocr] [--keep DIR] [--per-doc] SHEAF-CLI FOLDER
+    ocr.py [--dpi 150] [--draw DPI] [--first N] [--only sheaf,tesseract,tuned,rapidocr] [--keep DIR] [--per-doc] SHEAF-CLI FOLDER
 
-FOLDER holds NAME.pdf with NAME.gt.md. Prints for each reader the share of the truth's words that it found (each as often as the
+FOLDER holds NAME.pdf with NAME.gt.md; --first takes the first N of them. With --draw they are made scans of before anybody reads
+them: grey pictures of that resolution and nothing else, so that papers with a known truth (../shared/data/jats) serve as full pages. Prints for each reader the share of the truth's words that it found (each as often as the
 truth has it; a Chinese sign is a word), nid by score.py (SHEAF_SHARED, else ../shared), and wall and processor seconds a page, all
 of them after one another on the cores that this process may use. Processor seconds are the ones to compare on a busy machine.
 
@@ -17,6 +18,7 @@ Needs: tesseract-ocr, poppler-utils; pip install rapidocr==3.10.0 onnxruntime==1
 import argparse
 import collections
 import concurrent.futures
+import glob
 import json
 import os
 import pathlib
@@ -115,6 +117,18 @@ def found(predictions, truths):
     return rows
 
 
+def scans_of(pdfs, folder, dpi):
+    """The documents as pictures of their pages, each beside its truth."""
+    from PIL import Image
+    folder.mkdir()
+    for pdf in pdfs:
+        call("pdftoppm", "-gray", "-r", dpi, pdf, folder / pdf.stem)
+        pictures = [Image.open(path) for path in sorted(folder.glob(f"{glob.escape(pdf.stem)}-*.pgm"))]
+        pictures[0].save(folder / pdf.name, save_all=True, append_images=pictures[1:], resolution=int(dpi), quality=80)
+        shutil.copy(pdf.with_suffix(".gt.md"), folder)
+    return [folder / pdf.name for pdf in pdfs]
+
+
 def pages_of(pdf):
     return int(re.search(rb"Pages:\s+(\d+)", call("pdfinfo", pdf).stdout).group(1))
 
@@ -124,14 +138,20 @@ def main():
     args.add_argument("cli")
     args.add_argument("folder", type=pathlib.Path)
     args.add_argument("--dpi", default="150")
+    args.add_argument("--draw", metavar="DPI")
+    args.add_argument("--first", type=int)
     args.add_argument("--only", default="sheaf,tesseract,tuned,rapidocr")
     args.add_argument("--keep", type=pathlib.Path, help="leave the texts here")
     args.add_argument("--per-doc", action="store_true")
     options = args.parse_args()
     pdfs = [pdf for pdf in sorted(options.folder.glob("*.pdf")) if pdf.with_suffix(".gt.md").exists()]
+    pdfs, folder = pdfs[:options.first], options.folder
     pages = sum(map(pages_of, pdfs))
     print(f"{pages} pages on {len(CORES)} cores, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as place:
+        if options.draw:
+            folder = pathlib.Path(place) / "scans"
+            pdfs = scans_of(pdfs, folder, options.draw)
         root = options.keep or pathlib.Path(place)
         start = small_page(pathlib.Path(place))
         for name in options.only.split(","):
@@ -139,8 +159,8 @@ def main():
             shutil.rmtree(root / name, ignore_errors=True)
             start_wall, start_cpu = timed(read, [start], root / "start", options.dpi, options.cli)
             wall, cpu = timed(read, pdfs, root / name, options.dpi, options.cli)
-            per_document = found(root / name, options.folder)
-            order, orders = nid(root / name, options.folder)
+            per_document = found(root / name, folder)
+            order, orders = nid(root / name, folder)
             share = sum(f for f, _ in per_document.values()) / sum(t for _, t in per_document.values())
             print(f"{name:10} words {share:.3f}  nid {order:.3f}  a page: {(wall - start_wall) / pages:5.2f} s, "
                   f"{(cpu - start_cpu) / pages:5.2f} s of the processor; start {start_wall:.2f} s")
