@@ -323,7 +323,21 @@ void ReadStage::recover(const CallRecord& record, std::shared_ptr<Reader> reader
         return !read.isEmpty() && entry && entry->status.conversionKey != read;
     });
     Q_EMIT started(papers, record.batch);
-    load(call, [this, call] { launch(call, true); });
+    load(call, [this, call] {
+        standInForReplaced(call);
+        launch(call, true);
+    });
+}
+
+/** The file forgets a document that was replaced, but what was asked about it is asked for and paid all the same. */
+void ReadStage::standInForReplaced(const CallPtr& call) const
+{
+    for (const auto& [request, paper] : call->record.requests) {
+        const PaperEntry* entry = m_papers.find(paper);
+        const bool replaced = entry && entry->status.conversionKey != call->record.conversions.value(paper);
+        if (replaced && std::ranges::find(call->requests, request, &ReadRequest::id) == call->requests.cend())
+            call->requests.append({.id = request, .paper = entry->paper, .columns = call->record.columns});
+    }
 }
 
 void ReadStage::launch(const CallPtr& call, bool recovered)

@@ -105,6 +105,7 @@ private:
     QVector<PaperId> alike(const QVector<PaperId>& papers);
     void load(const CallPtr& call, std::function<void()> then);
     void send(const CallPtr& call);
+    void standInForReplaced(const CallPtr& call) const;
     void launch(const CallPtr& call, bool recovered);
     bool fitIntoCap(const CallPtr& call);
     double roomUsd() const;
