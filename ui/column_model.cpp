@@ -3,6 +3,7 @@
 #include "ui/column_model.h"
 
 #include "core/column_set.h"
+#include "ui/row_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -159,6 +160,28 @@ bool ColumnModel::undo()
     return true;
 }
 
+void ColumnModel::setShownPaper(const PaperRow& paper)
+{
+    const bool same =
+        paper.id == m_shown.id && paper.values == m_shown.values && paper.cellStates == m_shown.cellStates;
+    if (same)
+        return;
+    m_shown = paper;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Answer, Answer);
+    if (!m_columns.isEmpty())
+        Q_EMIT dataChanged(index(0, Answer), index(rowCount() - 1, AnswerState));
+}
+
+QVariant ColumnModel::answer(const Column& column, int section) const
+{
+    const auto state = m_shown.cellStates.constFind(column.id);
+    if (state == m_shown.cellStates.cend())
+        return section == Answer ? tr("not read yet") : QString();
+    if (section == AnswerState)
+        return u"%1 %2"_s.arg(cellSign(*state), cellWord(*state)).trimmed();
+    return *state == CellState::Empty ? tr("Not stated") : m_shown.values.value(column.id);
+}
+
 int ColumnModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());
@@ -184,6 +207,10 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const
     const Column& column = m_columns.at(index.row());
     if (role == NoteRole)
         return note(column);
+    if (role == StateRole) {
+        const auto state = m_shown.cellStates.constFind(column.id);
+        return state == m_shown.cellStates.cend() ? QVariant() : QVariant(int(*state));
+    }
     if (role == Qt::EditRole && index.column() == Type)
         return int(column.type);
     if (role == Qt::CheckStateRole && index.column() == Quote)
@@ -203,6 +230,9 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const
         return column.question;
     case Type:
         return columnTypeWord(column);
+    case Answer:
+    case AnswerState:
+        return answer(column, index.column());
     default:
         return {};
     }
@@ -231,6 +261,8 @@ QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
+    if (section == Answer)
+        return hasShownPaper() ? tr("Pilot, %1 ▾").arg(shortPaperName(m_shown)) : QString();
     const QStringList names{tr("Name"), tr("Question"), tr("Type"), tr("Quote")};
     return names.value(section);
 }
@@ -240,6 +272,8 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
+    if (index.column() == Answer || index.column() == AnswerState)
+        return flags;
     return index.column() == Quote ? flags | Qt::ItemIsUserCheckable : flags | Qt::ItemIsEditable;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/question.h"
+#include "pipeline/snapshot.h"
 
 #include <QAbstractTableModel>
 
@@ -22,10 +23,14 @@ public:
         Question,
         Type,
         Quote,
+        Answer, ///< of one paper, while one is shown
+        AnswerState,
         SectionCount
     };
     /** Display text of what a row waits for: "new, not applied", …; empty where it is applied. */
     static constexpr int NoteRole = Qt::UserRole + 1;
+    /** CellState of the shown paper's answer; no value where it was not asked yet. */
+    static constexpr int StateRole = Qt::UserRole + 2;
 
     explicit ColumnModel(QObject* parent = nullptr);
 
@@ -48,6 +53,9 @@ public:
     void replaceAll(const QVector<Column>& columns);
     void replace(int row, const Column& column);
     bool undo();
+    /** What this paper answers stands beside the questions; a row without an id: no paper's. */
+    void setShownPaper(const PaperRow& paper);
+    bool hasShownPaper() const { return m_shown.id != 0; }
     bool canUndo() const { return !m_history.isEmpty(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -62,12 +70,14 @@ Q_SIGNALS:
 
 private:
     QString note(const Column& column) const;
+    QVariant answer(const Column& column, int section) const;
     int insert(int row, Column column);
     void reset(const QVector<Column>& columns);
 
     QuestionSet m_applied;
     QVector<Column> m_columns;
     QVector<QVector<Column>> m_history;
+    PaperRow m_shown;
 };
 
 /** "text", "number in months", "one of 3": in the user's language. */

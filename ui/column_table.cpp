@@ -46,6 +46,16 @@ public:
             painter->setPen(chosen ? t.dimOnSoft : t.dim);
             drawElided(*painter, box, index.data().toString());
             break;
+        case ColumnModel::Answer:
+            painter->setFont(t.font(FontRole::TwoLine));
+            painter->setPen(index.data(ColumnModel::StateRole).isValid() ? t.text : t.dim);
+            drawTwoLines(*painter, box, index.data().toString());
+            break;
+        case ColumnModel::AnswerState:
+            painter->setFont(t.font(FontRole::Secondary));
+            painter->setPen(stateColour(index.data(ColumnModel::StateRole)));
+            drawElided(*painter, box, index.data().toString());
+            break;
         default:
             paintTick(*painter, box, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
         }
@@ -117,6 +127,23 @@ private:
         drawElided(painter, upper, index.data().toString());
     }
 
+    static QColor stateColour(const QVariant& state)
+    {
+        const Theme& t = theme();
+        switch (state.isValid() ? CellState(state.toInt()) : CellState::Empty) {
+        case CellState::Proven:
+            return t.accent;
+        case CellState::Near:
+            return t.amberText;
+        case CellState::NotFound:
+            return t.red;
+        case CellState::NoQuote:
+        case CellState::Empty:
+            break;
+        }
+        return t.dim;
+    }
+
     static void paintTick(QPainter& painter, const QRect& cell, bool ticked)
     {
         const Theme& t = theme();
@@ -150,14 +177,33 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
     QHeaderView* head = horizontalHeader();
     head->setFixedHeight(theme().px(26));
     head->setHighlightSections(false);
-    head->setSectionsClickable(false);
+    head->setSectionsClickable(true); // one of them is
     head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     head->setSectionResizeMode(ColumnModel::Question, QHeaderView::Stretch);
-    head->resizeSection(ColumnModel::Name, theme().px(180));
-    head->resizeSection(ColumnModel::Type, theme().px(150));
-    head->resizeSection(ColumnModel::Quote, theme().px(70));
+    head->resizeSection(ColumnModel::Answer, theme().px(190));
+    head->resizeSection(ColumnModel::AnswerState, theme().px(90));
+    showAnswers();
+    connect(columns, &QAbstractItemModel::headerDataChanged, this, &ColumnTable::showAnswers);
+    connect(head, &QHeaderView::sectionClicked, this, [this, head](int section) {
+        if (section == ColumnModel::Answer)
+            Q_EMIT paperWanted(head->mapToGlobal(QPoint(head->sectionViewportPosition(section), head->height())));
+    });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT rowChosen(current.row()); });
+}
+
+/** The questions have the room while no paper answers them. */
+void ColumnTable::showAnswers()
+{
+    const bool shown = m_columns->hasShownPaper();
+    QHeaderView* head = horizontalHeader();
+    if (std::exchange(m_answersShown, shown) == shown)
+        return; // the user may have moved the sections
+    for (const int section : {ColumnModel::Answer, ColumnModel::AnswerState})
+        setColumnHidden(section, !shown);
+    head->resizeSection(ColumnModel::Name, theme().px(shown ? 150 : 180));
+    head->resizeSection(ColumnModel::Type, theme().px(shown ? 110 : 150));
+    head->resizeSection(ColumnModel::Quote, theme().px(shown ? 60 : 70));
 }
 
 void ColumnTable::select(int row, bool edit)

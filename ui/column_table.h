@@ -4,7 +4,8 @@
 
 #include <QTableView>
 
-/** The questions as rows of two lines, edited in place: F2 or a double click edits, Space ticks, Alt+↑/↓ moves. */
+/** The questions as rows of two lines, edited in place: F2 or a double click edits, Space ticks, Alt+↑/↓ moves. Beside
+ * them what one paper of the pilot answers; its head chooses which. */
 namespace sheaf {
 
 class ColumnModel;
@@ -18,12 +19,17 @@ public:
 
 Q_SIGNALS:
     void rowChosen(int row);
+    /** Another paper's answers are wanted; where the head is. */
+    void paperWanted(const QPoint& at);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void showAnswers();
+
     ColumnModel* m_columns;
+    std::optional<bool> m_answersShown;
 };
 
 } // namespace sheaf

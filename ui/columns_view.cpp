@@ -9,6 +9,7 @@
 #include "ui/labels.h"
 #include "ui/price_card.h"
 #include "ui/proposal_list.h"
+#include "ui/row_words.h"
 #include "ui/section_pane.h"
 #include "ui/set_list.h"
 #include "ui/theme.h"
@@ -16,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QShortcut>
 #include <QSplitter>
@@ -110,6 +112,7 @@ QWidget* ColumnsView::centre()
     row->addWidget(types, 1);
     column->addLayout(row);
     column->addWidget(m_proposals);
+    connect(m_table, &ColumnTable::paperWanted, this, &ColumnsView::choosePilotPaper);
     connect(m_proposals, &ProposalList::accepted, m_columns, &ColumnModel::addMissing);
     connect(add, &QPushButton::clicked, this, [this] { m_table->select(m_columns->add(), true); });
     connect(m_duplicate, &QPushButton::clicked, this,
@@ -268,6 +271,27 @@ void ColumnsView::setPilot(const PilotState& pilot)
     m_pilot = pilot;
     const int row = m_table->currentIndex().row();
     m_pilotCard->set(m_pilot, m_columns->columns().value(row));
+    showPilotPaper();
+}
+
+/** The chosen paper's answers, else the first one's. */
+void ColumnsView::showPilotPaper()
+{
+    const auto chosen = std::ranges::find(m_pilot.rows, m_pilotPaper, &PaperRow::id);
+    m_columns->setShownPaper(chosen != m_pilot.rows.cend() ? *chosen : m_pilot.rows.value(0));
+}
+
+void ColumnsView::choosePilotPaper(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const PaperRow& row : std::as_const(m_pilot.rows))
+        connect(menu->addAction(u"%1, %2"_s.arg(shortPaperName(row), row.title)), &QAction::triggered, this,
+                [this, paper = row.id] {
+                    m_pilotPaper = paper;
+                    showPilotPaper();
+                });
+    menu->popup(at);
 }
 
 void ColumnsView::say(const QString& text)

@@ -61,6 +61,8 @@ private:
     void addSet(int row);
     void showChosen();
     void takeForm();
+    void showPilotPaper();
+    void choosePilotPaper(const QPoint& at);
     void refresh();
 
     ColumnModel* m_columns;
@@ -77,6 +79,7 @@ private:
     ProposalList* m_proposals;
     PilotCard* m_pilotCard;
     PilotState m_pilot;
+    PaperId m_pilotPaper = 0; ///< whose answers stand beside the questions
     PriceCard* m_price;
     KeyButton* m_duplicate;
     KeyButton* m_remove;

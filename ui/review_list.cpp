@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review_list.h"
 
+#include "ui/row_words.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -17,14 +19,9 @@ namespace {
 /** How many unseen proven values of a column are offered at a time. */
 constexpr int sampleAhead = 6;
 
-/** "Vaswani 2017"; the title where nobody is named. */
 QString shortName(const PaperRow& row)
 {
-    QString name = row.authors.section(u',', 0, 0).remove(u" et al."_s).trimmed();
-    if (name.isEmpty())
-        name = row.title;
-    else if (row.year)
-        name = u"%1 %2"_s.arg(name).arg(row.year);
+    const QString name = shortPaperName(row);
     return row.isAbstractOnly() ? QCoreApplication::translate("ReviewList", "%1 · abstract").arg(name) : name;
 }
 

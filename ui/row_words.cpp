@@ -168,6 +168,14 @@ bool needsUser(const PaperRow& row)
     return row.state == State::NeedsAttention || row.state == State::Failed;
 }
 
+QString shortPaperName(const PaperRow& row)
+{
+    const QString first = row.authors.section(u',', 0, 0).remove(u" et al."_s).trimmed();
+    if (first.isEmpty())
+        return row.title;
+    return row.year ? u"%1 %2"_s.arg(first).arg(row.year) : first;
+}
+
 std::array<StepLight, 4> stepLights(const PaperRow& row)
 {
     std::array<StepLight, 4> lights{};

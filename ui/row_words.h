@@ -17,6 +17,8 @@ QString stateWord(const PaperRow& row);
 /** The whole of it: state, reason, provenance; for tooltips and screen readers. */
 QString stateSentence(const PaperRow& row);
 bool needsUser(const PaperRow& row);
+/** "Vaswani 2017"; the title where nobody is named. */
+QString shortPaperName(const PaperRow& row);
 
 enum class StepLight
 {

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -187,6 +188,39 @@ private Q_SLOTS:
         QVERIFY(!button(view, u"Run pilot"_s)->isVisibleTo(&view));
         button(view, u"Read the rest"_s)->click();
         QCOMPARE(rest.size(), 1);
+    }
+
+    void whatAPilotPaperAnswersStandsBesideTheQuestions()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one, two});
+        const auto shows = [&view](int row, ColumnModel::Section section) {
+            return view.columns()->index(row, section).data().toString();
+        };
+        QVERIFY(view.table()->isColumnHidden(ColumnModel::Answer));
+        PaperRow first{.id = 1, .title = u"Attention"_s, .authors = u"Vaswani et al."_s, .year = 2017};
+        first.values.insert(u"two"_s, u"8 GPUs"_s);
+        first.cellStates = {{u"one"_s, CellState::Empty}, {u"two"_s, CellState::Proven}};
+        const PaperRow second{.id = 2, .title = u"BERT"_s, .authors = u"Devlin et al."_s, .year = 2019};
+        view.setPilot({.wanted = 3, .rows = {first, second}});
+        QVERIFY(!view.table()->isColumnHidden(ColumnModel::Answer));
+        QCOMPARE(shows(0, ColumnModel::Answer), u"Not stated"_s);
+        QCOMPARE(shows(1, ColumnModel::Answer), u"8 GPUs"_s);
+        QCOMPARE(shows(1, ColumnModel::AnswerState), u"✓ proven"_s);
+        const auto head = [&view] {
+            return view.columns()->headerData(ColumnModel::Answer, Qt::Horizontal).toString();
+        };
+        QVERIFY(head().contains(u"Vaswani 2017"_s));
+        Q_EMIT view.table()->paperWanted({});
+        const auto choices = view.findChild<QMenu*>()->actions();
+        QCOMPARE(choices.size(), 2);
+        choices.last()->trigger();
+        QVERIFY(head().contains(u"Devlin 2019"_s));
+        QCOMPARE(shows(1, ColumnModel::Answer), u"not read yet"_s);
+        view.setPilot({.wanted = 3, .rows = {first, second}}); // news of the run: the choice stays
+        QVERIFY(head().contains(u"Devlin 2019"_s));
+        view.setPilot({});
+        QVERIFY(view.table()->isColumnHidden(ColumnModel::Answer));
     }
 
     void aPilotIsOfferedOnlyWhereItHasSomethingToRead()
