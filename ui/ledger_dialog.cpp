@@ -24,7 +24,7 @@ LedgerDialog::LedgerDialog(Session* session, QWidget* parent)
     setWindowTitle(tr("Ledger"));
     auto* table = new DenseTable(tr("Calls to readers"));
     table->setModel(m_calls);
-    table->setWidths({150, 170, 130, 90, 90, 90, 0});
+    table->setWidths({150, 240, 90, 90, 90, 90, 0});
     auto* close = new KeyButton(tr("Close"));
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_sums, 1);

@@ -113,6 +113,7 @@ QWidget* PdfView::legendRow()
         auto* text = new ElidedLabel(words);
         text->setProperty("tone", u"dim"_s);
         text->setFont(theme().font(FontRole::Secondary));
+        row->addSpacing(number == 1 ? 0 : theme().px(6));
         row->addWidget(new ReaderBadge(number));
         row->addWidget(text);
     }

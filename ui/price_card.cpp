@@ -64,23 +64,33 @@ QString capWords(const StripState& strip)
         .arg(formatUsd(strip.spentUsd), formatUsd(strip.committedUsd), formatUsd(strip.capUsd));
 }
 
+/** Both ends as exactly: "$0.006–$0.012". */
 QString rangeWords(double usdLow, double usdHigh)
 {
-    const QString low = formatUsd(usdLow), high = formatUsd(usdHigh);
+    const bool mixed = usdLow > 0 && usdLow < 0.01 && usdHigh >= 0.01;
+    const auto words = [mixed](double usd) { return mixed ? u'$' + QLocale().toString(usd, 'f', 3) : formatUsd(usd); };
+    const QString low = words(usdLow), high = words(usdHigh);
     return low == high ? low : u"%1–%2"_s.arg(low, high);
+}
+
+/** In millions, or in thousands where these would be all zeros. */
+QString tokenRange(qint64 low, qint64 high)
+{
+    const QLocale locale;
+    if (high < 1'000'000)
+        return PriceCard::tr("%1–%2 thousand")
+            .arg(locale.toString((low + 500) / 1000), locale.toString((high + 500) / 1000));
+    return PriceCard::tr("%1–%2 million")
+        .arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
 }
 
 QStringList tokenWords(const RunEstimate& estimate)
 {
     if (estimate.free || estimate.failure)
         return {};
-    const QLocale locale;
-    const auto millions = [&locale](qint64 low, qint64 high) {
-        return u"%1–%2"_s.arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
-    };
-    return {PriceCard::tr("%1 million tokens in, %2 million out, as papers usually are%3.")
-                .arg(millions(estimate.tokensInLow, estimate.tokensInHigh),
-                     millions(estimate.tokensOutLow, estimate.tokensOutHigh),
+    return {PriceCard::tr("%1 tokens in, %2 out, as papers usually are%3.")
+                .arg(tokenRange(estimate.tokensInLow, estimate.tokensInHigh),
+                     tokenRange(estimate.tokensOutLow, estimate.tokensOutHigh),
                      estimate.batches ? PriceCard::tr("; batches at their price") : QString())};
 }
 
