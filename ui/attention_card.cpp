@@ -46,6 +46,8 @@ AttentionCard::AttentionCard(const StoredPaper& stored, QWidget* parent) : QWidg
         if (!stored.paper.ids.isEmpty() || !stored.paper.urls.isEmpty())
             add(tr("Open in browser"), &AttentionCard::browserRequested);
         add(tr("Attach PDF…"), &AttentionCard::attachRequested);
+        if (hasAbstract(stored.paper))
+            add(tr("Read the abstract"), &AttentionCard::abstractRequested);
     }
     if (status.failure && status.failure->code == "convert.no-text"_L1 && ModelFetch::isNeeded())
         add(tr("Fetch the models for scans"), &AttentionCard::modelsRequested);

@@ -18,6 +18,7 @@ public:
 Q_SIGNALS:
     void browserRequested();
     void attachRequested();
+    void abstractRequested();
     void retryRequested();
     void modelsRequested();
     void passwordGiven(const QString& password);

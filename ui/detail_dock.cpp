@@ -26,6 +26,7 @@ DetailDock::DetailDock(QWidget* parent)
     connect(m_summary, &SummaryView::browserRequested, this, &DetailDock::browserRequested);
     connect(m_summary, &SummaryView::attachRequested, this, &DetailDock::attachRequested);
     connect(m_summary, &SummaryView::modelsRequested, this, &DetailDock::modelsRequested);
+    connect(m_summary, &SummaryView::abstractRequested, this, &DetailDock::abstractRequested);
     connect(m_summary, &SummaryView::retryRequested, this, &DetailDock::retryRequested);
     connect(m_summary, &SummaryView::passwordGiven, this, &DetailDock::passwordGiven);
 }

@@ -123,6 +123,7 @@ void SummaryView::addAttention(QVBoxLayout* layout, const PaperDetails& details)
         connect(card, &AttentionCard::browserRequested, this, [this, id] { Q_EMIT browserRequested(id); });
         connect(card, &AttentionCard::attachRequested, this, [this, id] { Q_EMIT attachRequested(id); });
         connect(card, &AttentionCard::modelsRequested, this, &SummaryView::modelsRequested);
+        connect(card, &AttentionCard::abstractRequested, this, [this, id] { Q_EMIT abstractRequested(id); });
         connect(card, &AttentionCard::retryRequested, this, [this, id] { Q_EMIT retryRequested(id); });
         connect(card, &AttentionCard::passwordGiven, this,
                 [this, id](const QString& password) { Q_EMIT passwordGiven(id, password); });

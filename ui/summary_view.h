@@ -28,6 +28,7 @@ Q_SIGNALS:
     void quoteClicked(const sheaf::Quote& quote);
     void browserRequested(sheaf::PaperId paper);
     void attachRequested(sheaf::PaperId paper);
+    void abstractRequested(sheaf::PaperId paper);
     void retryRequested(sheaf::PaperId paper);
     void modelsRequested();
     void passwordGiven(sheaf::PaperId paper, const QString& password);

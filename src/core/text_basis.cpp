@@ -22,4 +22,10 @@ TextBasis textBasisFromName(QStringView name)
     return names.value(name).value_or(TextBasis::Unknown);
 }
 
+bool hasAbstract(const Paper& paper)
+{
+    constexpr qsizetype leastWords = 30;
+    return foldForMatching(paper.abstractText).count(u' ') + 1 >= leastWords;
+}
+
 } // namespace sheaf

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "core/paper.h"
 
 /** What a paper's answers rest on. What was answered from an abstract is marked, and counted with no full texts. The
  * names are stable: they stand in files and exports. */
@@ -17,5 +17,8 @@ enum class TextBasis
 
 QString textBasisName(TextBasis basis); ///< "", "full_text", "abstract_only"
 TextBasis textBasisFromName(QStringView name);
+
+/** Whether the list has an abstract to speak of, more than a line such as "No abstract available". */
+bool hasAbstract(const Paper& paper);
 
 } // namespace sheaf

@@ -145,6 +145,11 @@ void Engine::attachFile(PaperId paper, const QString& path)
     d->post([=](EngineCore& core) { core.attachFile(paper, path); });
 }
 
+void Engine::readAbstract(PaperId paper)
+{
+    d->post([=](EngineCore& core) { core.readAbstract(paper); });
+}
+
 void Engine::setPassword(PaperId paper, const QString& password)
 {
     d->post([=](EngineCore& core) { core.setPassword(paper, password); });

@@ -77,6 +77,7 @@ public:
     /** Failed, cancelled, needs attention, without their second reading; empty = all of them. */
     void retryPapers(const QVector<PaperId>& papers);
     void attachFile(PaperId paper, const QString& path);      ///< "drop the PDF here"
+    void readAbstract(PaperId paper);                         ///< of the list, for want of a document
     void setPassword(PaperId paper, const QString& password); ///< kept in memory only
     void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
     void retryTrouble();                                      ///< the stage that was stopped tries again now

@@ -169,6 +169,15 @@ void EngineCore::attachFile(PaperId paper, const QString& path)
     startAgain();
 }
 
+void EngineCore::readAbstract(PaperId paper)
+{
+    const PaperEntry* entry = m_project ? m_project->papers.find(paper) : nullptr;
+    if (!entry || !canBeRetried(entry->status.state))
+        return;
+    m_project->flow.readAbstract(paper, entry->status.failure ? QString(entry->status.failure->message) : QString());
+    startAgain();
+}
+
 void EngineCore::setPassword(PaperId paper, const QString& password)
 {
     if (!m_project)

@@ -41,6 +41,7 @@ public:
     void cancelPapers(const QVector<PaperId>& papers);
     void retryPapers(const QVector<PaperId>& papers);
     void attachFile(PaperId paper, const QString& path);
+    void readAbstract(PaperId paper);
     void setPassword(PaperId paper, const QString& password);
     void decide(PaperId paper, const Cell& cell);
     void retryTrouble();

@@ -343,7 +343,9 @@ void Flow::onConverted(PaperId paper, const Converted& converted)
         s.pages = converted.pages;
         s.convertMs = converted.milliseconds;
     };
-    const QString note = QStringList{fillIn(paper, converted.printed), converted.basis.reason}.join(u' ').trimmed();
+    QStringList notes{fillIn(paper, converted.printed), converted.basis.reason};
+    notes.removeAll(QString());
+    const QString note = notes.join(u". "_s);
     if (m_papers.state(paper) != State::Converting)
         m_papers.update(paper, keep, note); // cancelled or stopped meanwhile: the work is kept
     else if (advance(paper, State::QueuedForReading, keep, note))
@@ -371,13 +373,10 @@ void Flow::queueForReading(PaperId paper, qint64 markdownBytes)
     });
 }
 
-/** What a list knows of a paper stands in for a document that nobody has, where the user wants that. */
-bool Flow::readAbstract(PaperId paper, const Failure& failure)
+bool Flow::readAbstract(PaperId paper, const QString& why)
 {
     const PaperEntry* entry = m_papers.find(paper);
-    if (!m_readAbstracts || !entry || !hasNoDocument(failure))
-        return false;
-    const auto document = abstractDocument(entry->paper);
+    const auto document = entry ? abstractDocument(entry->paper) : std::nullopt;
     if (!document)
         return false;
     const QByteArray packed = packConversion(*document);
@@ -394,7 +393,7 @@ bool Flow::readAbstract(PaperId paper, const Failure& failure)
         s.provenance = tr("abstract, from the list");
     };
     if (advance(paper, State::QueuedForReading, keep,
-                tr("%1 The list's abstract is read in its place.").arg(failure.message)) &&
+                tr("%1 The list's abstract is read in its place.").arg(why).trimmed()) &&
         m_begun)
         queueForReading(paper, document->markdown.size());
     return true;
@@ -403,14 +402,15 @@ bool Flow::readAbstract(PaperId paper, const Failure& failure)
 void Flow::readAbstracts()
 {
     for (const PaperId paper : m_papers.inListOrder())
-        if (const PaperStatus& s = m_papers.find(paper)->status; s.state == State::NeedsAttention && s.failure)
-            readAbstract(paper, Failure(*s.failure));
+        if (const PaperStatus& s = m_papers.find(paper)->status;
+            m_readAbstracts && s.state == State::NeedsAttention && s.failure && hasNoDocument(*s.failure))
+            readAbstract(paper, QString(s.failure->message));
     notice();
 }
 
 void Flow::onFailed(PaperId paper, const Failure& failure)
 {
-    if (!readAbstract(paper, failure))
+    if (!m_readAbstracts || !hasNoDocument(failure) || !readAbstract(paper, failure.message))
         advance(paper, needsAttention(failure) ? State::NeedsAttention : State::Failed,
                 [&](PaperStatus& s) { s.failure = failure; });
     notice();

@@ -53,6 +53,9 @@ public:
     void followQuestions(const QVector<PaperId>& papers);
     /** For papers that wait for a document already: the user wants their abstracts read, by a setting. */
     void readAbstracts();
+    /** The list's abstract of a paper stands in for a document that it has not got; `why` it has none. False: the list
+     * has no abstract. */
+    bool readAbstract(PaperId paper, const QString& why);
     void retryTroubles();
 
     bool isBegun() const { return m_begun; }
@@ -87,7 +90,6 @@ private:
     void onAnswered(const ReadAnswer& answer);
     void onProven(const ReadAnswer& answer);
     void onFailed(PaperId paper, const Failure& failure);
-    bool readAbstract(PaperId paper, const Failure& failure);
     void settle(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);
     void settleDoubt(PaperId paper, const Failure& failure, bool free);
     void keepRecord(PaperId paper, const ReadOutcome& outcome, const ReadAnswer& answer);

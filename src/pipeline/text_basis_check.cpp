@@ -19,6 +19,8 @@ constexpr int mostWords = 1500;   // of a document without pages
 constexpr int leastAbstract = 30; // words; below it is a running head or a note
 constexpr int mostAbstract = 700; // words; above it is a paper whose sections are called like an abstract's parts
 constexpr int besides = 120;      // words: keywords, a copyright line, how to cite
+constexpr int aList = 3;          // references; a page's foot may name the paper itself like one
+constexpr int citing = 2;         // works named in the text, which a whole paper lists at its end
 constexpr int onSalePage = 600;   // words beside the abstract of a page that sells the rest
 
 bool isAbstractName(const QString& heading)
@@ -51,6 +53,18 @@ bool isForSale(const QString& text)
     return offer.match(text).hasMatch();
 }
 
+/** How many times works are cited: "(Ungar, 1997)", "Ungar (1997)", "[12]", "[3, 5]". */
+int citationsIn(const QString& text)
+{
+    static const QRegularExpression citation(
+        u"\\p{L}{2,}\\.?,? (?:19|20)\\d\\d[a-z]?(?=[;,)])|\\p{L}{2,}\\.? \\((?:19|20)\\d\\d[a-z]?\\)|"
+        "\\[\\d{1,3}(?:\\s*[,–-]\\s*\\d{1,3})*\\\\?\\]"_s);
+    int found = 0;
+    for (auto match = citation.globalMatch(text); match.hasNext(); match.next())
+        ++found;
+    return found;
+}
+
 QStringList wordsIn(QStringView text)
 {
     return foldForMatching(text).split(u' ', Qt::SkipEmptyParts);
@@ -68,7 +82,9 @@ public:
             add(block, QStringView(conversion.markdown).sliced(block.begin, block.end - block.begin));
     }
 
-    int inAbstract = 0, besideIt = 0, references = 0;
+    int inAbstract = 0, besideIt = 0;
+    int references = 0;     ///< in a list
+    int citations = 0;      ///< in the text
     bool breaksOff = false; ///< the last sentence has no end
 
 private:
@@ -105,11 +121,12 @@ private:
     void addText(BlockKind kind, QStringView text)
     {
         const QStringList words = wordsIn(text);
+        citations += citationsIn(text.toString());
         const auto listed =
             std::ranges::count_if(words, [this](const QString& word) { return m_listed.contains(word); });
         const bool isListed = words.size() >= leastAbstract && listed * 10 >= words.size() * 8;
         (kind == BlockKind::Abstract || m_inAbstract || isListed ? inAbstract : besideIt) += int(words.size());
-        static const QRegularExpression sentenceEnd(u"[.!?…。][\"'”’»)\\]*(\\s*\\[?\\^?[0-9]+\\]?)?$"_s);
+        static const QRegularExpression sentenceEnd(u"[.!?…。][\"'”’»)\\]]*(\\s*\\[?\\^?[0-9]+\\]?)?$"_s);
         if (kind == BlockKind::Paragraph && words.size() >= leastAbstract)
             breaksOff = !sentenceEnd.match(text.trimmed()).hasMatch();
     }
@@ -147,7 +164,8 @@ BasisVerdict checkTextBasis(const Conversion& conversion, const Paper& paper)
         return whole;
     const WordShares shares(conversion, paper);
     const int named = conversion.pages > 0 ? pagesNamed(paper.pages) : 0;
-    if (shares.references == 0 && named >= 4 && named >= 3 * conversion.pages)
+    const bool listsReferences = shares.references >= aList;
+    if (!listsReferences && named >= 4 && named >= 3 * conversion.pages)
         return abstractOnly(
             QCoreApplication::translate("pipeline", "Marked as an abstract: the document has %1 of %2 pages.")
                 .arg(conversion.pages)
@@ -157,24 +175,23 @@ BasisVerdict checkTextBasis(const Conversion& conversion, const Paper& paper)
     if (isForSale(conversion.markdown) && shares.besideIt <= onSalePage)
         return abstractOnly(QCoreApplication::translate(
             "pipeline", "Marked as an abstract: the document is a publisher's page that offers the paper."));
-    if (shares.references > 0)
+    if (listsReferences)
         return whole;
     if (shares.besideIt <= besides)
         return abstractOnly(
             QCoreApplication::translate("pipeline", "Marked as an abstract: the document holds nothing else."));
-    if (conversion.pages == 1 && shares.breaksOff)
+    if (conversion.pages == 1 && (shares.breaksOff || shares.citations >= citing))
         return abstractOnly(QCoreApplication::translate(
-            "pipeline", "Marked as an abstract: the document is a first page that breaks off."));
+            "pipeline", "Marked as an abstract: the document is a first page without the rest."));
     return whole;
 }
 
 std::optional<Conversion> abstractDocument(const Paper& paper)
 {
-    const QString abstract = paper.abstractText.trimmed();
-    if (wordsIn(abstract).size() < leastAbstract)
+    if (!hasAbstract(paper))
         return {};
     Conversion conversion;
-    conversion.markdown = u"# %1\n\n## Abstract\n\n%2\n"_s.arg(paper.title.simplified(), abstract);
+    conversion.markdown = u"# %1\n\n## Abstract\n\n%2\n"_s.arg(paper.title.simplified(), paper.abstractText.trimmed());
     conversion.blocks = markdownBlocks(conversion.markdown);
     conversion.title = paper.title;
     conversion.converter = u"abstract"_s;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void withoutTheUsersWordItNeedsADocument();
     void withItTheListsAbstractIsRead();
     void papersThatWaitForADocumentAreReadOnceItIsWanted();
+    void oneIsReadAtAWord();
     void itIsCountedWithNoFullText();
     void itIsNoPilotsPaper();
     void aDocumentTakesItsPlace();
@@ -105,6 +106,20 @@ void EngineAbstracts::papersThatWaitForADocumentAreReadOnceItIsWanted()
     QVERIFY(run(bench));
     QCOMPARE(bench.state(A), State::Done);
     QVERIFY(bench.row(A).isAbstractOnly() && !bench.row(A).failure);
+}
+
+void EngineAbstracts::oneIsReadAtAWord()
+{
+    EngineBench bench;
+    prepare(bench, false);
+    QVERIFY(run(bench));
+    bench.summary.reset();
+    bench.core->readAbstract(bench.id(A)); // a button
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.state(A), State::Done);
+    QVERIFY(bench.row(A).isAbstractOnly() && !bench.row(A).failure);
+    bench.core->readAbstract(bench.id(B)); // which has a document
+    QCOMPARE(bench.row(B).basis, TextBasis::FullText);
 }
 
 void EngineAbstracts::itIsCountedWithNoFullText()

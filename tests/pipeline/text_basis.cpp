@@ -47,7 +47,8 @@ private Q_SLOTS:
             QTest::newRow(name) << text << pages << named << only;
         };
         const QString body = u"## 1 Introduction\n\n"_s + prose(900, u"long"_s) + u"\n\n"_s;
-        const QString references = u"## References\n\n1. Somebody, A paper, 2001.\n\n2. Another, More, 2002.\n"_s;
+        const QString references = u"## References\n\n1. Somebody, A paper, 2001.\n\n2. Another, More, 2002.\n\n"
+                                   "3. A third, Again, 2003.\n"_s;
         row("an abstract", head + abstractPart, 1, {}, true);
         row("an abstract as markdown", head + abstractPart, 0, {}, true);
         row("with keywords and a licence", head + abstractPart + u"Keywords: "_s + prose(60, u"key"_s), 1, {}, true);
@@ -70,6 +71,12 @@ private Q_SLOTS:
         row("a short paper", head + abstractPart + body + references, 3, {}, false);
         row("a long one", head + abstractPart + body + references, 12, u"1-12"_s, false);
         row("without references", head + abstractPart + body, 2, {}, false);
+        row("a page that ends with its last sentence",
+            head + abstractPart + u"## Introduction\n\n"_s + prose(200, u"whole"_s), 1, {}, false);
+        row("a first page that cites what it does not list",
+            head + abstractPart + u"## Introduction\n\n"_s + prose(200, u"whole"_s) +
+                u" So it was found before (Ungar, 1997; Smith et al., 2001), and by Jones et al. (2003)."_s,
+            1, {}, true);
         row("a letter", head + prose(300, u"letter"_s), 1, {}, false);
         row("a page of a page", head + prose(300, u"letter"_s), 1, u"331"_s, false);
         row("two of three pages", head + abstractPart + body, 2, u"331-3"_s, false);
