@@ -166,10 +166,23 @@ private:
         }
     }
 
+    /** A number at an end of the row, or free in its middle; one among words is theirs. */
     bool holdsFolio(const Row& row) const
     {
-        return std::ranges::any_of(row.fragments,
-                                   [&](int index) { return isFolio(textOf(*m_page, m_page->fragments[index])); });
+        return std::ranges::any_of(row.fragments, [&](int index) {
+            const Fragment& own = m_page->fragments[index];
+            if (!isFolio(textOf(*m_page, own)))
+                return false;
+            float left = 1e9F, right = 1e9F; // white up to its neighbours
+            for (int other : std::as_const(row.fragments)) {
+                const Fragment& part = m_page->fragments[other];
+                if (part.x0 > own.x0)
+                    right = std::min(right, part.x0 - own.x1);
+                else if (other != index)
+                    left = std::min(left, own.x0 - part.x1);
+            }
+            return std::min(left, right) > widestWhite * row.size || std::max(left, right) > 1e8F;
+        });
     }
 
     /** Takes lines of a column out of the row: a head or foot may stand beside one, and a line may repeat by chance.
@@ -272,12 +285,12 @@ private:
                (repeatedLetters >= shortLabel || repeatedLetters * 2 >= letters);
     }
 
-    /** A table's "Table 3" or an axis' "0.5" may stand on some pages at one height, a journal's mark stands on most. */
+    /** A table's "Table 3" may stand at one height of many pages, an axis' "0.5" of some; a journal's mark of most. */
     bool isRepeatedPart(const QString& text, float baseline) const
     {
         const bool isWord = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
-        return isWord && beginsCaption(text) == CaptionOf::Nothing ? m_repeats.isRepeated(text, baseline)
-                                                                   : m_repeats.isOnMostPages(text, baseline);
+        return beginsCaption(text) == CaptionOf::Nothing &&
+               (isWord ? m_repeats.isRepeated(text, baseline) : m_repeats.isOnMostPages(text, baseline));
     }
 
     /** A footnote's raised mark is no folio. */
@@ -292,12 +305,8 @@ private:
     bool isFurnitureRow(const Row& row, const Fragment& first, bool folioTaken) const
     {
         QString text;
-        bool folioAtEnd = false;
-        for (int index : row.fragments) {
-            const QString part = textOf(*m_page, m_page->fragments[index]);
-            folioAtEnd = folioAtEnd || isFolio(part);
-            text += part + u' ';
-        }
+        for (int index : row.fragments)
+            text += textOf(*m_page, m_page->fragments[index]) + u' ';
         if (text.size() < 300 && isRepeatedRow(row, folioTaken))
             return true;
         if (beginsWithMark(row))
@@ -311,7 +320,7 @@ private:
             return true;
         // Small against what it stands beside, too: a bibliography is set small as a whole.
         const bool smaller = row.size < m_style.bodySize && row.size < row.nextSize - 0.3F;
-        if (folioAtEnd && row.fragments.size() > 1)
+        if (row.fragments.size() > 1 && holdsFolio(row))
             return (apart || (m_page->text.invisible && text.size() < 60)) && (outermost || smaller) &&
                    text.size() < 200;
         const bool small = smaller && row.size < m_style.bodySize - 0.4F;

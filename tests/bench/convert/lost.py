@@ -6,7 +6,7 @@
     lost.py [--preset fast] [--lines 40] SHEAF-CLI PDF|FOLDER...
 
 Compares pdftotext's words (poppler-utils) with the markdown by their letters alone. A word is there when it stands in the markdown beside
-one of its neighbours of the line; words of less than three letters, as in formulas, are not looked at. Prints, for each document, how many lost words stand inside the page, at its head or foot
+one of its neighbours of the line; words of less than three letters, as in formulas, and lone numbers, as of lines, are not looked at. Prints, for each document, how many lost words stand inside the page, at its head or foot
 (where running heads are dropped rightly), in a figure, and in what was told to be furniture; then the lost lines that are on one page only, the
 longest first.
 """
@@ -20,7 +20,7 @@ import subprocess
 import tempfile
 import unicodedata
 
-EDGE = 0.1  # of the page's height
+EDGE = 0.15  # of the page's height
 LEAST = 3  # letters
 LONE = 9  # letters: so long a word is the same one anywhere
 CELL = 2  # words: so short a line may be a table's cell, whose neighbours in the markdown are others
@@ -77,12 +77,14 @@ def judge(pdf, markdown, document):
     there, tokens = letters(text), {letters(token) for token in text.split()}
     lines = [(page, y, box, line, told) for page, y, box, words in lines_of(pdf) for line in [" ".join(words)]
              if (told := [letters(word) for word in words if letters(word)])]
-    lost = iter(lost_words([word for *_, told in lines for word in told], there))
+    missing = iter(lost_words([word for *_, told in lines for word in told], there))
     rows = []
     for page, y, box, line, told in lines:
-        missing = [word for word, is_lost in zip(told, [next(lost) for _ in told]) if is_lost and (len(told) > CELL or word not in tokens)]
-        if missing:
-            rows.append((place_of(document, page, y, box), page, y, len(missing), line))
+        lost = [word for word in told if next(missing)]
+        if len(told) <= CELL:
+            lost = [word for word in lost if word not in tokens and not word.isdecimal()]
+        if lost:
+            rows.append((place_of(document, page, y, box), page, y, len(lost), line))
     return sum(len(word) >= LEAST for *_, told in lines for word in told), rows
 
 
