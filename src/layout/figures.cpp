@@ -110,7 +110,9 @@ QRectF withLabels(const PageContent& page, QRectF box, const DocumentStyle& styl
         const QRectF near = box.adjusted(-14, -10, 14, 12);
         for (const Fragment& fragment : page.fragments) {
             if (fragment.size < style.bodySize - 0.8F && fragment.width() < 0.5 * box.width() &&
-                fragment.words.size() <= 5 && near.contains(fragment.box().center()) && near.intersects(fragment.box()))
+                fragment.words.size() <= 5 && near.contains(fragment.box().center()) &&
+                near.intersects(fragment.box()) &&
+                beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Nothing)
                 box = united(box, fragment.box());
         }
         for (const Word& word : page.text.words) {

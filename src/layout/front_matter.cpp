@@ -211,7 +211,7 @@ private:
         }
         for (qsizetype i = 0; i < title; ++i) {
             Group& above = m_groups[i];
-            if (!above.isText() || above.kind == BlockKind::Furniture)
+            if (!above.isText() || above.kind == BlockKind::Furniture || above.kind == BlockKind::Caption)
                 continue;
             const QString text = m_context.text(above);
             const bool small = above.first().size < 1.05F * m_context.style.bodySize && text.size() < 120;

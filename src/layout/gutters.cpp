@@ -11,7 +11,9 @@ namespace {
 
 constexpr float narrowestGutter = 0.55F; ///< of the body size
 constexpr float narrowestColumn = 7.5F;  ///< of the body size
+constexpr float narrowestFree = 5;
 constexpr int fewestLines = 3;
+constexpr int longLine = 28; ///< letters
 
 class GutterFinder
 {
@@ -181,23 +183,46 @@ private:
             if (!isHidden(piece, rightPieces, false))
                 right.add(piece);
         }
-        return isColumn(left) && isColumn(right) &&
+        const bool free = !standsInRows(leftPieces, rightPieces);
+        return isColumn(left, free && isText(right)) && isColumn(right, free && isText(left)) &&
                std::min(left.bottom, right.bottom) - std::max(left.top, right.top) > m_em;
     }
 
-    bool isColumn(const Side& side) const
+    /** Half of the lines of one side, or more, have one of the other side at their height: both may be rows of a table.
+     */
+    static bool standsInRows(const QVector<Piece>& left, const QVector<Piece>& right)
     {
-        if (side.x1 - side.x0 < narrowestColumn * m_em)
+        constexpr float descent = 0.22F; // of a line's height
+        const auto baseline = [](const Piece& piece) { return piece.bottom - descent * (piece.bottom - piece.top); };
+        QVector<float> baselines;
+        for (const Piece& piece : right)
+            baselines << baseline(piece);
+        std::ranges::sort(baselines);
+        const auto shared = std::ranges::count_if(left, [&](const Piece& piece) {
+            const float tolerance = 0.12F * (piece.bottom - piece.top);
+            const auto next = std::ranges::lower_bound(baselines, baseline(piece) - tolerance);
+            return next != baselines.end() && *next < baseline(piece) + tolerance;
+        });
+        return shared * 2 >= std::min(left.size(), right.size());
+    }
+
+    /** Lines as long as those of running text. */
+    static bool isText(const Side& side) { return side.lines >= 5 && side.letters > longLine * side.lines; }
+
+    /** `free`: beside a text with other baselines it may be narrow and of short lines. */
+    bool isColumn(const Side& side, bool free) const
+    {
+        if (side.x1 - side.x0 < (free ? narrowestFree : narrowestColumn) * m_em)
             return false;
         if (side.blockHeight > 4 * m_em)
             return true;
-        if (side.lines < fewestLines || side.letters < 12 * side.lines)
+        if (side.lines < fewestLines || side.letters < (free ? 8 : 12) * side.lines)
             return false;
         // Most letters stand in lines of more than half the column's width.
         int wide = 0;
         for (const auto& [width, letters] : std::as_const(side.widths))
             wide += width > 0.5F * (side.x1 - side.x0) ? letters : 0;
-        return wide * 20 > side.letters * 9 || side.letters > 28 * side.lines;
+        return wide * 20 > side.letters * 9 || side.letters > longLine * side.lines;
     }
 
     QVector<Piece> m_pieces;

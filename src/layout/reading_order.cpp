@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/reading_order.h"
 
+#include "layout/captions.h"
 #include "layout/fragments.h"
 #include "layout/gutters.h"
 
@@ -71,10 +72,12 @@ private:
                rule.length() < 0.5 * width && !inObstacle && !besideText;
     }
 
+    /** A figure's caption may reach into its box. */
     bool isInsideObstacle(const Fragment& fragment) const
     {
         return std::ranges::any_of(m_obstacles, [&](const Obstacle& obstacle) {
-            return obstacle.box.contains(QPointF((fragment.x0 + fragment.x1) / 2, fragment.middle()));
+            return obstacle.box.contains(QPointF((fragment.x0 + fragment.x1) / 2, fragment.middle())) &&
+                   (obstacle.figure < 0 || beginsCaption(plainText(m_page.text, fragment.words)) != CaptionOf::Figure);
         });
     }
 

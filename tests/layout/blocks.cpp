@@ -86,6 +86,32 @@ private Q_SLOTS:
         QVERIFY(text.indexOf(u"left 17"_s) < text.indexOf(u"right 0"_s));
     }
 
+    void aShortColumnBesideATextIsAColumnWhereTheirLinesStandApart()
+    {
+        PageMaker maker(2);
+        const QStringList history{u"History:"_s, u"Received 3 May"_s, u"Accepted 9 June"_s, u"Keywords:"_s,
+                                  u"learning"_s, u"reading"_s,        u"tables"_s,          u"climates"_s};
+        for (int i = 0; i < history.size(); ++i)
+            maker.text(50, 80 + 10 * i, history.at(i), 8);
+        for (int i = 0; i < 8; ++i)
+            maker.text(180, 83 + 11.7 * i, u"abstract %1 of text that is far wider than the data beside it"_s.arg(i));
+        maker.lines(50, 250, prose(30));
+        const Layout layout = layoutOf({maker.take()});
+        QStringList order;
+        for (const PageWord& word : layout.words.first().words)
+            order << word.text;
+        QVERIFY(order.join(u' ').contains(u"data beside it abstract 1 of"_s));
+    }
+
+    void aFiguresCaptionMayReachIntoItsInk()
+    {
+        PageMaker maker(2);
+        maker.lines(50, 80, prose(20));
+        maker.image({50, 350, 200, 100}).text(60, 445, u"Figure 2. Format of a packet"_s, 8);
+        maker.lines(50, 480, prose(10));
+        QCOMPARE(texts(layoutOf({maker.take()}), BlockKind::Caption), QStringList({u"Figure 2. Format of a packet"_s}));
+    }
+
     void aParagraphGoesOnInTheNextColumnAndItsBrokenWordIsWhole()
     {
         PageMaker maker;
