@@ -4,6 +4,7 @@
 
 #include "layout/accents.h"
 #include "layout/small_caps.h"
+#include "layout/spaced_letters.h"
 
 #include <array>
 #include <cmath>
@@ -425,7 +426,9 @@ private:
 
 PageText readWords(const Page& page, FontTable& fonts)
 {
-    return WordBuilder(page, fonts).build();
+    PageText text = WordBuilder(page, fonts).build();
+    joinSpacedLetters(text, fonts);
+    return text;
 }
 
 } // namespace sheaf::layout

@@ -43,6 +43,24 @@ private Q_SLOTS:
         QCOMPARE(textOf(maker), u"left|right"_s);
     }
 
+    void lettersSetApartAreWords()
+    {
+        PageMaker maker;
+        double x = 50;
+        for (QChar c : u"ARTICLE INFO"_s) {
+            maker.text(x, 100, QString(c));
+            x += c == u' ' ? 4 : 8; // 3 points of white between letters of 5
+        }
+        QCOMPARE(textOf(maker), u"ARTICLE INFO"_s);
+        PageMaker variables;
+        variables.font(u"Math"_s)
+            .text(50, 100, u"a"_s)
+            .text(60, 100, u"b"_s)
+            .text(75, 100, u"c"_s)
+            .text(82, 100, u"d"_s);
+        QCOMPARE(textOf(variables), u"a b|c d"_s);
+    }
+
     void lettersDrawnOutOfOrderStillMakeAWord()
     {
         PageMaker maker;
