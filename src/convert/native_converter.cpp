@@ -6,6 +6,7 @@
 #include "convert/markdown_writer.h"
 #include "convert/page_ranges.h"
 #include "convert/page_reading.h"
+#include "convert/page_survey.h"
 #include "document/pdf_document.h"
 #include "layout/layout.h"
 #include "sight/page_eyes.h"
@@ -64,7 +65,7 @@ public:
     RangedConversion(const ConvertInput& input, const PageEyes* eyes, const ConvertOptions& options,
                      const ConvertProgress& progress, std::stop_token stop)
         : m_input(input), m_shelf(options.shelf), m_progress(progress), m_stop(std::move(stop)),
-          m_reading(eyes, input, options.preset, m_stop)
+          m_reading(eyes, input, options.preset, m_stop), m_survey(eyes, input, options.preset, m_stop)
     {}
 
     Result<Conversion> run()
@@ -121,6 +122,7 @@ private:
             layout = passOver(index);
         }
         m_reading.forget();
+        m_survey.forget();
         return layout;
     }
 
@@ -136,6 +138,7 @@ private:
             if (page.number > m_ranges[index].last)
                 return false;
             const bool isToBeRead = m_reading.wants(page);
+            m_survey.note(page);
             engine.addPage(std::move(page));
             if (!isToBeRead)
                 tell(1);
@@ -151,6 +154,7 @@ private:
         if (const auto read = readPdf(request, onPage, m_stop, onInfo); !read)
             return std::unexpected(read.error());
         m_reading.readInto(engine, [this] { tell(1); });
+        m_survey.tell(engine);
         Layout layout = engine.finish(m_stop);
         if (m_stop.stop_requested())
             return fail(Stage::Convert, u"stopped"_s,
@@ -170,6 +174,7 @@ private:
     const ConvertProgress& m_progress;
     const std::stop_token m_stop;
     PageReading m_reading;
+    PageSurvey m_survey;
     DocumentInfo m_info;
     QVector<PageRange> m_ranges{PageRange{}}; ///< until the file has told its pages: one, to the last
     int m_done = 0;

@@ -3,6 +3,7 @@
 #include "layout/classify.h"
 
 #include "layout/list_marker.h"
+#include "layout/seen_regions.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -42,7 +43,7 @@ public:
                 continue;
             if (isCode(group))
                 group.kind = BlockKind::Code;
-            else if (isHeading(i))
+            else if (isHeading(i) || isSeenAsHeading(i))
                 group.kind = BlockKind::Heading;
             else if (const auto marker = listMarker(m_context, group.first()))
                 makeListItem(group, *marker);
@@ -66,6 +67,8 @@ private:
         if (group.margin || group.lines.size() > 4 || text.size() > 220 || letters < 3 || letters * 2 < text.size())
             return false;
         const Line& line = group.first();
+        if (isSeenInFigure(m_context.pageOf(line), line.box()))
+            return false;
         const DocumentStyle& style = m_context.style;
         const QString number = sectionNumber(text);
         const QString name = text.mid(number.size()).trimmed();
@@ -109,6 +112,21 @@ private:
             startsColumn(line))
             return true;
         return apart && number.size() >= 3 && number.contains(u'.') && text.size() < 100;
+    }
+
+    /** The rules see no heading, the picture shows one, and what it says may be one. */
+    bool isSeenAsHeading(qsizetype i) const
+    {
+        const Group& group = m_groups[i];
+        if (group.margin || group.lines.size() > 2)
+            return false;
+        QRectF box;
+        for (const Line& line : group.lines)
+            box = united(box, line.box());
+        const QString text = m_context.text(group).trimmed();
+        return isSeenAsTitle(m_context.pageOf(group.first()), box) && lettersIn(text) >= 3 &&
+               (text[0].isUpper() || text[0].isDigit()) && !QStringView(u".,:;").contains(text.back()) &&
+               followedByText(i);
     }
 
     /** "Index Terms—climate, reading": its list stands behind the word. */

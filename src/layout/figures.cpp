@@ -3,6 +3,7 @@
 #include "layout/figures.h"
 
 #include "layout/captions.h"
+#include "layout/seen_regions.h"
 
 #include <cmath>
 
@@ -103,13 +104,36 @@ bool holdsText(const PageContent& page, const QRectF& box, const DocumentStyle& 
     });
 }
 
+/** A figure with a number has its caption: what else was seen as one is a label. */
+bool hasNumberedCaption(const PageContent& page, const QRectF& box)
+{
+    constexpr double near = 60;
+    return std::ranges::any_of(page.fragments, [&](const Fragment& fragment) {
+        const bool beside = fragment.x1 < box.left() || fragment.x0 > box.right();
+        return !beside && fragment.top < box.bottom() + near && fragment.bottom > box.top() - near &&
+               beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Figure;
+    });
+}
+
+/** Seen as part of the figure or its caption, and not as text or a heading, although as large as these. */
+bool isSeenAsLabel(const PageText& page, const Fragment& fragment)
+{
+    const PageRegion* region = regionOf(page, fragment.box());
+    return region &&
+           (region->kind == PageRegion::Kind::Figure || region->kind == PageRegion::Kind::FigureCaption ||
+            region->kind == PageRegion::Kind::TableCaption) &&
+           beginsCaption(plainText(page, fragment.words)) == CaptionOf::Nothing;
+}
+
 /** Labels of axes and parts stand just outside the drawing. */
 QRectF withLabels(const PageContent& page, QRectF box, const DocumentStyle& style)
 {
+    const bool numbered = !page.text.regions.isEmpty() && hasNumberedCaption(page, box);
     for (int pass = 0; pass < 2; ++pass) {
         const QRectF near = box.adjusted(-14, -10, 14, 12);
         for (const Fragment& fragment : page.fragments) {
-            if (fragment.size < style.bodySize - 0.8F && fragment.width() < 0.5 * box.width() &&
+            const bool small = fragment.size < style.bodySize - 0.8F;
+            if ((small || (numbered && isSeenAsLabel(page.text, fragment))) && fragment.width() < 0.5 * box.width() &&
                 fragment.words.size() <= 5 && near.contains(fragment.box().center()) &&
                 near.intersects(fragment.box()) &&
                 beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Nothing)
@@ -174,7 +198,8 @@ QRectF inkAbove(const PageContent& page, const QVector<QRectF>& inkByBottom, con
 
 } // namespace
 
-QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables)
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables,
+                                  const QVector<QRectF>& seen)
 {
     const double area = page.text.width() * page.text.height();
     InkGrid grid(page.text.size);
@@ -191,6 +216,8 @@ QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& 
     };
     for (const QRectF& box : grid.components())
         add(box, false);
+    for (const QRectF& box : seen)
+        add(box, true);
     QVector<QRectF> ink = allInk(page.text);
     ink.removeIf([&](const QRectF& box) {
         return std::ranges::any_of(tables, [&](const QRectF& table) { return table.contains(box.center()); });

@@ -5,17 +5,18 @@
 #include "layout/document_style.h"
 
 /**
- * Regions of pictures and drawings on a page: connected images and shapes, with the labels beside them. A frame or a
- * background behind running text is none, nor is the ink of the tables given.
+ * Regions of pictures and drawings on a page: connected images and shapes, and the figures that its picture shows, with
+ * the labels beside them. A frame or a background behind running text is none, nor is the ink of the tables given.
  */
 namespace sheaf::layout {
 
 struct FigureRegion
 {
     QRectF box;
-    bool captioned = false; ///< a figure's caption stands below it
+    bool captioned = false; ///< a figure's caption stands below it, or it was seen as one
 };
 
-QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables);
+QVector<FigureRegion> findFigures(const PageContent& page, const DocumentStyle& style, const QVector<QRectF>& tables,
+                                  const QVector<QRectF>& seen);
 
 } // namespace sheaf::layout

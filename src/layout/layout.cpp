@@ -21,6 +21,7 @@
 #include "layout/paragraphs.h"
 #include "layout/references.h"
 #include "layout/run_in_heads.h"
+#include "layout/seen_regions.h"
 #include "layout/table_finder.h"
 #include "layout/theorems.h"
 #include "layout/word_builder.h"
@@ -36,6 +37,7 @@ struct LayoutEngine::Private
     QVector<PageContent> pages;
 
     PageContent contentOf(Page&& page);
+    PageContent* find(int page);
     PageFlow flowOf(int index, const DocumentStyle& style) const;
 };
 
@@ -54,10 +56,22 @@ void LayoutEngine::addPage(Page&& page)
 
 void LayoutEngine::replacePage(Page&& page)
 {
-    const auto same = [number = page.number](const PageContent& content) { return content.text.number == number; };
-    const auto place = std::ranges::find_if(d->pages, same);
-    if (place != d->pages.end())
+    if (PageContent* place = d->find(page.number))
         *place = d->contentOf(std::move(page));
+}
+
+void LayoutEngine::setRegions(int page, QVector<PageRegion> regions)
+{
+    PageContent* content = d->find(page);
+    if (content && content->text.turn == 0) // what lies on its side was seen like that, too, and understood less
+        content->text.regions = std::move(regions);
+}
+
+PageContent* LayoutEngine::Private::find(int page)
+{
+    const auto place =
+        std::ranges::find_if(pages, [&](const PageContent& content) { return content.text.number == page; });
+    return place == pages.end() ? nullptr : &*place;
 }
 
 PageContent LayoutEngine::Private::contentOf(Page&& page)
@@ -73,13 +87,14 @@ PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) co
 {
     const PageContent& page = pages[index];
     PageFlow flow;
-    flow.tables = findTables(page, style);
+    const QVector<QRectF> seen = seenFigures(page);
+    flow.tables = seen.isEmpty() ? findTables(page, style) : findTables(outside(page, seen), style);
     QVector<QRectF> captioned;
     for (const Table& table : std::as_const(flow.tables)) {
         if (hasTableCaption(page, table.box))
             captioned << table.box;
     }
-    flow.figures = findFigures(page, style, captioned);
+    flow.figures = findFigures(page, style, captioned, seen);
     // A chart's axes and grid look like a table's rules; a table may hold drawn marks.
     flow.tables.removeIf([&](const Table& table) {
         return !captioned.contains(table.box) && std::ranges::any_of(flow.figures, [&](const FigureRegion& figure) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/page_model.h"
+#include "document/page_regions.h"
 #include "layout/block.h"
 
 #include <stop_token>
@@ -25,6 +26,8 @@ public:
     void addPage(Page&& page);
     /** Another reading of a page that was added. */
     void replacePage(Page&& page);
+    /** What was seen on a page's picture, the surest first. */
+    void setRegions(int page, QVector<PageRegion> regions);
     /** Blocks of everything added. Call once. An empty layout after a stop. */
     Layout finish(std::stop_token stop = {});
 

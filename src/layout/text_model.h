@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/page_model.h"
+#include "document/page_regions.h"
 
 #include <QHash>
 #include <QRectF>
@@ -88,6 +89,7 @@ struct PageText
     QVector<Stroke> bars; ///< horizontal and too short for a rule: of a fraction like 1/n, or a chart's tick
     QVector<QRectF> images, shapes, fills;
     QVector<PageLink> links;
+    QVector<PageRegion> regions;   ///< what its picture showed, the surest first; none if it was not looked at
     QHash<int, QString> noteMarks; ///< what is written for a word that holds a footnote's mark
     int glyphs = 0, unmapped = 0;
     bool truncated = false;

@@ -5,6 +5,7 @@
 #include "core/helper_program.h"
 #include "core/log.h"
 #include "gpu/ocr_engine.h"
+#include "gpu/region_finder.h"
 #include "gpu/session.h"
 #include "sight/byte_models.h"
 #include "sight/device_runtime.h"
@@ -21,11 +22,57 @@ namespace {
 
 constexpr std::array readingModels{"page-orientation"_L1, "text-detection"_L1, "line-direction"_L1,
                                    "text-recognition"_L1};
+constexpr auto regionModel = "page-regions"_L1;
+
+std::string fileName(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+std::unexpected<Failure> broken(const std::string& problem)
+{
+    return fail(Stage::Convert, u"models.broken"_s,
+                QCoreApplication::translate("sight", "The models that read scanned pages do not load."),
+                QString::fromStdString(problem));
+}
+
+std::unexpected<Failure> stopped()
+{
+    return fail(Stage::Convert, u"stopped"_s, QCoreApplication::translate("sight", "Reading the page was stopped."));
+}
+
+gpu::Bitmap bitmapOf(const PagePicture& picture)
+{
+    return {reinterpret_cast<const std::uint8_t*>(picture.pixels.constData()), picture.width, picture.height};
+}
+
+PageRegion::Kind kindOf(gpu::RegionKind kind)
+{
+    using enum gpu::RegionKind;
+    switch (kind) {
+    case Text:
+        return PageRegion::Kind::Text;
+    case Title:
+        return PageRegion::Kind::Title;
+    case Figure:
+        return PageRegion::Kind::Figure;
+    case FigureCaption:
+        return PageRegion::Kind::FigureCaption;
+    case Table:
+        return PageRegion::Kind::Table;
+    case TableCaption:
+        return PageRegion::Kind::TableCaption;
+    default:
+        return PageRegion::Kind::Other;
+    }
+}
 
 } // namespace
 
 PageEyes::PageEyes(ModelStore store) : PageEyes(std::move(store), Options()) {}
-PageEyes::PageEyes(ModelStore store, const Options& options) : m_store(std::move(store)), m_options(options) {}
+PageEyes::PageEyes(ModelStore store, const Options& options)
+    : m_store(std::move(store)), m_options(options), m_engine(options.idle), m_finder(options.idle)
+{}
 PageEyes::~PageEyes() = default;
 
 bool PageEyes::canRead() const
@@ -33,51 +80,59 @@ bool PageEyes::canRead() const
     return std::ranges::all_of(readingModels, [this](const QString& name) { return !m_store.path(name).isEmpty(); });
 }
 
+bool PageEyes::canFindRegions() const
+{
+    return !m_store.path(regionModel).isEmpty();
+}
+
 QString PageEyes::label() const
 {
-    if (!canRead())
+    if (!canRead() && !canFindRegions())
         return {};
     QStringList digests;
-    for (const ModelSpec& spec : m_store.specs())
-        digests << QString::fromLatin1(spec.sha256.first(8));
+    for (const ModelSpec& spec : m_store.specs()) {
+        if (!m_store.path(spec).isEmpty())
+            digests << QString::fromLatin1(spec.sha256.first(8));
+    }
     return digests.join(u'-');
 }
 
 bool PageEyes::isLoaded() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_engine != nullptr;
+    return m_engine.isLoaded();
 }
 
 Result<PageEyes::Engine> PageEyes::engine() const
 {
-    const std::lock_guard lock(m_mutex);
-    m_lastUse = std::chrono::steady_clock::now();
-    if (!m_engine && m_problem.isEmpty()) {
-        const auto file = [this](const QString& name) { return QFile::encodeName(m_store.path(name)).toStdString(); };
-        gpu::OcrOptions options;
-        options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
-        gpu::OcrFiles files{QFile::encodeName(runtimeFor(m_store)).toStdString(), file(readingModels[0]),
-                            file(readingModels[1]), file(readingModels[2]), file(readingModels[3])};
-        files.kernels = QFile::encodeName(helperProgram(u"libsheaf_cuda.so"_s)).toStdString();
-        options.tell = [](const std::string& line) { qCWarning(logConvert).noquote() << QString::fromStdString(line); };
-        if (gpu::openRuntime(files.runtime)) { // else the engine says why not
-            files.detectionInBytes = QFile::encodeName(byteModel(m_store, readingModels[1])).toStdString();
-            files.recognitionInBytes = QFile::encodeName(byteModel(m_store, readingModels[3])).toStdString();
-        }
-        auto opened = gpu::OcrEngine::open(files, options);
-        if (opened) {
-            m_engine = *std::move(opened);
-            qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString(m_engine->device());
-            m_unloading = std::jthread([this](const std::stop_token& stop) { unloadWhenIdle(stop); });
-        } else {
-            m_problem = QString::fromStdString(opened.error());
-        }
+    return m_engine.get([this] { return openEngine(); });
+}
+
+Result<PageEyes::Engine> PageEyes::openEngine() const
+{
+    const auto file = [this](const QString& name) { return fileName(m_store.path(name)); };
+    gpu::OcrOptions options;
+    options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
+    gpu::OcrFiles files{fileName(runtimeFor(m_store)), file(readingModels[0]), file(readingModels[1]),
+                        file(readingModels[2]), file(readingModels[3])};
+    files.kernels = fileName(helperProgram(u"libsheaf_cuda.so"_s));
+    options.tell = [](const std::string& line) { qCWarning(logConvert).noquote() << QString::fromStdString(line); };
+    if (gpu::openRuntime(files.runtime)) { // else the engine says why not
+        files.detectionInBytes = fileName(byteModel(m_store, readingModels[1]));
+        files.recognitionInBytes = fileName(byteModel(m_store, readingModels[3]));
     }
-    if (!m_engine)
-        return fail(Stage::Convert, u"models.broken"_s,
-                    QCoreApplication::translate("sight", "The models that read scanned pages do not load."), m_problem);
-    return m_engine;
+    auto opened = gpu::OcrEngine::open(files, options);
+    if (!opened)
+        return broken(opened.error());
+    qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString((*opened)->device());
+    return Engine(*std::move(opened));
+}
+
+Result<PageEyes::Finder> PageEyes::openFinder() const
+{
+    auto opened = gpu::RegionFinder::open(fileName(runtimeFor(m_store)), fileName(m_store.path(regionModel)));
+    if (!opened)
+        return broken(opened.error());
+    return Finder(*std::move(opened));
 }
 
 Result<QString> PageEyes::device() const
@@ -88,39 +143,42 @@ Result<QString> PageEyes::device() const
     return QString::fromStdString((*engine)->device());
 }
 
-/** Whoever reads holds the engine, so that it is let go of once the last reader has gone. */
-void PageEyes::unloadWhenIdle(const std::stop_token& stop) const
-{
-    Engine last; // let go of without the lock
-    std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested()) {
-        if (m_engine.use_count() == 1 && std::chrono::steady_clock::now() >= m_lastUse + m_options.idle) {
-            last = std::exchange(m_engine, nullptr);
-            break;
-        }
-        const auto next = std::max(m_lastUse, std::chrono::steady_clock::now() - m_options.idle / 2) + m_options.idle;
-        m_never.wait_until(lock, stop, next, [] { return false; });
-    }
-    lock.unlock();
-}
-
 Result<Page> PageEyes::read(const Page& page, const PagePicture& picture, std::stop_token stop) const
 {
     const auto engine = this->engine();
     if (!engine)
         return std::unexpected(engine.error());
-    const gpu::Bitmap bitmap{reinterpret_cast<const std::uint8_t*>(picture.pixels.constData()), picture.width,
-                             picture.height};
     const double points = picture.pageSize.width() / picture.width; // of a pixel
-    const auto lines = (*engine)->read(bitmap, float(72 / points), stop);
+    const auto lines = (*engine)->read(bitmapOf(picture), float(72 / points), stop);
     if (lines)
         return recognisedPage(page, *lines, points);
     if (stop.stop_requested())
-        return fail(Stage::Convert, u"stopped"_s,
-                    QCoreApplication::translate("sight", "Reading the page was stopped."));
+        return stopped();
     return fail(Stage::Convert, u"sight.failed"_s,
                 QCoreApplication::translate("sight", "Page %1 could not be read from its picture.").arg(page.number),
                 QString::fromStdString(lines.error()));
+}
+
+Result<QVector<PageRegion>> PageEyes::findRegions(const PagePicture& picture, std::stop_token stop) const
+{
+    const auto finder = m_finder.get([this] { return openFinder(); });
+    if (!finder)
+        return std::unexpected(finder.error());
+    const auto found = (*finder)->find(bitmapOf(picture), stop);
+    if (stop.stop_requested())
+        return stopped();
+    if (!found)
+        return fail(Stage::Convert, u"sight.failed"_s,
+                    QCoreApplication::translate("sight", "A page's picture could not be looked at."),
+                    QString::fromStdString(found.error()));
+    QVector<PageRegion> regions;
+    const double across = picture.pageSize.width() / picture.width, down = picture.pageSize.height() / picture.height;
+    for (const gpu::FoundRegion& region : *found)
+        regions << PageRegion{
+            kindOf(region.kind),
+            QRectF(QPointF(region.x0 * across, region.y0 * down), QPointF(region.x1 * across, region.y1 * down)),
+            region.score};
+    return regions;
 }
 
 } // namespace sheaf

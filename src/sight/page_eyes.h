@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/page_regions.h"
 #include "document/pdf_document.h"
+#include "sight/idle_keeper.h"
 #include "sight/model_store.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 /**
- * Reads pages from their pictures. One object serves all converters: its models are loaded when the first page is read
- * and let go when none was for a while, and all pages share its threads fairly. Thread-safe. Failures: models.broken
- * (they are there but do not load), sight.failed, stopped.
+ * Reads pages from their pictures, and sees where these show what. One object serves all converters: its models are
+ * loaded when the first page is looked at and let go when none was for a while, and all pages share its threads fairly.
+ * Thread-safe. Failures: models.broken (they are there but do not load), sight.failed, stopped.
  */
 namespace sheaf {
 
 namespace gpu {
 class OcrEngine;
-}
+class RegionFinder;
+} // namespace gpu
 
 class PageEyes
 {
@@ -35,7 +33,9 @@ public:
 
     /** The models are there. Cheap: looks at files only. */
     bool canRead() const;
-    /** Names the models, for the key of the cache; empty when it cannot read. */
+    /** The model of findRegions() is there. Cheap as well. */
+    bool canFindRegions() const;
+    /** Names the models that are there, for the key of the cache; empty when it can neither read nor find. */
     QString label() const;
     /** What the models run on, and why. Loads them. */
     Result<QString> device() const;
@@ -44,20 +44,20 @@ public:
 
     /** The page with the text that its picture shows in place of its own. Blocks; returns within 200 ms of a stop. */
     Result<Page> read(const Page& page, const PagePicture& picture, std::stop_token stop) const;
+    /** What the picture shows where, the surest first. Blocks for about 0.3 s. */
+    Result<QVector<PageRegion>> findRegions(const PagePicture& picture, std::stop_token stop) const;
 
 private:
     using Engine = std::shared_ptr<const gpu::OcrEngine>;
+    using Finder = std::shared_ptr<const gpu::RegionFinder>;
     Result<Engine> engine() const;
-    void unloadWhenIdle(const std::stop_token& stop) const;
+    Result<Engine> openEngine() const;
+    Result<Finder> openFinder() const;
 
     const ModelStore m_store;
     const Options m_options;
-    mutable std::mutex m_mutex; ///< guards what follows
-    mutable Engine m_engine;
-    mutable QString m_problem;
-    mutable std::chrono::steady_clock::time_point m_lastUse;
-    mutable std::condition_variable_any m_never; ///< waited for until a stop or the time is up
-    mutable std::jthread m_unloading;
+    mutable IdleKeeper<gpu::OcrEngine> m_engine;
+    mutable IdleKeeper<gpu::RegionFinder> m_finder;
 };
 
 } // namespace sheaf

@@ -112,7 +112,7 @@ void SecondReaderRuns::aRunHasBothReadersAnswers()
     const QJsonObject status = ask(u"status"_s, {u"--json"_s});
     QCOMPARE(status[u"states"_s][u"done"_s].toInt(), paperCount);
     const QJsonObject second = status[u"second_reader"_s].toObject();
-    QCOMPARE(second[u"columns"_s][u"design"_s][u"compared"_s].toInt(), paperCount);
+    QCOMPARE(second[u"columns"_s][u"design"_s][u"uncompared"_s].toInt(), paperCount);
     QVERIFY(second[u"spent_usd"_s].toDouble() > 0);
     QCOMPARE(second[u"spent_usd"_s].toDouble(), status[u"spent_usd"_s].toDouble()); // the first one is free
     const QJsonObject result = ask(u"results"_s, {u"--format"_s, u"json"_s});
@@ -171,7 +171,7 @@ void SecondReaderRuns::killedAtAnyMomentNothingIsPaidTwice()
     QCOMPARE(paid.size(), paperCount);
     for (const int times : paid)
         QCOMPARE(times, 1);
-    QCOMPARE(ask(u"status"_s, {u"--json"_s})[u"second_reader"_s][u"columns"_s][u"finding"_s][u"compared"_s].toInt(),
+    QCOMPARE(ask(u"status"_s, {u"--json"_s})[u"second_reader"_s][u"columns"_s][u"finding"_s][u"uncompared"_s].toInt(),
              paperCount);
     QCOMPARE(ask(u"status"_s, {u"--json"_s})[u"open_calls"_s].toInt(), 0);
 }
@@ -189,7 +189,7 @@ void SecondReaderRuns::withoutItsServiceThePapersAreDone()
     m_second->behave({});
     QCOMPARE(call(), int(AllDone));
     status = ask(u"status"_s, {u"--json"_s});
-    QCOMPARE(status[u"second_reader"_s][u"columns"_s][u"finding"_s][u"compared"_s].toInt(), paperCount);
+    QCOMPARE(status[u"second_reader"_s][u"columns"_s][u"finding"_s][u"uncompared"_s].toInt(), paperCount);
     QCOMPARE(m_first->answered().size(), paperCount);
     for (const int times : m_first->answered())
         QCOMPARE(times, 1);

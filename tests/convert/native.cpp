@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/native_converter.h"
 #include "convert/page_reading.h"
+#include "gpu/session.h"
+#include "sight/page_eyes.h"
 #include "testing/testing.h"
 
 #include <QTest>
@@ -32,6 +34,26 @@ private Q_SLOTS:
         const QVector<PageAudit> audits{doubted(1, 0.3, u"garbled text"_s), doubted(2, 0.9, u"repeated text"_s),
                                         doubted(3, 0.4, u"words lost"_s), doubted(4, 0.2, u"unreadable letters"_s)};
         QCOMPARE(pagesToSee(audits), (QVector<int>{1, 4}));
+    }
+
+    void whatBelongsToAChartIsSeenInItsPicture()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/jats"_s);
+        const auto eyes = std::make_shared<PageEyes>();
+        if (!eyes->canFindRegions())
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        if (!gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("ONNX Runtime is not on this machine, or was left out");
+        NativeConverter converter(eyes);
+        const ConvertInput input{sheaf::testing::sharedFile(u"data/jats/10.21105.jose.00286.pdf"_s), {}, {}};
+        for (const auto& [preset, isText] : {std::pair{u"fast"_s, true}, {u"balanced"_s, false}}) {
+            ConvertOptions options;
+            options.preset = preset;
+            const Result<Conversion> conversion = converter.convert(input, options, {}, {});
+            QVERIFY2(conversion, conversion ? "" : qPrintable(conversion.error().detail));
+            QCOMPARE(conversion->markdown.contains(u"Molecular orbital\n"_s), isText); // of its axis
+            QVERIFY(conversion->markdown.contains(u"\n## Features\n"_s));
+        }
     }
 
     void aPaperBecomesMarkdownWithItsPlaces()

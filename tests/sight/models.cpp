@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFile file(u":/sheaf/models/models.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QVector<ModelSpec> all = parseModelSpecs(file.readAll());
-        QCOMPARE(all.size(), 22);
+        QCOMPARE(all.size(), 23);
         for (const ModelSpec& spec : all) {
             QVERIFY2(spec.sha256.size() == 64 && spec.wheelSha256.size() == 64, qPrintable(spec.name));
             QVERIFY(spec.bytes > 0 && !spec.version.isEmpty() && !spec.licence.isEmpty());

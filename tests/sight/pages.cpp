@@ -123,7 +123,33 @@ private Q_SLOTS:
     {
         const PageEyes eyes(ModelStore({u"/nowhere"_s}));
         QVERIFY(!eyes.canRead());
+        QVERIFY(!eyes.canFindRegions());
         QVERIFY(eyes.label().isEmpty());
+    }
+
+    void theRealModelSeesAFigureAndItsHeadings()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/jats/10.21105.jose.00286.pdf"_s);
+        const PageEyes eyes;
+        if (!eyes.canFindRegions() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        const Result<PagePicture> picture =
+            renderPdfPage(sheaf::testing::sharedFile(u"data/jats/10.21105.jose.00286.pdf"_s), 2, 100);
+        QVERIFY(picture);
+        const Result<QVector<PageRegion>> regions = eyes.findRegions(*picture, {});
+        QVERIFY2(regions, regions ? "" : qPrintable(regions.error().detail));
+        const auto sees = [&](PageRegion::Kind kind, QPointF at) {
+            return std::ranges::any_of(*regions, [&](const PageRegion& region) {
+                return region.kind == kind && region.score > 0.8 && region.box.contains(at);
+            });
+        };
+        QVERIFY(sees(PageRegion::Kind::Figure, {350, 400}));
+        QVERIFY(sees(PageRegion::Kind::Title, {190, 645}));
+        QVERIFY(!sees(PageRegion::Kind::Figure, {350, 700}));
+
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(eyes.findRegions(*picture, stop.get_token()).error().code, u"stopped"_s);
     }
 
     void realModelsLeaveABlankSheetBlank()
