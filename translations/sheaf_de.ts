@@ -2532,8 +2532,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Als Zusammenfassung gekennzeichnet: Das Dokument enthält sonst nichts.</translation>
     </message>
     <message>
-        <source>Marked as an abstract: the document is a first page that breaks off.</source>
-        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument ist eine erste Seite, die abbricht.</translation>
+        <source>Marked as an abstract: the document is a first page without the rest.</source>
+        <translation>Als Zusammenfassung gekennzeichnet: Das Dokument ist eine erste Seite ohne den Rest.</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2771,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Fetch the models for scans</source>
         <translation>Modelle für Scans laden</translation>
     </message>
+    <message>
+        <source>Read the abstract</source>
+        <translation>Zusammenfassung lesen</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::AttentionDesk</name>
@@ -2856,6 +2860,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Quote</source>
         <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Pilot, %1 ▾</source>
+        <translation>Probelauf, %1 ▾</translation>
     </message>
 </context>
 <context>
@@ -4710,10 +4726,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Preis dieser Änderung</translation>
     </message>
     <message>
-        <source>%1 million tokens in, %2 million out, as papers usually are%3.</source>
-        <translation>%1 Millionen Token hinein, %2 Millionen heraus, wie Artikel gewöhnlich sind%3.</translation>
-    </message>
-    <message>
         <source>; batches at their price</source>
         <translation>; Stapel zu ihrem Preis</translation>
     </message>
@@ -4736,6 +4748,18 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Second reader: %1 of it.</source>
         <translation>Zweiter Leser: %1 davon.</translation>
+    </message>
+    <message>
+        <source>%1–%2 thousand</source>
+        <translation>%1–%2 Tausend</translation>
+    </message>
+    <message>
+        <source>%1–%2 million</source>
+        <translation>%1–%2 Millionen</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, as papers usually are%3.</source>
+        <translation>%1 Tokens hinein, %2 heraus, wie bei Artikeln üblich%3.</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6061,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The package of the models cannot be unpacked.</source>
         <translation>Das Paket der Modelle kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>A page&apos;s picture could not be looked at.</source>
+        <translation>Das Bild einer Seite konnte nicht betrachtet werden.</translation>
     </message>
 </context>
 <context>
