@@ -112,7 +112,7 @@ void SecondReaderRuns::aRunHasBothReadersAnswers()
     const QJsonObject status = ask(u"status"_s, {u"--json"_s});
     QCOMPARE(status[u"states"_s][u"done"_s].toInt(), paperCount);
     const QJsonObject second = status[u"second_reader"_s].toObject();
-    QCOMPARE(second[u"columns"_s][u"design"_s][u"uncompared"_s].toInt(), paperCount);
+    QCOMPARE(second[u"columns"_s][u"design"_s][u"compared"_s].toInt(), paperCount);
     QVERIFY(second[u"spent_usd"_s].toDouble() > 0);
     QCOMPARE(second[u"spent_usd"_s].toDouble(), status[u"spent_usd"_s].toDouble()); // the first one is free
     const QJsonObject result = ask(u"results"_s, {u"--format"_s, u"json"_s});
