@@ -29,7 +29,7 @@ struct Acquirer::Private
 
     Private(Acquirer* acquirer, HttpClient& client, Options options_)
         : q(acquirer), http(client), courtesy(client, options_.settings), network(client), options(std::move(options_)),
-          sources(std::make_shared<Sources>(makeSources({client, options.settings, options.secrets})))
+          sources(std::make_shared<Sources>(makeSources({client, options.settings, options.secrets, options.jobs})))
     {
         pool.setMaxThreadCount(inspectors);
         chooseWitnesses();
@@ -86,7 +86,7 @@ void Acquirer::setSettings(const Settings& settings)
 {
     d->options.settings = settings;
     d->courtesy.setSettings(settings);
-    d->sources = std::make_shared<Sources>(makeSources({d->http, settings, d->options.secrets}));
+    d->sources = std::make_shared<Sources>(makeSources({d->http, settings, d->options.secrets, d->options.jobs}));
     d->chooseWitnesses();
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QVector>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -82,11 +83,17 @@ class Acquirer : public QObject
 {
     Q_OBJECT
 public:
+    /** Between two looks at a retrieval service's job; grows. Tests hurry. */
+    struct JobPace
+    {
+        std::chrono::milliseconds first{250}, longest{2000};
+    };
     struct Options
     {
         QString documentFolder; ///< where downloads go, created when needed; left-overs of a killed run are removed
         Settings settings;
         SecretSource secrets = secretFromEnvironment;
+        JobPace jobs = {};
     };
     Acquirer(HttpClient& http, Options options, QObject* parent = nullptr);
     ~Acquirer() override;

@@ -21,7 +21,6 @@ namespace sheaf {
 
 namespace {
 
-constexpr auto longestPoll = 2000ms; // the first looks come sooner
 constexpr int mostPollFailures = 10; // in a row: the service may be busy switching networks
 constexpr qsizetype mostAuthors = 5;
 
@@ -51,10 +50,10 @@ class RetrievalJob : public QObject
 {
 public:
     using Done = std::function<void(Result<Candidates>)>;
-    RetrievalJob(HttpClient& http, const QUrl& base, const QString& email, std::chrono::seconds patience, Done done,
-                 QObject* parent)
+    RetrievalJob(HttpClient& http, const QUrl& base, const QString& email, std::chrono::seconds patience,
+                 const Acquirer::JobPace& pace, Done done, QObject* parent)
         : QObject(parent), m_http(http), m_base(base), m_email(email), m_end(patience), m_patience(patience),
-          m_done(std::move(done))
+          m_pace(pace), m_pause(pace.first), m_done(std::move(done))
     {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, &RetrievalJob::look);
@@ -80,7 +79,7 @@ private:
     {
         if (m_end.hasExpired())
             return end(std::unexpected(serviceFailure(m_base.host(), u"TIMEOUT"_s, {})));
-        m_pause = std::min<std::chrono::milliseconds>(m_pause * 2, longestPoll);
+        m_pause = std::min(m_pause * 2, m_pace.longest);
         HttpRequest request = lookUpRequest(jobUrl(), m_email);
         request.retry.attempts = 1; // the next look is the next try
         m_http.send(request, this, [this](const Result<HttpReply>& reply) { seen(reply); });
@@ -125,10 +124,11 @@ private:
     const QString m_email;
     const QDeadlineTimer m_end;
     const std::chrono::seconds m_patience;
+    const Acquirer::JobPace m_pace;
+    std::chrono::milliseconds m_pause;
     Done m_done;
     QString m_id, m_title;
     QTimer m_timer;
-    std::chrono::milliseconds m_pause{250};
     int m_failures = 0;
 };
 
@@ -138,7 +138,7 @@ public:
     explicit RetrievalService(const SourceSetup& setup)
         : m_http(setup.http), m_base(setup.settings.text(u"acquire.retrieval.url"_s)),
           m_email(setup.settings.text(u"acquire.email"_s)),
-          m_patience(setup.settings.integer(u"acquire.retrieval.seconds"_s))
+          m_patience(setup.settings.integer(u"acquire.retrieval.seconds"_s)), m_pace(setup.jobs)
     {}
 
     QString displayName() const override { return QCoreApplication::translate("acquire", "Retrieval service"); }
@@ -148,7 +148,7 @@ public:
 
     void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override
     {
-        (new RetrievalJob(m_http, m_base, m_email, m_patience, std::move(done), context))->submit(paper);
+        (new RetrievalJob(m_http, m_base, m_email, m_patience, m_pace, std::move(done), context))->submit(paper);
     }
 
     void probe(QObject* context, std::function<void(Result<QString>)> done) override
@@ -161,6 +161,7 @@ private:
     const QUrl m_base;
     const QString m_email;
     const std::chrono::seconds m_patience;
+    const Acquirer::JobPace m_pace;
 };
 
 } // namespace

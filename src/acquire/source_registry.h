@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "acquire/acquirer.h"
 #include "acquire/source.h"
 #include "acquire/source_catalog.h"
 
@@ -17,6 +18,7 @@ struct SourceSetup
     HttpClient& http;
     Settings settings;
     SecretSource secrets = secretFromEnvironment;
+    Acquirer::JobPace jobs = {};
 };
 
 using Sources = std::vector<std::unique_ptr<SourceResolver>>;

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -105,9 +106,17 @@ public:
                                        const ConvertProgress& progress, std::stop_token stop) = 0;
 };
 
+/** How long is waited between two looks at a service's job and for a service that is busy; both grow. Tests hurry. */
+struct ServicePace
+{
+    std::chrono::milliseconds firstLook{250}, longestLook{5000};
+    std::chrono::milliseconds shortestBusy{1000}, longestBusy{30000};
+};
+
 /** The registry: the converter that the settings choose ("convert.kind") for PDFs, behind it those that go on where it
  * fails with a document ("convert.fallback.PRESET"), with passthrough for markdown and text in front. */
-Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets);
+Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets,
+                                                 const ServicePace& pace = {});
 QStringList converterKinds();
 /** Hosts to which the settings send documents, in the order in which they are tried. */
 QStringList converterHosts(const Settings& settings);

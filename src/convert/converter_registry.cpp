@@ -58,7 +58,8 @@ QUrl addressOf(const Wish& wish, const Kind& kind)
     return QUrl(wish.address.isEmpty() ? QString(kind.usualAddress) : wish.address, QUrl::StrictMode);
 }
 
-Made makeRemote(const Wish& wish, const Kind& kind, const Settings& settings, const SecretSource& secrets)
+Made makeRemote(const Wish& wish, const Kind& kind, const Settings& settings, const SecretSource& secrets,
+                const ServicePace& pace)
 {
     const QUrl base = addressOf(wish, kind);
     const bool isHttp = base.scheme() == "http"_L1 || base.scheme() == "https"_L1;
@@ -72,6 +73,7 @@ Made makeRemote(const Wish& wish, const Kind& kind, const Settings& settings, co
     setup.address.base = base;
     setup.address.label = settings.text(u"convert.label"_s);
     setup.address.deadline = std::chrono::seconds(settings.integer(u"convert.deadline.seconds"_s));
+    setup.address.pace = pace;
     // A key belongs to one service: the first one's is never sent to another.
     const bool hasKey = wish.isFirst || kind.key != SecretName::ConvertKey;
     if (secrets && hasKey) {
@@ -92,7 +94,7 @@ Made makeNative(const Settings& settings)
     return std::make_unique<NativeConverter>(std::make_shared<const PageEyes>(ModelStore(), options));
 }
 
-Made makeWished(const Wish& wish, const Settings& settings, const SecretSource& secrets)
+Made makeWished(const Wish& wish, const Settings& settings, const SecretSource& secrets, const ServicePace& pace)
 {
     const auto kind = std::ranges::find(kinds, wish.kind, &Kind::name);
     if (kind == kinds.end())
@@ -101,16 +103,17 @@ Made makeWished(const Wish& wish, const Settings& settings, const SecretSource& 
                     u"convert.kind"_s);
     if (!kind->make)
         return makeNative(settings);
-    return makeRemote(wish, *kind, settings, secrets);
+    return makeRemote(wish, *kind, settings, secrets, pace);
 }
 
 } // namespace
 
-Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets)
+Result<std::unique_ptr<Converter>> makeConverter(const Settings& settings, const SecretSource& secrets,
+                                                 const ServicePace& pace)
 {
     std::vector<std::unique_ptr<Converter>> order;
     for (const Wish& wish : wishesIn(settings)) {
-        auto made = makeWished(wish, settings, secrets);
+        auto made = makeWished(wish, settings, secrets, pace);
         if (!made)
             return made;
         order.push_back(*std::move(made));

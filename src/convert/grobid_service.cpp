@@ -51,7 +51,7 @@ public:
         const HttpRequest request = requestFor(calls, job, *document);
         auto reply = calls.submit(request);
         if (reply && reply->status == 500 && mayPass(reply->body)) {
-            if (const auto over = calls.pause(5s))
+            if (const auto over = calls.pause(m_address.pace.longestLook))
                 return std::unexpected(*over);
             reply = calls.submit(request);
         }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/service_calls.h"
 
-#include "convert/converter.h"
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
@@ -17,9 +15,7 @@ namespace sheaf {
 
 namespace {
 
-constexpr qint64 mostAnswerBytes = qint64(256) << 20; ///< figures may come along, as base64
-constexpr std::chrono::milliseconds firstLook = 250ms, longestLook = 5s;
-constexpr std::chrono::milliseconds shortestBusy = 1s, longestBusy = 30s;
+constexpr qint64 mostAnswerBytes = qint64(256) << 20;    ///< figures may come along, as base64
 constexpr std::chrono::milliseconds busyPatience = 2min; ///< then the whole stage waits
 
 bool isBusyStatus(int status)
@@ -124,23 +120,24 @@ Result<HttpReply> ServiceCalls::send(HttpRequest request)
 Result<HttpReply> ServiceCalls::submit(const HttpRequest& request)
 {
     const auto patience = std::min<std::chrono::milliseconds>(busyPatience, m_service.deadline / 2);
-    auto delay = shortestBusy;
+    auto delay = m_service.pace.shortestBusy;
     for (;;) {
         auto reply = send(request);
         if (!reply || !isBusyStatus(reply->status))
             return reply;
-        const auto wait = std::clamp<std::chrono::milliseconds>(reply->retryAfter().value_or(delay), 0ms, longestBusy);
+        const auto wait =
+            std::clamp<std::chrono::milliseconds>(reply->retryAfter().value_or(delay), 0ms, m_service.pace.longestBusy);
         if (std::chrono::milliseconds(m_clock.elapsed()) + wait > patience)
             return reply;
         if (const auto over = pause(wait))
             return std::unexpected(*over);
-        delay = std::min(delay * 2, longestBusy);
+        delay = std::min(delay * 2, m_service.pace.longestBusy);
     }
 }
 
 Result<QJsonObject> ServiceCalls::lookUntilDone(const Look& look)
 {
-    auto delay = firstLook;
+    auto delay = m_service.pace.firstLook;
     for (int troubles = 0;;) {
         if (const auto over = pause(delay))
             return std::unexpected(*over);
@@ -150,7 +147,7 @@ Result<QJsonObject> ServiceCalls::lookUntilDone(const Look& look)
         troubles = seen ? 0 : troubles + 1;
         if (!seen && troubles >= mostTroublesOf(seen.error()))
             return std::unexpected(seen.error());
-        delay = std::min(delay * 3 / 2, longestLook);
+        delay = std::min(delay * 3 / 2, m_service.pace.longestLook);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "convert/converter.h"
 #include "convert/service_failures.h"
 #include "core/secrets.h"
 
@@ -23,6 +24,7 @@ struct ServiceAddress
     QUrl base;
     QString label; ///< the user's name for the service's version
     std::chrono::seconds deadline{1800};
+    ServicePace pace;
     Secret key;
     QByteArray keyHeader = "Authorization"; ///< that one carries "Bearer KEY", any other the key alone
 };

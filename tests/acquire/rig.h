@@ -51,6 +51,7 @@ struct AcquireRig
     {
         if (!acquirer) {
             Acquirer::Options options{folder.filePath(QStringLiteral("documents")), settings};
+            options.jobs = {std::chrono::milliseconds(10), std::chrono::milliseconds(20)};
             options.secrets = [this](SecretName) { return Secret(QString::fromLatin1(key)); };
             acquirer = std::make_unique<Acquirer>(http, options);
         }

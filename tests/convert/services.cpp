@@ -11,6 +11,7 @@
 
 using namespace sheaf;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace sheaf::testing;
 
 namespace {
@@ -98,6 +99,8 @@ const QByteArray tei =
     "when='2011-02'/>\n"
     "</imprint></monogr></biblStruct></listBibl></div></back></text></TEI>";
 
+constexpr ServicePace hurried{.firstLook = 5ms, .longestLook = 20ms, .shortestBusy = 20ms, .longestBusy = 20ms};
+
 /** A shelf in memory, as the cache would keep it over a kill. */
 class Shelf : public RangeShelf
 {
@@ -129,11 +132,12 @@ class ServicesTest : public QObject
                            settings.set(u"convert.fallback.balanced"_s, wish.fallback) &&
                            settings.set(u"convert.folder"_s, m_shared.path()) &&
                            settings.set(u"convert.deadline.seconds"_s, wish.deadline);
-        auto made = isSet ? makeConverter(settings,
-                                          [](SecretName name) {
-                                              return name == SecretName::ConvertKey ? Secret(u"k3y"_s) : Secret();
-                                          })
-                          : Result<std::unique_ptr<Converter>>();
+        auto made =
+            isSet ? makeConverter(
+                        settings,
+                        [](SecretName name) { return name == SecretName::ConvertKey ? Secret(u"k3y"_s) : Secret(); },
+                        hurried)
+                  : Result<std::unique_ptr<Converter>>();
         return made ? *std::move(made) : nullptr;
     }
     ConvertInput input() const { return {m_pdf, "abc123", {}}; }
