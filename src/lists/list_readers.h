@@ -14,6 +14,7 @@ const ListReader& cslJsonReader();
 const ListReader& cslYamlReader();
 const ListReader& csvReader();
 const ListReader& dataciteJsonReader();
+const ListReader& embaseRowsReader();
 const ListReader& endnoteXmlReader();
 const ListReader& medlineReader();
 const ListReader& modsXmlReader();

@@ -22,10 +22,11 @@ constexpr qsizetype HeadCharacters = 64 * 1024;
 const auto& readers()
 {
     static const std::array all{
-        &bibtexReader(),    &risReader(),          &csvReader(),          &cslJsonReader(),      &medlineReader(),
-        &pubmedXmlReader(), &webOfScienceReader(), &endnoteXmlReader(),   &referReader(),        &refworksReader(),
-        &plainTextReader(), &zoteroJsonReader(),   &openAlexJsonReader(), &dataciteJsonReader(), &zoteroRdfReader(),
-        &modsXmlReader(),   &crossrefXmlReader(),  &cslYamlReader(),      &ovidReader(),         &bibitemReader(),
+        &bibtexReader(),     &risReader(),          &csvReader(),          &cslJsonReader(),      &medlineReader(),
+        &pubmedXmlReader(),  &webOfScienceReader(), &endnoteXmlReader(),   &referReader(),        &refworksReader(),
+        &plainTextReader(),  &zoteroJsonReader(),   &openAlexJsonReader(), &dataciteJsonReader(), &zoteroRdfReader(),
+        &modsXmlReader(),    &crossrefXmlReader(),  &cslYamlReader(),      &ovidReader(),         &bibitemReader(),
+        &embaseRowsReader(),
     };
     return all;
 }

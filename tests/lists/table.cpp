@@ -52,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(list.papers.first().authors.first().family, u"Doe"_s);
     }
 
+    void embasesFieldsMayStandInRows()
+    {
+        const ParsedList list =
+            read("\"TITLE\",\"A study of \"\"drift\"\", slow\"\n"
+                 "\"AUTHOR NAMES\",\"Kim H.-J.\",\"van der Walt S.\"\n"
+                 "\"SOURCE\",\"Lancet (2020) 395:10223 (497-506). Date of Publication: 15 Feb 2020\"\n"
+                 "\"ABSTRACT\",\"Two\nlines.\"\n\"AUTHOR KEYWORDS\",\"drift\",\"sensor\"\n"
+                 "\"MEDLINE PMID\",\"31986264\"\n\"DOI\",\"10.1016/S0140-6736(20)30183-5\"\n"
+                 "\"EMBASE LINK\",\"https://www.embase.com/search?id=1\"\n\n"
+                 "\"TITLE\",\"Another study\"\n\"SOURCE TITLE\",\"Nature\"\n"
+                 "\"PUBLICATION YEAR\",\"2019\"\n\"FIRST PAGE\",\"12\"\n");
+        QCOMPARE(list.format, u"Embase CSV (fields by row)"_s);
+        QCOMPARE(list.papers.size(), 2);
+        const Paper& first = list.papers.first();
+        QCOMPARE(first.title, u"A study of \"drift\", slow"_s);
+        QCOMPARE(first.authors.size(), 2);
+        QCOMPARE(first.authors[0], (Author{u"Kim"_s, u"H.-J."_s, {}}));
+        QCOMPARE(first.authors[1].family, u"van der Walt"_s);
+        QCOMPARE(first.venue, u"Lancet"_s);
+        QCOMPARE(first.year, 2020);
+        QCOMPARE((QStringList{first.volume, first.issue, first.pages}),
+                 (QStringList{u"395"_s, u"10223"_s, u"497–506"_s}));
+        QCOMPARE(first.ids.doi, u"10.1016/s0140-6736(20)30183-5"_s);
+        QCOMPARE(first.ids.pmid, u"31986264"_s);
+        QCOMPARE(first.keywords, (QStringList{u"drift"_s, u"sensor"_s}));
+        QVERIFY(first.urls.isEmpty());
+        QCOMPARE(list.papers[1].sourceLine, 11);
+        QCOMPARE(list.papers[1].venue, u"Nature"_s);
+        QCOMPARE(list.papers[1].year, 2019);
+    }
+
     void cellsMayHoldLinesQuotesAndExcelsSigns()
     {
         const ParsedList list =
