@@ -4,8 +4,10 @@
 
 #include "core/log.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QMutex>
+#include <QPointer>
 #include <qt6keychain/keychain.h>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,16 @@ SecretSource Keychain::source() const
             return fromEnvironment;
         const QMutexLocker lock(&memory->mutex);
         return memory->secrets.value(int(name));
+    };
+}
+
+SecretKeeper Keychain::keeper()
+{
+    return [home = QPointer(this)](SecretName name, const Secret& secret) {
+        QMetaObject::invokeMethod(qApp, [home, name, secret] {
+            if (home)
+                home->store(name, QString::fromUtf8(secret.reveal()));
+        });
     };
 }
 

@@ -22,6 +22,8 @@ public:
 
     /** May be called from any thread, also after this object is gone. */
     SecretSource source() const;
+    /** Stores what a service gave; any thread, nothing once this object is gone. */
+    SecretKeeper keeper();
     void load();
     /** Empty = forget it. stored() follows. */
     void store(SecretName name, const QString& value);

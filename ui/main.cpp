@@ -65,6 +65,7 @@ int main(int argc, char** argv)
     Keychain keychain;
     MainWindow::Options options;
     options.engine.secrets = keychain.source();
+    options.engine.keepSecret = keychain.keeper();
     options.keychain = &keychain;
     options.rememberLayout = arguments.screenshot.isEmpty();
     MainWindow window(std::move(options));

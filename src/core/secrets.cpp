@@ -10,7 +10,7 @@ namespace {
 constexpr auto variables =
     nameTable<SecretName>("SHEAF_READ_KEY", "SHEAF_SECOND_KEY", "SHEAF_CONVERT_KEY", "SHEAF_DATALAB_KEY",
                           "SHEAF_VISION_KEY", "SHEAF_ZOTERO_KEY", "SHEAF_OPENALEX_KEY", "SHEAF_SEMANTIC_SCHOLAR_KEY",
-                          "SHEAF_CORE_KEY", "SHEAF_ELASTICSEARCH_KEY");
+                          "SHEAF_CORE_KEY", "SHEAF_ELASTICSEARCH_KEY", "SHEAF_ZOTERO_LOCAL_KEY");
 }
 
 QVector<SecretName> allSecretNames()

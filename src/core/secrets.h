@@ -38,7 +38,8 @@ enum class SecretName
     OpenAlexKey,
     SemanticScholarKey,
     CoreKey,
-    ElasticsearchKey ///< an API key, or the user's password
+    ElasticsearchKey, ///< an API key, or the user's password
+    ZoteroLocalKey    ///< what the Zotero on this computer gave us, with the name of that Zotero
 };
 QString secretVariable(SecretName name); ///< "SHEAF_READ_KEY"
 QVector<SecretName> allSecretNames();
@@ -46,5 +47,8 @@ QVector<SecretName> allSecretNames();
 /** Looks a secret up; must be callable from any thread. */
 using SecretSource = std::function<Secret(SecretName)>;
 Secret secretFromEnvironment(SecretName name);
+/** Takes a secret that a service gave us, to be found by the source the next time; empty = forget it. Must be callable
+ * from any thread; null where there is no place that is safe. */
+using SecretKeeper = std::function<void(SecretName, const Secret&)>;
 
 } // namespace sheaf

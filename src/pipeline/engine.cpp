@@ -30,7 +30,7 @@ Engine::Engine(EngineOptions options, QObject* parent) : QObject(parent), d(std:
     QMetaObject::invokeMethod(
         &starter,
         [this, &options] {
-            const StageTools tools = realTools(options.secrets);
+            const StageTools tools = realTools(options.secrets, options.keepSecret);
             d->core = new EngineCore(std::move(options), tools);
         },
         Qt::BlockingQueuedConnection);

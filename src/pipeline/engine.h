@@ -28,6 +28,7 @@ namespace sheaf {
 struct EngineOptions
 {
     SecretSource secrets = secretFromEnvironment;
+    SecretKeeper keepSecret{};
     QString cacheFolder; ///< empty = the user's cache folder
     int snapshotMs = 100;
 };

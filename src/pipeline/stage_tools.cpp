@@ -41,7 +41,7 @@ Result<std::shared_ptr<Reader>> makeSharedReader(const ReaderSetup& setup)
 
 } // namespace
 
-StageTools realTools(const SecretSource& secrets)
+StageTools realTools(const SecretSource& secrets, const SecretKeeper& keep)
 {
     StageTools tools;
     tools.fetcher = [secrets](const QString& documentFolder, const Settings& settings) {
@@ -59,8 +59,8 @@ StageTools realTools(const SecretSource& secrets)
     tools.secondReader = [secrets](const Settings& settings, const QString& spoolFolder) {
         return makeSharedReader({secondReaderSettings(settings), secondReaderSecrets(secrets), spoolFolder});
     };
-    tools.sink = [secrets](const QString& name, const Settings& settings) {
-        return makeServiceSink(name, settings, secrets);
+    tools.sink = [secrets, keep](const QString& name, const Settings& settings) {
+        return makeServiceSink(name, settings, secrets, keep);
     };
     tools.source = [secrets](const QString& name, const Settings& settings, QObject* context,
                              std::function<void(Result<QString>)> done) {

@@ -26,6 +26,6 @@ struct StageTools
         source;
 };
 
-StageTools realTools(const SecretSource& secrets);
+StageTools realTools(const SecretSource& secrets, const SecretKeeper& keep = {});
 
 } // namespace sheaf

@@ -167,7 +167,8 @@ bool isIndexName(const QString& name)
 
 } // namespace
 
-Result<std::shared_ptr<ServiceSink>> makeElasticsearchSink(const Settings& settings, const SecretSource& secrets)
+Result<std::shared_ptr<ServiceSink>> makeElasticsearchSink(const Settings& settings, const SecretSource& secrets,
+                                                           const SecretKeeper&)
 {
     ElasticsearchClient::Options options;
     options.base = QUrl(settings.text(u"elasticsearch.url"_s), QUrl::StrictMode);

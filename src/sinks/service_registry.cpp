@@ -21,14 +21,14 @@ const QVector<ServiceKind>& serviceKinds()
 }
 
 Result<std::shared_ptr<ServiceSink>> makeServiceSink(const QString& name, const Settings& settings,
-                                                     const SecretSource& secrets)
+                                                     const SecretSource& secrets, const SecretKeeper& keep)
 {
     static const QHash<QString, decltype(&makeZoteroSink)> makers{
         {u"zotero"_s, &makeZoteroSink},
         {u"elasticsearch"_s, &makeElasticsearchSink},
     };
     if (const auto make = makers.value(name))
-        return make(settings, secrets);
+        return make(settings, secrets, keep);
     return fail(Stage::Write, u"sink.unknown"_s,
                 QCoreApplication::translate("sinks", "There is no service “%1”.").arg(name));
 }

@@ -66,8 +66,9 @@ struct ServiceKind
 const QVector<ServiceKind>& serviceKinds();
 /** What would be written of this paper, for people to look at. */
 QString serviceRecordText(const QString& name, const SinkRecord& record, const QVector<Column>& columns);
-/** Failures "NAME.settings" and "NAME.key": what is still missing. */
+/** Failures "NAME.settings" and "NAME.key": what is still missing. `keep` takes what a service gives for the next
+ * time; without it the user is asked in each session. */
 Result<std::shared_ptr<ServiceSink>> makeServiceSink(const QString& name, const Settings& settings,
-                                                     const SecretSource& secrets);
+                                                     const SecretSource& secrets, const SecretKeeper& keep = {});
 
 } // namespace sheaf

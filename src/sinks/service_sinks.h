@@ -7,7 +7,9 @@
 /** The services of the registry, each made in the file of its own. Private to this room. */
 namespace sheaf {
 
-Result<std::shared_ptr<ServiceSink>> makeElasticsearchSink(const Settings& settings, const SecretSource& secrets);
-Result<std::shared_ptr<ServiceSink>> makeZoteroSink(const Settings& settings, const SecretSource& secrets);
+Result<std::shared_ptr<ServiceSink>> makeElasticsearchSink(const Settings& settings, const SecretSource& secrets,
+                                                           const SecretKeeper& keep);
+Result<std::shared_ptr<ServiceSink>> makeZoteroSink(const Settings& settings, const SecretSource& secrets,
+                                                    const SecretKeeper& keep);
 
 } // namespace sheaf

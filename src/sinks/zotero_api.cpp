@@ -170,11 +170,16 @@ Result<HttpReply> ZoteroApi::upload(const QUrl& url, const QByteArray& contentTy
     return send(one, stop);
 }
 
-Result<void> ZoteroApi::authorize(std::stop_token stop)
+Result<Secret> ZoteroApi::authorize(const Secret& kept, std::stop_token stop)
 {
     if (m_serverId.isEmpty())
         if (const auto greeting = getFromRoot(u"/"_s, stop); !greeting)
             return std::unexpected(greeting.error());
+    const QByteArray server = m_serverId + ' ';
+    if (const QByteArray value = kept.reveal(); value.size() > server.size() && value.startsWith(server)) {
+        m_options.key = Secret(QString::fromUtf8(value.mid(server.size())));
+        return kept;
+    }
     HttpRequest one = request("POST", u"/local/authorize"_s);
     one.body = R"({"appName":"Sheaf"})";
     one.headers.append(HttpHeader{"Content-Type", "application/json"});
@@ -183,13 +188,14 @@ Result<void> ZoteroApi::authorize(std::stop_token stop)
     const auto reply = send(one, stop);
     if (!reply)
         return std::unexpected(reply.error());
-    const QString key = jsonOf(reply->body)["key"_L1].toString();
+    const QJsonValue leave = jsonOf(reply->body);
+    const QString key = leave["key"_L1].toString();
     if (!reply->ok() || key.isEmpty())
         return std::unexpected(zoteroFailure(
             u"settings"_s, QCoreApplication::translate("sinks", "This Zotero can only be read by other programs; write "
                                                                 "through zotero.org instead.")));
     m_options.key = Secret(key);
-    return {};
+    return leave["remember"_L1].toBool() ? Secret(QString::fromUtf8(server) + key) : Secret();
 }
 
 } // namespace sheaf

@@ -54,8 +54,10 @@ public:
     /** The file itself, to where the server said: somebody else's, who gets no key. */
     Result<HttpReply> upload(const QUrl& url, const QByteArray& contentType, const QByteArray& bytes,
                              std::stop_token stop);
-    /** On one's own computer: asks the user, in Zotero, for leave to write. */
-    Result<void> authorize(std::stop_token stop);
+    /** On one's own computer: leave to write. `kept` is what an earlier call told to keep: it is shown only to the very
+     * Zotero that gave it. Without it the user is asked, in Zotero. Tells what is to be kept; empty where the user
+     * wants to be asked again. */
+    Result<Secret> authorize(const Secret& kept, std::stop_token stop);
 
 private:
     HttpRequest request(const QByteArray& method, const QString& path) const;

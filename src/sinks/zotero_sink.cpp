@@ -17,8 +17,9 @@ namespace {
 class ZoteroSink final : public ServiceSink
 {
 public:
-    ZoteroSink(ZoteroApi::Options options, ZoteroWishes wishes)
-        : m_options(std::move(options)), m_wishes(std::move(wishes))
+    ZoteroSink(ZoteroApi::Options options, ZoteroWishes wishes, SecretSource secrets, SecretKeeper keep)
+        : m_options(std::move(options)), m_wishes(std::move(wishes)), m_secrets(std::move(secrets)),
+          m_keep(std::move(keep))
     {}
 
     QString name() const override { return u"zotero"_s; }
@@ -32,9 +33,13 @@ private:
     /** Finds out whose library it is and what the key may do there. */
     Result<void> open(std::stop_token stop);
     Result<void> openOnline(ZoteroApi& api, std::stop_token stop);
+    Result<void> openHere(ZoteroApi& api, std::stop_token stop);
 
     ZoteroApi::Options m_options;
     ZoteroWishes m_wishes;
+    const SecretSource m_secrets;
+    const SecretKeeper m_keep;
+    bool m_isRefused = false; ///< the leave that is kept is good for nothing any more
     QString m_user;
     std::unique_ptr<ZoteroApi> m_api; ///< once it was opened
     std::unique_ptr<ZoteroLibrary> m_library;
@@ -67,6 +72,18 @@ Result<void> ZoteroSink::openOnline(ZoteroApi& api, std::stop_token stop)
     return {};
 }
 
+Result<void> ZoteroSink::openHere(ZoteroApi& api, std::stop_token stop)
+{
+    const Secret kept = m_isRefused ? Secret() : m_secrets(SecretName::ZoteroLocalKey);
+    const auto leave = api.authorize(kept, stop);
+    if (!leave)
+        return std::unexpected(leave.error());
+    if (m_keep && *leave != kept)
+        m_keep(SecretName::ZoteroLocalKey, *leave);
+    m_isRefused = false;
+    return {};
+}
+
 Result<void> ZoteroSink::open(std::stop_token stop)
 {
     if (m_api)
@@ -76,9 +93,9 @@ Result<void> ZoteroSink::open(std::stop_token stop)
         if (const auto opened = openOnline(root, stop); !opened)
             return opened;
     auto api = std::make_unique<ZoteroApi>(m_options);
-    if (m_options.isLocal && m_options.key.isEmpty())
-        if (const auto allowed = api->authorize(stop); !allowed)
-            return allowed;
+    if (m_options.isLocal)
+        if (const auto opened = openHere(*api, stop); !opened)
+            return opened;
     m_api = std::move(api);
     m_library = std::make_unique<ZoteroLibrary>(*m_api);
     return {};
@@ -89,7 +106,17 @@ QVector<DeliveryOutcome> ZoteroSink::write(const QVector<SinkRecord>& records, c
 {
     if (const auto opened = open(stop); !opened)
         return QVector<DeliveryOutcome>(records.size(), std::unexpected(opened.error()));
-    return ZoteroBatch(*m_api, *m_library, m_wishes, records, columns).run(stop);
+    auto outcomes = ZoteroBatch(*m_api, *m_library, m_wishes, records, columns).run(stop);
+    const bool isShut = std::ranges::any_of(
+        outcomes, [](const DeliveryOutcome& one) { return !one && one.error().code == "zotero.settings"_L1; });
+    if (!m_options.isLocal || !isShut)
+        return outcomes;
+    m_library.reset();
+    m_api.reset();
+    m_isRefused = true; // the next time the user is asked again
+    if (m_keep)
+        m_keep(SecretName::ZoteroLocalKey, Secret());
+    return outcomes;
 }
 
 Result<QString> ZoteroSink::test(std::stop_token stop)
@@ -129,7 +156,8 @@ std::unexpected<Failure> wrong(const QString& sentence)
 
 } // namespace
 
-Result<std::shared_ptr<ServiceSink>> makeZoteroSink(const Settings& settings, const SecretSource& secrets)
+Result<std::shared_ptr<ServiceSink>> makeZoteroSink(const Settings& settings, const SecretSource& secrets,
+                                                    const SecretKeeper& keep)
 {
     const QString way = settings.text(u"zotero.way"_s);
     const QUrl local(settings.text(u"zotero.local.url"_s), QUrl::StrictMode);
@@ -169,7 +197,7 @@ Result<std::shared_ptr<ServiceSink>> makeZoteroSink(const Settings& settings, co
                                                      "Settings, Security.")
                     .arg(secretVariable(SecretName::ZoteroKey))));
     }
-    return std::make_shared<ZoteroSink>(options, wishes);
+    return std::make_shared<ZoteroSink>(options, wishes, secrets, keep);
 }
 
 } // namespace sheaf

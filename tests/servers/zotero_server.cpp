@@ -10,8 +10,6 @@ namespace sheaf::testing {
 
 namespace {
 
-const QByteArray ServerId = "fake-database-1";
-const QByteArray LocalKey = "local-key";
 const QString Items = u"items"_s;
 
 ServedReply plain(int status, const QByteArray& text)
@@ -125,7 +123,7 @@ ServedReply ZoteroServer::handle(const ServedRequest& request)
     if (m_behaviour.backoff > 0)
         reply.headers.emplaceBack("Backoff", QByteArray::number(m_behaviour.backoff));
     if (request.path.startsWith("/api"_L1) && m_behaviour.localWrites)
-        reply.headers.emplaceBack("Zotero-Server-ID", ServerId);
+        reply.headers.emplaceBack("Zotero-Server-ID", m_behaviour.serverId);
     reply.headers.emplaceBack("Last-Modified-Version", QByteArray::number(m_shelf.version()));
     reply.headers.emplaceBack("Zotero-API-Version", "3");
     if (request.method != "GET" && m_behaviour.loseWrites > 0) {
@@ -168,9 +166,10 @@ std::optional<ServedReply> ZoteroServer::refuse(const ServedRequest& request, bo
             return plain(400, "Endpoint does not support method");
         if (request.header("Zotero-Server-ID").isEmpty())
             return plain(428, "Zotero-Server-ID not provided");
-        if (request.header("Zotero-Server-ID") != ServerId)
+        if (request.header("Zotero-Server-ID") != m_behaviour.serverId)
             return plain(412, "Zotero-Server-ID does not match");
-        return request.header("Zotero-API-Key") == LocalKey ? std::nullopt : std::optional(plain(401, "Key required"));
+        return request.header("Zotero-API-Key") == m_behaviour.localKey ? std::nullopt
+                                                                        : std::optional(plain(401, "Key required"));
     }
     const QByteArray key =
         request.hasHeader("Zotero-API-Key") ? request.header("Zotero-API-Key") : request.header("Authorization").mid(7);
@@ -188,7 +187,8 @@ ServedReply ZoteroServer::atRoot(const ServedRequest& request, const QStringList
     if (path == QStringList{u"local"_s, u"authorize"_s}) {
         if (!m_behaviour.localWrites)
             return plain(404, "No endpoint found");
-        return ServedReply::json({{u"key"_s, QString::fromLatin1(LocalKey)}, {u"remember"_s, true}});
+        return ServedReply::json(
+            {{u"key"_s, QString::fromLatin1(m_behaviour.localKey)}, {u"remember"_s, m_behaviour.remembers}});
     }
     if (path.value(0) == "keys"_L1 && (path.value(1) == "current"_L1 || path.value(1).toUtf8() == m_behaviour.key)) {
         const QJsonObject user{{u"library"_s, true}, {u"files"_s, true}, {u"write"_s, m_behaviour.mayWrite}};

@@ -28,6 +28,9 @@ struct ZoteroBehaviour
     bool quotaFull = false;
     bool localReads = true;  ///< "Allow other applications on this computer …"
     bool localWrites = true; ///< from version 10 on
+    QByteArray serverId = "fake-database-1";
+    QByteArray localKey = "local-key"; ///< what the user's leave is given as
+    bool remembers = true;             ///< the user wants to be asked once
 };
 
 class ZoteroServer

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aRefusedKeyAndOneThatMayNotWriteAreTold();
     void aFullStorageKeepsTheAnswers();
     void theProgramOnThisComputerIsWrittenTo();
+    void theLeaveOfTheProgramOnThisComputerIsKept();
     void anOlderProgramTakesWhatItLacks();
     void theTestSaysWhatIsThere();
     void pyzoteroReadsWhatWasWritten();
@@ -409,6 +410,33 @@ void ZoteroTest::theProgramOnThisComputerIsWrittenTo()
     server.behave({.localWrites = false});
     QCOMPARE(sinkOf(server, {{u"zotero.way"_s, u"local"_s}})->write({someRecord(2)}, someColumns(), {})[0].error().code,
              u"zotero.settings"_s);
+}
+
+void ZoteroTest::theLeaveOfTheProgramOnThisComputerIsKept()
+{
+    ZoteroServer server;
+    Secret kept;
+    int number = 0;
+    const auto write = [&] {
+        const auto sink = makeServiceSink(
+            u"zotero"_s, settingsFor(server, {{u"zotero.way"_s, u"local"_s}}),
+            [&](SecretName name) { return name == SecretName::ZoteroLocalKey ? kept : Secret(); },
+            [&](SecretName, const Secret& given) { kept = given; });
+        return (*sink)->write({someRecord(++number)}, someColumns(), {})[0].has_value();
+    };
+    const auto asked = [&] { return server.http().requests(u"/api/local/authorize").size(); };
+    QVERIFY(write() && write());
+    QCOMPARE(asked(), 1);
+    server.behave({.serverId = "another"}); // what one program gave is not shown to another
+    QVERIFY(write());
+    QCOMPARE(asked(), 2);
+    server.behave({.serverId = "another", .localKey = "new"}); // the user took it back
+    QVERIFY(!write());
+    QVERIFY(kept.isEmpty());
+    server.behave({.serverId = "another", .localKey = "new", .remembers = false});
+    QVERIFY(write());
+    QVERIFY(kept.isEmpty());
+    QCOMPARE(asked(), 3);
 }
 
 void ZoteroTest::anOlderProgramTakesWhatItLacks()
