@@ -34,8 +34,8 @@ namespace {
 /** Most bibliographic formats hold no answers. */
 bool hasColumns(const QString& format)
 {
-    static const QStringList formats{u"csv"_s,      u"xlsx"_s,   u"json"_s,      u"jsonl"_s,
-                                     u"markdown"_s, u"bundle"_s, u"zotero-rdf"_s};
+    static const QStringList formats{u"csv"_s,      u"xlsx"_s,   u"json"_s,   u"jsonl"_s,
+                                     u"markdown"_s, u"bundle"_s, u"folder"_s, u"zotero-rdf"_s};
     return formats.contains(format);
 }
 
@@ -45,6 +45,8 @@ int previewWidth(const QString& header)
     static const QStringList narrow{u"id"_s, u"arxiv"_s, u"pmid"_s, u"year"_s, u"pages"_s, u"success"_s};
     if (narrow.contains(header) || header.endsWith(": pages"_L1))
         return 60;
+    if (header == "doi"_L1)
+        return 150;
     return header == "title"_L1 || header.endsWith(": quotes"_L1) ? 220 : 110;
 }
 

@@ -102,7 +102,7 @@ private:
 bool isBundleFormat(const QString& formatOrSuffix)
 {
     const QString asked = formatOrSuffix.toLower();
-    return asked == "bundle"_L1 || asked == ".zip"_L1;
+    return asked == "bundle"_L1 || asked == "folder"_L1 || asked == ".zip"_L1;
 }
 
 Result<void> writeMarkdownBundle(const StoreReader& store, const QString& path, const ExportChoice& choice,

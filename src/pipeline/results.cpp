@@ -148,6 +148,8 @@ QVector<ExportFormat> exportFormats()
     }
     formats.append({u"bundle"_s, u".zip"_s,
                     QCoreApplication::translate("pipeline", "Full texts with answers and figures (Markdown, ZIP)")});
+    formats.append({u"folder"_s, QString(),
+                    QCoreApplication::translate("pipeline", "Full texts with answers and figures (Markdown, folder)")});
     return formats;
 }
 

@@ -32,7 +32,7 @@ Result<void> exportFile(const QString& project, const QString& path, const Expor
 struct ExportFormat
 {
     QString format; ///< "csv"
-    QString suffix; ///< ".csv"
+    QString suffix; ///< ".csv"; empty = a folder
     QString label;  ///< translated
 };
 /** What may be written, the most usual first. */

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -32,6 +33,7 @@ class Exporting : public QObject
 private Q_SLOTS:
     void initTestCase();
     void thePreviewFollowsWhatIsChosen();
+    void fullTextsGoIntoAFolder();
     void whatIsSentIsTold();
     void collectionsAreChosenInATree();
     void aZoteroThatIsNotThereIsTold();
@@ -149,6 +151,22 @@ void Exporting::thePreviewFollowsWhatIsChosen()
     QVERIFY(OpenWindow::shows(*dialog));
     QVERIFY(dialog->findChild<QPlainTextEdit*>()->toPlainText().startsWith(u"TY  -"_s));
     QVERIFY(!columns->isVisible()); // references hold no answers
+}
+
+void Exporting::fullTextsGoIntoAFolder()
+{
+    OpenWindow open(makeProject(u"texts.sheaf"_s, {}));
+    QVERIFY(open.opens());
+    ExportDialog* dialog = open.exportTo(u"folder"_s);
+    QVERIFY(dialog);
+    button(*dialog, u"Save as…"_s)->click();
+    auto* question = dialog->findChild<QFileDialog*>();
+    QVERIFY(question);
+    const QString folder = m_folder.filePath(u"texts"_s);
+    QCOMPARE(QFileInfo(question->selectedFiles().value(0)).fileName(), u"texts"_s);
+    question->selectFile(folder);
+    QMetaObject::invokeMethod(question, "accept");
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(folder + u"/index.md"_s), patience);
 }
 
 void Exporting::whatIsSentIsTold()
