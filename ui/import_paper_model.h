@@ -6,7 +6,8 @@
 
 #include <QAbstractTableModel>
 
-/** The papers that one list gave, or the pairs that were joined, as a table to look through. Main thread. */
+/** The papers that one list gave, or the pairs that were joined, as a table to look through; a row's words are made
+ * when it is shown, as a list may hold tens of thousands. Main thread. */
 namespace sheaf {
 
 class ImportPaperModel : public QAbstractTableModel
@@ -14,8 +15,8 @@ class ImportPaperModel : public QAbstractTableModel
     Q_OBJECT
 public:
     explicit ImportPaperModel(QObject* parent = nullptr);
-    void showSource(const ImportPlan& plan, const QString& path);
-    void showPairs(const ImportPlan& plan);
+    void showSource(const std::shared_ptr<const ImportPlan>& plan, const QString& path);
+    void showPairs(const std::shared_ptr<const ImportPlan>& plan);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -23,9 +24,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void replace(QStringList head, QVector<QStringList> rows);
+    void show(const std::shared_ptr<const ImportPlan>& plan, QStringList head, QVector<int> rows);
+    QString paperText(int paper, int column) const;
+    QString pairText(const ImportDuplicate& pair, int column) const;
+
+    std::shared_ptr<const ImportPlan> m_plan;
     QStringList m_head;
-    QVector<QStringList> m_rows;
+    QVector<int> m_rows;            ///< into the plan's papers, or into its duplicates
+    QHash<int, ImportFill> m_fills; ///< by paper
+    bool m_pairs = false;
 };
 
 } // namespace sheaf

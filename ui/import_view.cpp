@@ -218,7 +218,7 @@ void ImportView::showSource(int source)
         m_mapping->set(chosen);
         m_upper->setCurrentWidget(m_mapping);
     } else {
-        m_papers->showSource(*m_plan, chosen.path);
+        m_papers->showSource(m_plan, chosen.path);
         m_paperTable->setWidths({50, 140, 0, 52, 150, 170});
         m_paperSection->setHead(chosen.name, tr("%n papers of its own", nullptr, m_papers->rowCount()));
         m_upper->setCurrentWidget(m_paperSection);
@@ -228,7 +228,7 @@ void ImportView::showSource(int source)
 void ImportView::showPairs()
 {
     m_pairs = true;
-    m_papers->showPairs(*m_plan);
+    m_papers->showPairs(m_plan);
     m_paperTable->setWidths({0, 260, 190});
     m_paperSection->setHead(tr("%n pairs", nullptr, m_papers->rowCount()),
                             tr("the same paper found twice becomes one"));

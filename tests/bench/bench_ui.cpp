@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import_view.h"
 #include "ui/keychain.h"
 #include "ui/main_window.h"
 #include "ui/paper_filter.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QHeaderView>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -25,6 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int paperCount = 20'000;
+constexpr int listCount = 50'000;
 constexpr int workers = 8;
 
 /** What something took, in milliseconds: by the clock, and of the processor, which other programs do not disturb. */
@@ -133,6 +136,23 @@ void writeFile(const QString& path)
     }
 }
 
+/** An export as reference managers make it: a kilobyte an entry, most of it abstract. */
+void writeList(const QString& path)
+{
+    QFile list(path);
+    if (!list.open(QIODevice::WriteOnly))
+        qFatal("%s", qPrintable(list.errorString()));
+    const QByteArray abstract = QByteArray("We measure what others have estimated, and find less of it. ").repeated(14);
+    for (int i = 0; i < listCount; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        list.write("@article{key" + number + ",\n  title = {{Study " + number +
+                   " of Slow Things} and {\\'E}tudes},\n  author = {M{\\\"u}ller, Hans and Doe, Jane and van der Berg, "
+                   "Anna},\n  journal = {Journal of Things},\n  year = {" +
+                   QByteArray::number(1990 + i % 35) + "},\n  volume = {" + number + "},\n  doi = {10.1000/x" + number +
+                   "},\n  abstract = {" + abstract + "}\n}\n\n");
+    }
+}
+
 struct Bench
 {
     Keychain keychain;
@@ -156,6 +176,28 @@ struct Bench
         window.openPaths({file});
         loop.exec();
         report("load 20,000 papers, first paper's details shown", clock.took(), 2000);
+    }
+
+    /** What a list's reading, planning and preview take, and how long the window stands still meanwhile. */
+    void import(const QString& list)
+    {
+        auto* view = window.findChild<ImportView*>();
+        StallWatch watch;
+        QEventLoop loop;
+        QObject::connect(view, &ImportView::planChanged, &loop, [&](bool finished) {
+            if (finished && !view->plan()->papers.isEmpty())
+                QTimer::singleShot(200, &loop, &QEventLoop::quit); // painted, and the last plan freed
+        });
+        Watch clock;
+        QObject::connect(view, &ImportView::planChanged, &loop, [&, told = false](bool finished) mutable {
+            if (finished && !view->plan()->papers.isEmpty() && !std::exchange(told, true))
+                report("50,000 entries of BibTeX, understood and shown", clock.took(), 2000);
+        });
+        window.openPaths({list});
+        loop.exec();
+        report("longest stall while they were read", watch.longest(), 50);
+        if (view->plan()->papers.size() != listCount)
+            qFatal("not all were read");
     }
 
     void sort()
@@ -251,6 +293,13 @@ int main(int argc, char** argv)
     const QString file = folder.filePath(u"large.sheaf"_s);
     writeFile(file);
     applyTheme(ThemeChoice::Light);
+    const QString list = folder.filePath(u"large.bib"_s);
+    writeList(list);
+    {
+        Bench fresh;
+        fresh.window.show();
+        fresh.import(list);
+    }
     Bench bench;
     bench.load(file);
     bench.stall("longest stall, eight workers report");
