@@ -190,7 +190,7 @@ void ImportMapping::addFieldCombos(const ImportTable& table)
         box->setProperty("unsure", table.unsure.contains(c));
         connect(box, &QComboBox::activated, this, &ImportMapping::emitChoice);
         m_table->setCellWidget(0, c + 1, box);
-        int width = theme().px(84);
+        int width = std::max(theme().px(84), box->sizeHint().width() + theme().px(6));
         for (const QStringList& row : table.rows.mid(0, mostRows))
             width = std::max(width, metrics.horizontalAdvance(row.value(c)) + theme().px(16));
         m_table->setColumnWidth(c + 1, std::min(width, theme().px(190)));

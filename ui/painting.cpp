@@ -130,6 +130,24 @@ void drawTick(QPainter& painter, const QRectF& box, const QColor& colour)
     painter.restore();
 }
 
+void drawCheckBox(QPainter& painter, const QRectF& box, Qt::CheckState state, bool isEnabled)
+{
+    const Theme& t = theme();
+    const bool isChosen = state != Qt::Unchecked;
+    const QColor fill = !isChosen ? t.base : isEnabled ? t.accent : t.arrow;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(isChosen ? fill : t.arrow);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), t.px(3), t.px(3));
+    const double inset = box.width() / 5;
+    if (state == Qt::Checked)
+        drawTick(painter, box.adjusted(inset, inset, -inset, -inset), t.onAccent);
+    else if (state == Qt::PartiallyChecked)
+        painter.fillRect(QRectF(box.left() + inset, box.center().y() - 1, box.width() - 2 * inset, 2), t.onAccent);
+    painter.restore();
+}
+
 void drawPadlock(QPainter& painter, const QRectF& box, const QColor& colour)
 {
     painter.save();

@@ -30,6 +30,8 @@ void drawDot(QPainter& painter, QPointF centre, double diameter, const QColor& c
 /** "1" filled, "2" outlined: whose words those are, as the readers' quotes are drawn on the page. */
 void drawReaderBadge(QPainter& painter, const QRectF& box, int number, const Theme& colours);
 void drawTick(QPainter& painter, const QRectF& box, const QColor& colour);
+/** A box to tick, in the colours of now; half chosen shows a dash. */
+void drawCheckBox(QPainter& painter, const QRectF& box, Qt::CheckState state, bool isEnabled = true);
 void drawPadlock(QPainter& painter, const QRectF& box, const QColor& colour);
 /** Two sheets and an arrow down: the empty window's picture. */
 void drawSheets(QPainter& painter, const QRectF& box, const QColor& colour, const QColor& fill);

@@ -28,7 +28,7 @@ SettingsDialog::SettingsDialog(Keychain* keychain, QWidget* parent)
 {
     setWindowTitle(tr("Settings"));
     setModal(false);
-    resize(theme().px(680), theme().px(680));
+    resize(theme().px(760), theme().px(680));
     auto* close = new KeyButton(tr("Close"));
     close->setKeyHint(u"Esc"_s);
     m_problem->setProperty("tone", u"red"_s);

@@ -4,7 +4,8 @@
 
 #include <QProxyStyle>
 
-/** Fusion, which looks the same everywhere, with the letters of menu keys underlined only while Alt is held. */
+/** Fusion, which looks the same everywhere, with the letters of menu keys underlined only while Alt is held, and boxes
+ * to tick that are seen on a dark ground, too. */
 namespace sheaf {
 
 class SheafStyle : public QProxyStyle
@@ -14,6 +15,8 @@ public:
     SheafStyle();
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
 };
 
 } // namespace sheaf

@@ -68,7 +68,7 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         paintGround(*painter, option);
         paintHandle(*painter, option.rect);
-        paintBox(*painter, boxOf(option.rect), index.data(OnRole).toBool());
+        drawCheckBox(*painter, boxOf(option.rect), index.data(OnRole).toBool() ? Qt::Checked : Qt::Unchecked);
         paintWords(*painter, option, index);
         paintButton(*painter, buttonOf(option.rect));
         painter->restore();
@@ -97,16 +97,6 @@ private:
                 drawDot(painter, QPointF(row.left() + theme().px(14 + 4 * x), row.center().y() + theme().px(4 * y)),
                         theme().px(2), theme().arrow);
         }
-    }
-
-    static void paintBox(QPainter& painter, const QRect& box, bool on)
-    {
-        const Theme& t = theme();
-        painter.setPen(on ? t.accent : t.arrow);
-        painter.setBrush(on ? t.accent : t.base);
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), t.px(3), t.px(3));
-        if (on)
-            drawTick(painter, QRectF(box).adjusted(t.px(3), t.px(3), -t.px(3), -t.px(3)), t.onAccent);
     }
 
     static void paintWords(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
