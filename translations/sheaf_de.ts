@@ -1189,6 +1189,14 @@
         <source>abstract only</source>
         <translation>nur Zusammenfassung</translation>
     </message>
+    <message>
+        <source>unchecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchecked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>acquire</name>
@@ -1406,6 +1414,14 @@
     <message>
         <source>Nobody can be reached through the proxy %1 of this computer&apos;s network settings.</source>
         <translation>Über den Proxy %1 aus den Netzwerkeinstellungen dieses Rechners ist niemand zu erreichen.</translation>
+    </message>
+    <message>
+        <source>no title to compare, but its authors are printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no title to compare, and none of its authors is printed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2020,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Filled in from %1: %2</source>
         <translation>Ergänzt aus %1: %2</translation>
     </message>
+    <message>
+        <source>arXiv number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PubMed number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation type="unfinished">Autoren</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation type="unfinished">Zeitschrift</translation>
+    </message>
 </context>
 <context>
     <name>layout</name>
@@ -2534,6 +2566,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Marked as an abstract: the document is a first page without the rest.</source>
         <translation>Als Zusammenfassung gekennzeichnet: Das Dokument ist eine erste Seite ohne den Rest.</translation>
+    </message>
+    <message>
+        <source>Full texts with answers and figures (Markdown, folder)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3236,13 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::EngineCore</name>
+    <message>
+        <source>Taken back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sheaf::ErrorGauge</name>
     <message>
         <source>No value of this column is proven yet.</source>
@@ -3490,26 +3533,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>It is not known whether an earlier request was answered: asked once more</source>
         <translation>Es ist nicht bekannt, ob eine frühere Anfrage beantwortet wurde: noch einmal gefragt</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>authors</source>
-        <translation>Autoren</translation>
-    </message>
-    <message>
-        <source>year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
-        <source>journal</source>
-        <translation>Zeitschrift</translation>
-    </message>
-    <message>
-        <source>identifiers</source>
-        <translation>Kennungen</translation>
     </message>
     <message>
         <source>Filled in from the document: %1</source>
@@ -5825,6 +5848,22 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>The second reader: %1</source>
         <translation>Der zweite Leser: %1</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 filled in from %2</source>
+        <translation type="unfinished">%1 ergänzt aus %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ DetailDock::DetailDock(QWidget* parent)
     connect(m_summary, &SummaryView::abstractRequested, this, &DetailDock::abstractRequested);
     connect(m_summary, &SummaryView::retryRequested, this, &DetailDock::retryRequested);
     connect(m_summary, &SummaryView::passwordGiven, this, &DetailDock::passwordGiven);
+    connect(m_summary, &SummaryView::takeBackRequested, this, &DetailDock::takeBackRequested);
 }
 
 void DetailDock::set(const std::shared_ptr<const PaperDetails>& details)

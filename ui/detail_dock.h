@@ -46,6 +46,7 @@ Q_SIGNALS:
     void retryRequested(sheaf::PaperId paper);
     void modelsRequested();
     void passwordGiven(sheaf::PaperId paper, const QString& password);
+    void takeBackRequested(sheaf::PaperId paper, const QString& field);
 
 private:
     const Quote* foundQuote(const QString& column) const;

@@ -50,7 +50,7 @@ void ImportFlow::begin(const Dropped& dropped)
         const QString file = m_session->file();
         m_target = file.isEmpty() ? Session::suggestedPath(name) : file;
         m_view->clear();
-        m_view->setCompletion(m_session->settings());
+        m_view->setCompletion(m_session->settings(), m_session->secrets());
         m_view->setAdding(m_session->papers() > 0);
         showFacts();
         m_view->facts()->setTarget(m_target, file.isEmpty());

@@ -34,7 +34,10 @@ public:
     void setZotero(const ZoteroAccess& access) { m_importer.setZotero(access); }
     void setExisting(const ExistingPapers& existing);
     /** With these, catalogues may be asked for what lists leave out. */
-    void setCompletion(const Settings& settings) { m_importer.setCompletion(settings); }
+    void setCompletion(const Settings& settings, const SecretSource& secrets)
+    {
+        m_importer.setCompletion(settings, secrets);
+    }
     void add(const QStringList& paths, const QString& text);
     void clear();
     bool isFinished() const { return m_finished; }

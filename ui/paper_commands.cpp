@@ -63,6 +63,7 @@ void PaperCommands::connectDock(PapersPage* page)
     connect(dock, &DetailDock::attachRequested, this, &PaperCommands::attach);
     connect(dock, &DetailDock::abstractRequested, engine, &Engine::readAbstract);
     connect(dock, &DetailDock::retryRequested, this, [engine](PaperId paper) { engine->retryPapers({paper}); });
+    connect(dock, &DetailDock::takeBackRequested, engine, &Engine::takeBack);
     connect(dock, &DetailDock::passwordGiven, this, [this, dock, engine](PaperId paper, const QString& password) {
         if (const PaperRow* row = m_papers->find(paper))
             dock->setPassword(row->filePath, password);

@@ -99,12 +99,13 @@ void PaperDelegate::paintPaper(QPainter& painter, const QRect& box, const PaperR
     QFont title = t.font(FontRole::Body);
     title.setWeight(QFont::Medium);
     painter.setFont(title);
-    QStringList below{row.authors, row.venue};
+    QStringList below{row.notice.section(u": "_s, 0, 0), row.authors, row.venue,
+                      row.validation == "skipped"_L1 ? uncheckedWord() : QString()};
     below.removeAll(QString());
     const QRect upper(box.left(), box.top() + t.px(3), box.width(), half - t.px(1));
     drawElided(painter, below.isEmpty() ? box : upper, row.title.isEmpty() ? row.doi : row.title);
     painter.setFont(t.font(FontRole::Secondary));
-    painter.setPen(selected ? t.dimOnSoft : t.dim);
+    painter.setPen(!row.notice.isEmpty() ? t.red : selected ? t.dimOnSoft : t.dim);
     drawElided(painter, QRect(box.left(), box.top() + half, box.width(), half - t.px(2)), below.join(u" · "_s));
 }
 

@@ -160,7 +160,14 @@ QString stateSentence(const PaperRow& row)
         parts += row.duplicateReason;
     if (!row.provenance.isEmpty())
         parts += row.provenance;
+    if (!row.notice.isEmpty())
+        parts += row.notice;
     return parts.join(u". "_s);
+}
+
+QString uncheckedWord()
+{
+    return Words::tr("unchecked");
 }
 
 bool needsUser(const PaperRow& row)
@@ -347,6 +354,8 @@ QString paperFacts(const StoredPaper& stored)
         parts += Words::tr("matches the list ✓");
     else if (status.validation == "failed"_L1)
         parts += Words::tr("does not match the list ✕");
+    else if (status.validation == "skipped"_L1)
+        parts += Words::tr("unchecked: %1").arg(status.validationReason);
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

@@ -19,6 +19,8 @@ QString stateSentence(const PaperRow& row);
 bool needsUser(const PaperRow& row);
 /** "Vaswani 2017"; the title where nobody is named. */
 QString shortPaperName(const PaperRow& row);
+/** "unchecked": whether the file is that paper could not be compared. */
+QString uncheckedWord();
 
 enum class StepLight
 {

@@ -3,7 +3,9 @@
 #include "ui/summary_view.h"
 
 #include "core/agreement.h"
+#include "pipeline/filled_fields.h"
 #include "ui/attention_card.h"
+#include "ui/key_button.h"
 #include "ui/labels.h"
 #include "ui/page_preview.h"
 #include "ui/quote_card.h"
@@ -85,6 +87,7 @@ void SummaryView::set(const std::shared_ptr<const PaperDetails>& details, const 
     if (details) {
         content->setObjectName(QString::number(details->stored.paper.id));
         addHead(layout, *details);
+        addFilled(layout, *details);
         addAttention(layout, *details);
         for (const Column& column : columns) {
             const auto cell = std::find_if(details->record.cbegin(), details->record.cend(),
@@ -111,6 +114,35 @@ void SummaryView::addHead(QVBoxLayout* layout, const PaperDetails& details)
     auto* meta = label(paperFacts(details.stored), FontRole::Secondary, u"dim"_s);
     meta->setToolTip(QStringList{details.stored.status.validationReason, details.stored.status.provenance}.join(u'\n'));
     layout->addWidget(meta);
+    if (!details.stored.status.notice.isEmpty()) {
+        layout->addSpacing(theme().px(5));
+        layout->addWidget(label(details.stored.status.notice, FontRole::Body, u"red"_s));
+    }
+}
+
+/** What does not come from the list, each with a way back. */
+void SummaryView::addFilled(QVBoxLayout* layout, const PaperDetails& details)
+{
+    const Paper& paper = details.stored.paper;
+    for (const FilledField& filled : details.stored.status.filled) {
+        if (filled.undone)
+            continue;
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, theme().px(2), 0, 0);
+        row->setSpacing(theme().px(8));
+        const QString source = filled.source.isEmpty() ? tr("the document") : filled.source;
+        auto* said =
+            label(tr("%1 filled in from %2").arg(fieldLabel(filled.field), source), FontRole::Secondary, u"dim"_s);
+        said->setToolTip(fieldText(paper, filled.field));
+        auto* undo = new KeyButton(tr("Undo"), KeyButton::Link);
+        undo->setFont(theme().font(FontRole::Secondary));
+        undo->setAccessibleName(tr("Undo: %1").arg(said->text()));
+        connect(undo, &QPushButton::clicked, this,
+                [this, id = paper.id, field = filled.field] { Q_EMIT takeBackRequested(id, field); });
+        row->addWidget(said, 1);
+        row->addWidget(undo, 0, Qt::AlignTop);
+        layout->addLayout(row);
+    }
 }
 
 void SummaryView::addAttention(QVBoxLayout* layout, const PaperDetails& details)

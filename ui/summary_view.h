@@ -32,9 +32,11 @@ Q_SIGNALS:
     void retryRequested(sheaf::PaperId paper);
     void modelsRequested();
     void passwordGiven(sheaf::PaperId paper, const QString& password);
+    void takeBackRequested(sheaf::PaperId paper, const QString& field);
 
 private:
     void addHead(QVBoxLayout* layout, const PaperDetails& details);
+    void addFilled(QVBoxLayout* layout, const PaperDetails& details);
     void addAttention(QVBoxLayout* layout, const PaperDetails& details);
     void addCell(QVBoxLayout* layout, const Column& column, const Cell& cell);
     void addSecond(QVBoxLayout* layout, const Column& column, const PaperDetails& details);

@@ -4,6 +4,7 @@
 
 #include "core/failure.h"
 #include "core/paper.h"
+#include "core/secrets.h"
 #include "core/settings.h"
 
 #include <functional>
@@ -50,9 +51,10 @@ public:
 
 using Catalogues = std::vector<std::unique_ptr<Catalogue>>;
 /** In the order in which they are asked. */
-Catalogues makeCatalogues(HttpClient& http, const Settings& settings);
+Catalogues makeCatalogues(HttpClient& http, const Settings& settings, const SecretSource& secrets);
 
 std::unique_ptr<Catalogue> makeCrossrefCatalogue(HttpClient& http, const Settings& settings);
-std::unique_ptr<Catalogue> makeOpenAlexCatalogue(HttpClient& http, const Settings& settings);
+std::unique_ptr<Catalogue> makeOpenAlexCatalogue(HttpClient& http, const Settings& settings,
+                                                 const SecretSource& secrets);
 
 } // namespace sheaf

@@ -4,11 +4,11 @@
 
 namespace sheaf {
 
-Catalogues makeCatalogues(HttpClient& http, const Settings& settings)
+Catalogues makeCatalogues(HttpClient& http, const Settings& settings, const SecretSource& secrets)
 {
     Catalogues all;
     all.push_back(makeCrossrefCatalogue(http, settings));
-    all.push_back(makeOpenAlexCatalogue(http, settings));
+    all.push_back(makeOpenAlexCatalogue(http, settings, secrets));
     return all;
 }
 

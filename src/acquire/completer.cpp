@@ -6,6 +6,8 @@
 #include "core/log.h"
 #include "net/http_client.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sheaf {
@@ -22,8 +24,21 @@ bool isArxivs(const QString& doi)
 
 } // namespace
 
-Completer::Completer(const Settings& settings, QObject* parent)
-    : QObject(parent), m_http(std::make_unique<HttpClient>()), m_catalogues(makeCatalogues(*m_http, settings))
+QString noticeSentence(const Completion& known)
+{
+    if (known.notice.isEmpty())
+        return {};
+    const bool isConcern = known.notice == "expression_of_concern"_L1;
+    const QString what = isConcern ? QCoreApplication::translate("import", "An expression of concern was published")
+                         : known.notice == "partial_retraction"_L1
+                             ? QCoreApplication::translate("import", "The paper was retracted in part")
+                             : QCoreApplication::translate("import", "The paper was retracted");
+    return known.noticeDoi.isEmpty() ? u"%1 (%2)"_s.arg(what, known.source)
+                                     : u"%1: https://doi.org/%2"_s.arg(what, known.noticeDoi);
+}
+
+Completer::Completer(const Settings& settings, const SecretSource& secrets, QObject* parent)
+    : QObject(parent), m_http(std::make_unique<HttpClient>()), m_catalogues(makeCatalogues(*m_http, settings, secrets))
 {}
 
 Completer::~Completer() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "acquire/catalogue.h"
+
 #include <QObject>
 #include <QSet>
 
@@ -32,11 +33,14 @@ struct Completion
     }
 };
 
+/** "The paper was retracted: https://doi.org/…", translated; empty where nothing is known. */
+QString noticeSentence(const Completion& known);
+
 class Completer : public QObject
 {
     Q_OBJECT
 public:
-    explicit Completer(const Settings& settings, QObject* parent = nullptr);
+    Completer(const Settings& settings, const SecretSource& secrets, QObject* parent = nullptr);
     ~Completer() override;
 
     /** Whether these settings let anything be asked. */

@@ -35,6 +35,29 @@ bool isCitedOnly(const PrintedText& text, const QString& title, double likeness)
     return likeness < unlike && text.likenessOf(title) >= alike;
 }
 
+bool isLatin(const QString& text)
+{
+    const auto letters = std::ranges::count_if(text, [](QChar c) { return c.isLetter(); });
+    const auto latin = std::ranges::count_if(text, [](QChar c) { return c.script() == QChar::Script_Latin; });
+    return letters > 0 && latin * 10 >= letters * 9;
+}
+
+/** Neither the list nor a source knows a title: its people are what is left to compare. A name in another script is no
+ * other name. */
+IdentityCheck withoutTitle(const Paper& paper, const DocumentFacts& facts, const PrintedText& text)
+{
+    if (paper.authors.isEmpty() || !facts.hasText)
+        return {Validation::Skipped, 0, QCoreApplication::translate("acquire", "the list has no title to compare")};
+    const int printed = text.authorsPrinted(paper.authors);
+    if (text.authorsPrinted(paper.authors.first(1)) > 0 && printed * 2 >= paper.authors.size())
+        return {Validation::Passed, 0,
+                QCoreApplication::translate("acquire", "no title to compare, but its authors are printed")};
+    if (printed == 0 && isLatin(facts.firstPages))
+        return {Validation::Failed, 0,
+                QCoreApplication::translate("acquire", "no title to compare, and none of its authors is printed")};
+    return {Validation::Skipped, 0, QCoreApplication::translate("acquire", "the list has no title to compare")};
+}
+
 constexpr std::array validationNames{"none"_L1, "passed"_L1, "failed"_L1, "skipped"_L1, "error"_L1};
 
 } // namespace
@@ -65,7 +88,7 @@ IdentityCheck checkIdentity(const Paper& paper, const DocumentFacts& facts)
     if (!paper.ids.arxiv.isEmpty() && facts.arxiv == paper.ids.arxiv)
         return {Validation::Passed, likeness, QCoreApplication::translate("acquire", "the same arXiv number")};
     if (foldForMatching(paper.title).isEmpty())
-        return {Validation::Skipped, 0, QCoreApplication::translate("acquire", "the list has no title to compare")};
+        return withoutTitle(paper, facts, text);
     if (text.numbersDiffer(paper.title))
         return {Validation::Failed, likeness, QCoreApplication::translate("acquire", "another part of a series")};
     if (looksAlike(paper, likeness, printed))

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "acquire/catalogue_query.h"
-#include "core/secrets.h"
 
 #include <QJsonArray>
 
@@ -43,8 +42,8 @@ QString searchable(const QString& title)
 class OpenAlex : public Catalogue
 {
 public:
-    OpenAlex(HttpClient& http, const Settings& settings)
-        : m_query(http, settings, u"acquire.openalex.url"_s, u"OpenAlex"_s)
+    OpenAlex(HttpClient& http, const Settings& settings, const SecretSource& secrets)
+        : m_query(http, settings, u"acquire.openalex.url"_s, u"OpenAlex"_s), m_key(secrets(SecretName::OpenAlexKey))
     {}
 
     QString displayName() const override { return u"OpenAlex"_s; }
@@ -63,19 +62,21 @@ private:
     void ask(const QString& filter, qsizetype most, QObject* context, Done done) const
     {
         QVector<QPair<QString, QString>> fields{{u"filter"_s, filter}, {u"per-page"_s, QString::number(most)}};
-        if (const Secret key = secretFromEnvironment(SecretName::OpenAlexKey); !key.isEmpty())
-            fields.append(qMakePair(u"api_key"_s, QString::fromUtf8(key.reveal())));
+        if (!m_key.isEmpty())
+            fields.append(qMakePair(u"api_key"_s, QString::fromUtf8(m_key.reveal())));
         m_query.ask(u"/works"_s, fields, context, worksIn, std::move(done));
     }
 
     const CatalogueQuery m_query;
+    const Secret m_key;
 };
 
 } // namespace
 
-std::unique_ptr<Catalogue> makeOpenAlexCatalogue(HttpClient& http, const Settings& settings)
+std::unique_ptr<Catalogue> makeOpenAlexCatalogue(HttpClient& http, const Settings& settings,
+                                                 const SecretSource& secrets)
 {
-    return std::make_unique<OpenAlex>(http, settings);
+    return std::make_unique<OpenAlex>(http, settings, secrets);
 }
 
 } // namespace sheaf

@@ -160,6 +160,11 @@ void Engine::decide(PaperId paper, const Cell& cell)
     d->post([=](EngineCore& core) { core.decide(paper, cell); });
 }
 
+void Engine::takeBack(PaperId paper, const QString& field)
+{
+    d->post([=](EngineCore& core) { core.takeBack(paper, field); });
+}
+
 void Engine::retryTrouble()
 {
     d->post([](EngineCore& core) { core.retryTrouble(); });

@@ -81,6 +81,7 @@ public:
     void readAbstract(PaperId paper);                         ///< of the list, for want of a document
     void setPassword(PaperId paper, const QString& password); ///< kept in memory only
     void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
+    void takeBack(PaperId paper, const QString& field);       ///< what was filled in (filled_fields.h) stays empty
     void retryTrouble();                                      ///< the stage that was stopped tries again now
 
     /** Exports what there is now; exported() follows. Without a format the path's suffix says it. */

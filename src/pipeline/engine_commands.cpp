@@ -3,6 +3,7 @@
 #include "pipeline/engine_core.h"
 
 #include "lists/duplicates.h"
+#include "pipeline/filled_fields.h"
 
 #include <QFileInfo>
 
@@ -29,8 +30,20 @@ void EngineCore::addPapers(const ImportPlan& plan)
     QHash<int, QString> notes; // where what the list did not say comes from
     for (const ImportFill& fill : plan.fills)
         notes.insert(fill.paper, fillSentence(fill));
-    for (int i = 0; i < plan.papers.size(); ++i)
-        ids.append(book.add(plan.papers[i], {}, notes.value(i)));
+    QHash<int, QVector<FilledField>> filled;
+    for (const ImportFill& fill : plan.fills)
+        filled.insert(fill.paper, filledFields(fill));
+    QVector<PaperId> unasked;
+    for (int i = 0; i < plan.papers.size(); ++i) {
+        ids.append(book.add(plan.papers[i], {.filled = filled.value(i), .notice = plan.notices.value(i)},
+                            QStringList{notes.value(i), plan.notices.value(i)}.join(u' ').trimmed()));
+        if (plan.asked.contains(i))
+            m_project->notices.skip(ids.last());
+        else
+            unasked.append(ids.last());
+    }
+    if (m_project->flow.isBegun())
+        m_project->notices.ask(unasked, m_project->settings);
     for (const ImportDuplicate& duplicate : plan.duplicates) {
         if (duplicate.first < 0 || duplicate.first >= ids.size()) {
             takeFileFor(duplicate.existing, duplicate.file);
@@ -163,7 +176,11 @@ void EngineCore::attachFile(PaperId paper, const QString& path)
     m_project->papers.setPaper(with);
     m_project->papers.askAgain(paper, {}); // the answers were about another document
     m_project->papers.update(paper, [](PaperStatus& s) {
-        s = PaperStatus{.esRecordId = s.esRecordId, .zoteroKey = s.zoteroKey, .costUsd = s.costUsd};
+        s = PaperStatus{.esRecordId = s.esRecordId,
+                        .zoteroKey = s.zoteroKey,
+                        .costUsd = s.costUsd,
+                        .filled = s.filled,
+                        .notice = s.notice};
     });
     m_project->flow.enqueue({paper});
     startAgain();
@@ -192,6 +209,24 @@ void EngineCore::sendTo(const QString& sink, const QVector<PaperId>& papers)
 {
     if (m_project)
         m_project->sinks.send(sink, papers);
+}
+
+void EngineCore::takeBack(PaperId paper, const QString& field)
+{
+    const PaperEntry* entry = m_project ? m_project->papers.find(paper) : nullptr;
+    if (!entry)
+        return;
+    Paper without = entry->paper;
+    clearField(without, field);
+    m_project->papers.setPaper(without);
+    m_project->papers.update(
+        paper,
+        [&field](PaperStatus& s) {
+            for (FilledField& filled : s.filled)
+                filled.undone = filled.undone || filled.field == field;
+        },
+        tr("Taken back: %1").arg(fieldLabel(field)));
+    onMoved();
 }
 
 void EngineCore::decide(PaperId paper, const Cell& cell)

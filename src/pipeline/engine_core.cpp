@@ -50,7 +50,8 @@ Result<void> EngineCore::load(const QString& path)
     auto fetcher = m_tools.fetcher((*store)->documentFolder(), (*file)->settings());
     const ConversionCache cache =
         m_options.cacheFolder.isEmpty() ? ConversionCache() : ConversionCache(m_options.cacheFolder);
-    m_project = std::make_unique<Project>(*std::move(store), **file, std::move(fetcher), cache, m_load, m_tools.sink);
+    m_project = std::make_unique<Project>(*std::move(store), **file, std::move(fetcher), cache, m_load, m_tools.sink,
+                                          m_options.secrets);
     return {};
 }
 
@@ -67,6 +68,10 @@ void EngineCore::connectProject()
     connect(&m_project->flow, &Flow::readAgain, this, &EngineCore::reloadRecord);
     connect(&m_project->flow, &Flow::readAgain, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->flow, &Flow::finished, &m_project->sinks, &SinkStage::follow);
+    connect(&m_project->flow, &Flow::finished, &m_project->notices, [this](PaperId paper) {
+        m_project->notices.ask({paper}, m_project->settings); // its DOI may have come with the document
+    });
+    connect(&m_project->notices, &NoticeWatch::moved, this, &EngineCore::onMoved);
     connect(&m_project->decisions, &Decisions::written, this, &EngineCore::reloadRecord);
     connect(&m_project->decisions, &Decisions::written, &m_project->sinks, &SinkStage::follow);
     connect(&m_project->sinks, &SinkStage::moved, this, &EngineCore::onMoved);
@@ -188,6 +193,7 @@ void EngineCore::start()
     setUpConverter();
     setUpReaders();
     m_project->sinks.setRunning(true);
+    m_project->notices.ask(m_project->papers.inListOrder(), m_project->settings);
     m_project->flow.begin();
     onMoved(); // there may be nothing to do
 }
@@ -218,6 +224,7 @@ void EngineCore::stop()
     m_userStopped = true;
     setRun(RunState::Stopping);
     m_project->sinks.stop();
+    m_project->notices.stop();
     m_project->flow.stop();
     onMoved();
 }
@@ -245,7 +252,8 @@ void EngineCore::onMoved()
             } else if (m_run == RunState::Pausing && flow.isQuiet() && !sinks.isBusy()) {
                 m_project->snapshots.setClockRunning(false);
                 setRun(RunState::Paused);
-            } else if (m_run == RunState::Running && flow.isEmpty() && sinks.isQuiet()) {
+            } else if (m_run == RunState::Running && flow.isEmpty() && sinks.isQuiet() &&
+                       !m_project->notices.isBusy()) {
                 m_project->flow.stop();
                 finishRun(false);
             }

@@ -44,6 +44,7 @@ public:
     void readAbstract(PaperId paper);
     void setPassword(PaperId paper, const QString& password);
     void decide(PaperId paper, const Cell& cell);
+    void takeBack(PaperId paper, const QString& field);
     void retryTrouble();
 
     void exportTo(const QString& path, const ExportChoice& choice);

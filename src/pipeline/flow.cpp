@@ -4,6 +4,7 @@
 
 #include "core/second_reader.h"
 #include "lists/duplicates.h"
+#include "pipeline/filled_fields.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -307,29 +308,22 @@ void Flow::onFetched(PaperId paper, const Acquired& acquired, qint64 millisecond
     notice();
 }
 
-/** What the list left out and the document prints, in the list's favour. A note for the paper's history, empty where
- * nothing was missing. */
+/** What the list left out and the document prints, in the list's favour; what the user took back stays empty. A note
+ * for the paper's history, empty where nothing was missing. */
 QString Flow::fillIn(PaperId paper, const Paper& printed)
 {
     const PaperEntry* entry = m_papers.find(paper);
     if (!entry)
         return {};
-    const Paper before = entry->paper;
-    Paper after = before;
+    Paper after = entry->paper;
     mergeInto(after, printed);
+    const QVector<FilledField> filled = filledIn(entry->paper, entry->status.filled, after);
     m_papers.setPaper(after);
-    QStringList filled;
-    if (after.title != before.title)
-        filled.append(tr("title"));
-    if (after.authors.size() != before.authors.size())
-        filled.append(tr("authors"));
-    if (after.year != before.year)
-        filled.append(tr("year"));
-    if (after.venue != before.venue)
-        filled.append(tr("journal"));
-    if (after.ids != before.ids)
-        filled.append(tr("identifiers"));
-    return filled.isEmpty() ? QString() : tr("Filled in from the document: %1").arg(filled.join(u", "_s));
+    m_papers.update(paper, [&filled](PaperStatus& s) { s.filled += filled; });
+    QStringList labels;
+    for (const FilledField& one : filled)
+        labels.append(fieldLabel(one.field));
+    return labels.isEmpty() ? QString() : tr("Filled in from the document: %1").arg(labels.join(u", "_s));
 }
 
 void Flow::onConverted(PaperId paper, const Converted& converted)

@@ -62,7 +62,7 @@ struct Importer::Private
     ZoteroAccess zotero;
     int generation = 0;
     int pending = 0; ///< expansions and readings under way
-    std::optional<Settings> completion;
+    std::optional<CompletionWish> completion;
     std::unique_ptr<Completer> completer; ///< while it asks
     QSet<QString> completed;              ///< keys of papers that were asked about
     bool planning = false;
@@ -173,13 +173,13 @@ QVector<Paper> unasked(const ImportPlan& plan, QSet<QString>& asked, QStringList
 
 bool Importer::Private::complete(const ImportPlan& plan)
 {
-    if (!completion || completer || !Completer::isAllowed(*completion))
+    if (!completion || completer || !Completer::isAllowed(completion->settings))
         return false;
     QStringList keys;
     const QVector<Paper> papers = unasked(plan, completed, keys);
     if (papers.isEmpty())
         return false;
-    completer = std::make_unique<Completer>(*completion);
+    completer = std::make_unique<Completer>(completion->settings, completion->secrets);
     QObject::connect(completer.get(), &Completer::completed, q, [this, keys](int paper, const Completion& told) {
         facts.completions.insert(keys[paper], told);
         if (!planSoon.isActive())
@@ -187,6 +187,7 @@ bool Importer::Private::complete(const ImportPlan& plan)
     });
     QObject::connect(completer.get(), &Completer::finished, q, [this] {
         completer.release()->deleteLater();
+        facts.asked = completed;
         this->plan();
     });
     completer->start(papers);
@@ -238,9 +239,9 @@ void Importer::confirmPdf(const QString& path, bool same)
     d->plan();
 }
 
-void Importer::setCompletion(const Settings& settings)
+void Importer::setCompletion(const Settings& settings, const SecretSource& secrets)
 {
-    d->completion = settings;
+    d->completion = CompletionWish{.settings = settings, .secrets = secrets};
 }
 
 void Importer::setFilling(bool on)
@@ -278,13 +279,14 @@ void completeNow(ImportItems& facts, const ImportPlan& plan, const CompletionWis
             if (!Completer::lacksSomething(plan.papers[i]))
                 asked.insert(plan.keys[i]);
     const QVector<Paper> papers = unasked(plan, asked, keys);
-    Completer completer(wish.settings);
+    Completer completer(wish.settings, wish.secrets);
     QEventLoop loop;
     QObject::connect(&completer, &Completer::completed, &loop,
                      [&](int paper, const Completion& known) { facts.completions.insert(keys[paper], known); });
     QObject::connect(&completer, &Completer::finished, &loop, &QEventLoop::quit);
     completer.start(papers);
     loop.exec();
+    facts.asked = QSet(keys.cbegin(), keys.cend());
 }
 
 } // namespace

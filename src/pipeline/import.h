@@ -4,12 +4,15 @@
 
 #include "core/failure.h"
 #include "core/paper.h"
+#include "core/secrets.h"
 #include "core/settings.h"
 #include "pipeline/existing.h"
 #include "sinks/zotero_source.h"
 
+#include <QHash>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QVector>
 
@@ -104,8 +107,10 @@ struct ImportPlan
     QVector<Paper> papers; ///< in list order, duplicates left out; ids unset
     QStringList keys;      ///< of `papers`: what tells them apart over the plans of one import
     QVector<ImportFill> fills;
-    bool completing = false;  ///< catalogues are being asked; another plan follows
-    bool fillsUndone = false; ///< by the user
+    QHash<int, QString> notices; ///< by paper: what became of it, a sentence
+    QSet<int> asked;             ///< papers whose fate catalogues have told
+    bool completing = false;     ///< catalogues are being asked; another plan follows
+    bool fillsUndone = false;    ///< by the user
     QVector<ImportSource> sources;
     QVector<ImportPdf> pdfs;
     QVector<ImportDuplicate> duplicates;
@@ -136,7 +141,7 @@ public:
     void setTableChoice(const QString& path, const TableChoice& choice);
     void confirmPdf(const QString& path, bool same);
     /** With a contact address in the settings catalogues are asked for what lists leave out (Completer). */
-    void setCompletion(const Settings& settings);
+    void setCompletion(const Settings& settings, const SecretSource& secrets);
     /** Whether what they knew is filled in; false takes it back. */
     void setFilling(bool on);
     void clear();
@@ -154,7 +159,8 @@ private:
 struct CompletionWish
 {
     Settings settings;
-    bool onlyMissing = false; ///< not about papers that lack nothing, for what became of them
+    bool onlyMissing = false; ///< not about papers that lack nothing: the run asks what became of them
+    SecretSource secrets = secretFromEnvironment;
 };
 
 /** The same, blocking, for the command line; catalogues are asked where that is wished. */

@@ -45,17 +45,6 @@ ImportFill fillIn(Paper& paper, const Completion& known)
     return fill;
 }
 
-QString noticeSentence(const Completion& known)
-{
-    const bool isConcern = known.notice == "expression_of_concern"_L1;
-    const QString what = isConcern ? QCoreApplication::translate("import", "An expression of concern was published")
-                         : known.notice == "partial_retraction"_L1
-                             ? QCoreApplication::translate("import", "The paper was retracted in part")
-                             : QCoreApplication::translate("import", "The paper was retracted");
-    return known.noticeDoi.isEmpty() ? u"%1 (%2)"_s.arg(what, known.source)
-                                     : u"%1: https://doi.org/%2"_s.arg(what, known.noticeDoi);
-}
-
 class Planner
 {
 public:
@@ -144,9 +133,13 @@ private:
             m_finder.add(paper, hash);
             if (fill.doi || fill.title || fill.year)
                 m_plan.fills.append(fill);
-            if (!known.notice.isEmpty())
+            if (m_facts.asked.contains(key))
+                m_plan.asked.insert(fill.paper);
+            if (!known.notice.isEmpty()) {
+                m_plan.notices.insert(fill.paper, noticeSentence(known));
                 m_plan.warnings.append({paper.sourceFile, paper.sourceLine, noticeSentence(known),
                                         QCoreApplication::translate("import", "read all the same")});
+            }
             return fill.paper;
         }
         if (match.paper > 0) {

@@ -17,6 +17,7 @@ struct ImportItems
     ExistingPapers existing;                ///< of the project
     QMap<QString, bool> confirmed;          ///< a document's path → is it the paper it was matched to?
     QHash<QString, Completion> completions; ///< by ImportPlan::keys; what catalogues know
+    QSet<QString> asked;                    ///< whom catalogues were asked about, by ImportPlan::keys
     bool fillsUndone = false;
     QStringList dropped; ///< the names as given
 };

@@ -406,6 +406,7 @@ PaperRow PaperBook::row(PaperId paper) const
     row.provenance = s.provenance;
     row.validation = s.validation;
     row.basis = s.basis;
+    row.notice = s.notice;
     row.filePath = s.filePath;
     row.confidence = s.confidence;
     row.quotesProven = s.quotesProven;

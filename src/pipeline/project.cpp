@@ -21,12 +21,13 @@ void restoreStates(PaperBook& papers)
 } // namespace
 
 Project::Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
-                 const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink)
+                 const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink,
+                 const SecretSource& secrets)
     : store(std::move(opened)), settings(file.settings()), papers(*store),
       calls(*store, file.ledger(), file.openCalls()), fetcher(std::move(fetches)),
       flow({*store, papers, calls, *fetcher, cache}), sinks(*store, papers, file.deliveries(), std::move(makeSink)),
       snapshots(papers, flow, sinks, load), prices(papers, store->path()), proposer(papers, *store, calls),
-      decisions(*store, papers)
+      decisions(*store, papers), notices(papers, secrets)
 {
     papers.setColumns(file.columns());
     papers.setSecondColumns(secondReaderColumns(file.columns(), settings));

@@ -5,6 +5,7 @@
 #include "pipeline/column_proposer.h"
 #include "pipeline/decisions.h"
 #include "pipeline/flow.h"
+#include "pipeline/notice_watch.h"
 #include "pipeline/price_check.h"
 #include "pipeline/sink_stage.h"
 #include "pipeline/snapshot_maker.h"
@@ -16,7 +17,8 @@ namespace sheaf {
 struct Project
 {
     Project(std::unique_ptr<Store> opened, const StoreReader& file, std::unique_ptr<Fetcher> fetches,
-            const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink);
+            const ConversionCache& cache, const LoadMeter& load, SinkStage::MakeSink makeSink,
+            const SecretSource& secrets);
 
     std::unique_ptr<Store> store;
     Settings settings;
@@ -29,6 +31,7 @@ struct Project
     PriceCheck prices;
     ColumnProposer proposer;
     Decisions decisions;
+    NoticeWatch notices;
     WorkPool files{1}; ///< exports and reading again
     QObject scope;     ///< what was asked for this project is dropped with it
 };

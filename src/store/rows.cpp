@@ -55,6 +55,22 @@ QVector<Author> authorsFromSql(const QVariant& text)
     return authors;
 }
 
+QString filledToSql(const QVector<FilledField>& filled)
+{
+    QJsonArray all;
+    for (const FilledField& one : filled)
+        all.append(QJsonArray{one.field, one.source, one.undone});
+    return arrayToSql(all);
+}
+
+QVector<FilledField> filledFromSql(const QVariant& text)
+{
+    QVector<FilledField> filled;
+    for (const QJsonValue& one : arrayFromJson(text))
+        filled.append({one[0].toString(), one[1].toString(), one[2].toBool()});
+    return filled;
+}
+
 QString failureToSql(const std::optional<Failure>& failure)
 {
     if (!failure)
@@ -149,6 +165,8 @@ PaperStatus nextStatus(Cursor& c)
     s.secondReader = c.text();
     s.secondFailure = failureFromSql(c.next());
     s.basis = textBasisFromName(c.text());
+    s.filled = filledFromSql(c.next());
+    s.notice = c.text();
     return s;
 }
 
@@ -239,8 +257,9 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
         "INSERT OR REPLACE INTO status (paper, state, held_from, failure, duplicate_of, duplicate_reason, in_batch,"
         " file_path, file_hash, file_bytes, provenance, pages, conversion_key, converter, confidence, reader,"
         " validation, validation_reason, es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd,"
-        " values_proven, values_total, quotes_proven, quotes_total, second_reader, second_failure, basis)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " values_proven, values_total, quotes_proven, quotes_total, second_reader, second_failure, basis,"
+        " filled, notice)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         {paper,
          stateName(s.state),
          stateName(s.heldFrom),
@@ -271,7 +290,9 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
          s.quotesTotal,
          s.secondReader,
          failureToSql(s.secondFailure),
-         textBasisName(s.basis)});
+         textBasisName(s.basis),
+         filledToSql(s.filled),
+         s.notice});
 }
 
 #define SHEAF_SELECT_PAPERS                                                                                            \
@@ -280,8 +301,8 @@ Result<void> writeStatus(SqlConnection& connection, PaperId paper, const PaperSt
     " state, held_from, failure, duplicate_of, duplicate_reason, in_batch, file_path, file_hash, file_bytes,"          \
     " provenance, s.pages, conversion_key, converter, confidence, reader, validation, validation_reason,"              \
     " es_record_id, zotero_key, acquire_ms, convert_ms, read_ms, cost_usd, values_proven, values_total,"               \
-    " quotes_proven, quotes_total, second_reader, second_failure, basis FROM papers p LEFT JOIN status s ON s.paper "  \
-    "= p.id"
+    " quotes_proven, quotes_total, second_reader, second_failure, basis, filled, notice"                               \
+    " FROM papers p LEFT JOIN status s ON s.paper = p.id"
 
 QVector<StoredPaper> readPapers(SqlConnection& connection)
 {

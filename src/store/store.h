@@ -27,6 +27,16 @@
  */
 namespace sheaf {
 
+/** A field that the list left out and that was filled in. */
+struct FilledField
+{
+    QString field;       ///< as in pipeline/filled_fields.h: "doi"
+    QString source;      ///< "Crossref"; empty = the document itself
+    bool undone = false; ///< by the user: it stays empty
+
+    bool operator==(const FilledField&) const = default;
+};
+
 /** Everything about a paper that changes while it is worked on. Written as a whole with each transition. */
 struct PaperStatus
 {
@@ -55,6 +65,8 @@ struct PaperStatus
     int quotesProven = 0, quotesTotal = 0;
     QString secondReader;                 ///< model that read it beside the first one
     std::optional<Failure> secondFailure; ///< why its second reading is missing; the paper is done all the same
+    QVector<FilledField> filled;          ///< in the order in which that was done
+    QString notice;                       ///< what became of the work since, a sentence: "The paper was retracted: …"
 
     bool operator==(const PaperStatus&) const = default;
 };

@@ -87,6 +87,14 @@ private Q_SLOTS:
             << paperOf(u"Introduction"_s) << printed(u"Introduction"_s, u"Introduction"_s + bodyText)
             << Validation::Passed;
         QTest::newRow("no title known") << paperOf({}) << printed(drift, drift) << Validation::Skipped;
+        QTest::newRow("no title known, its authors printed")
+            << paperOf({}, {u"Lovelace"_s, u"Noether"_s}) << printed(drift, drift + u"\nAda Lovelace, Emmy Noether"_s)
+            << Validation::Passed;
+        QTest::newRow("no title known, other people printed")
+            << paperOf({}, {u"Lovelace"_s}) << printed(drift, drift + u"\nRachel Carson"_s) << Validation::Failed;
+        QTest::newRow("no title known, another script")
+            << paperOf({}, {u"Zhang"_s}) << printed(u"传感器"_s, u"传感器 张伟 热漂移的缓慢响应研究"_s)
+            << Validation::Skipped;
         DocumentFacts scan;
         QTest::newRow("a scan") << listed << scan << Validation::Skipped;
         scan.firstPages = drift.toUpper() + u" recognised text"_s;

@@ -96,6 +96,16 @@ private Q_SLOTS:
         QVERIFY(plan.warnings.size() == 1 && plan.warnings[0].message.contains("10.1000/readme.retraction"_L1));
     }
 
+    void openAlexGetsTheKeyThatItsSourceGets()
+    {
+        CompletionWish wish{settings()};
+        wish.secrets = [](SecretName name) { return Secret(name == SecretName::OpenAlexKey ? u"kept"_s : QString()); };
+        importNow({list(entry("Only one catalogue knows this", "Ibarra, Luz", 2012))}, {}, {}, wish);
+        const auto asked = m_server->http().requests(u"/openalex");
+        QVERIFY(!asked.isEmpty());
+        QCOMPARE(asked.first().query.queryItemValue(u"api_key"_s), u"kept"_s);
+    }
+
     void aDoubtfulMatchFillsNothingIn_data()
     {
         QTest::addColumn<QByteArray>("bibtex");
@@ -190,7 +200,7 @@ private Q_SLOTS:
     void fillingInIsTakenBack()
     {
         Importer importer;
-        importer.setCompletion(settings());
+        importer.setCompletion(settings(), secretFromEnvironment);
         std::shared_ptr<const ImportPlan> plan;
         connect(&importer, &Importer::changed, this,
                 [&plan](const std::shared_ptr<const ImportPlan>& made, bool finished) {

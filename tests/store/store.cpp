@@ -72,6 +72,8 @@ PaperStatus someStatus(State state)
     s.quotesTotal = 7;
     s.secondReader = u"another model"_s;
     s.secondFailure = Failure{Stage::Read, u"read.refused"_s, u"It refused."_s, u"why"_s, false};
+    s.filled = {{u"doi"_s, u"Crossref"_s, false}, {u"year"_s, QString(), true}};
+    s.notice = u"It was retracted."_s;
     return s;
 }
 
@@ -138,6 +140,8 @@ class StoreTest : public QObject
         query(u"ALTER TABLE status DROP COLUMN second_reader"_s);
         query(u"ALTER TABLE status DROP COLUMN second_failure"_s);
         query(u"ALTER TABLE status DROP COLUMN basis"_s);
+        query(u"ALTER TABLE status DROP COLUMN filled"_s);
+        query(u"ALTER TABLE status DROP COLUMN notice"_s);
         query(u"ALTER TABLE calls DROP COLUMN second"_s);
         query(u"DROP TABLE deliveries"_s);
         query(u"PRAGMA user_version = 2"_s);
