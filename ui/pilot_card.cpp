@@ -31,6 +31,16 @@ QWidget* headOf(const PaperRow& row, const QString& state, const QString& tone)
     return head;
 }
 
+/** Short answers stand out; of a long one its beginning, so that three papers and the buttons are in sight. */
+QLabel* answerLabel(const QString& text, const QString& tone)
+{
+    constexpr qsizetype shortText = 60, mostShown = 180;
+    const QString shown = text.size() > mostShown ? text.left(mostShown).trimmed() + u'…' : text;
+    QLabel* label = wrappedLabel(shown, text.size() <= shortText ? FontRole::Strong : FontRole::TwoLine, tone);
+    label->setToolTip(shown == text ? QString() : text);
+    return label;
+}
+
 QString toneOf(CellState state)
 {
     switch (state) {
@@ -102,8 +112,7 @@ void PilotCard::fill(const PilotState& pilot, const Column& column)
                                 read ? toneOf(*state) : u"dim"_s));
         const QString value = row.values.value(column.id);
         const QString instead = row.failure ? row.failure->message : read ? tr("Not stated") : tr("not read yet");
-        lines->addWidget(
-            wrappedLabel(value.isEmpty() ? instead : value, FontRole::Strong, value.isEmpty() ? u"dim"_s : QString()));
+        lines->addWidget(answerLabel(value.isEmpty() ? instead : value, value.isEmpty() ? u"dim"_s : QString()));
     }
     m_answers->addWidget(m_list);
 }

@@ -67,6 +67,8 @@ QString capWords(const StripState& strip)
 /** Both ends as exactly: "$0.006–$0.012". */
 QString rangeWords(double usdLow, double usdHigh)
 {
+    if (usdHigh > 0 && usdHigh < 0.00005)
+        return PriceCard::tr("under %1").arg(formatUsd(0.0001));
     const bool mixed = usdLow > 0 && usdLow < 0.01 && usdHigh >= 0.01;
     const auto words = [mixed](double usd) { return mixed ? u'$' + QLocale().toString(usd, 'f', 3) : formatUsd(usd); };
     const QString low = words(usdLow), high = words(usdHigh);
@@ -91,7 +93,12 @@ QStringList tokenWords(const RunEstimate& estimate)
     return {PriceCard::tr("%1 tokens in, %2 out, as papers usually are%3.")
                 .arg(tokenRange(estimate.tokensInLow, estimate.tokensInHigh),
                      tokenRange(estimate.tokensOutLow, estimate.tokensOutHigh),
-                     estimate.batches ? PriceCard::tr("; batches at their price") : QString())};
+                     estimate.batches ? PriceCard::tr("; batches at their price") : QString()),
+            estimate.papers > 0
+                ? PriceCard::tr("A paper costs %1; of the sum, each column adds %2.")
+                      .arg(rangeWords(estimate.usdLow / estimate.papers, estimate.usdHigh / estimate.papers),
+                           rangeWords(estimate.columnUsdLow, estimate.columnUsdHigh))
+                : QString()};
 }
 
 } // namespace

@@ -62,6 +62,8 @@ RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settin
     sum.tokensOutHigh = papers * high.outputTokens;
     sum.usdLow = papers * price->cost(low, mode);
     sum.usdHigh = papers * price->cost(high, mode);
+    sum.columnUsdLow = papers * price->cost({.inputTokens = questionTokens, .outputTokens = answerTokensLow}, mode);
+    sum.columnUsdHigh = papers * price->cost({.inputTokens = questionTokens, .outputTokens = answerTokensHigh}, mode);
     return sum;
 }
 

@@ -16,6 +16,7 @@ struct RunEstimate
     qint64 tokensInLow = 0, tokensInHigh = 0;
     qint64 tokensOutLow = 0, tokensOutHigh = 0;
     double usdLow = 0, usdHigh = 0;
+    double columnUsdLow = 0, columnUsdHigh = 0; ///< of these, what each column adds
     bool free = true;
     bool batches = false;
     std::optional<Failure> failure; ///< why the price cannot be told: read.prices, read.model

@@ -45,6 +45,9 @@ private Q_SLOTS:
         QVERIFY(some.tokensInLow < some.tokensInHigh && some.tokensOutLow < some.tokensOutHigh);
         QVERIFY(estimateRun(200, defaultColumns(), settings).usdLow > some.usdLow);
         QVERIFY(estimateRun(100, defaultColumns().first(2), settings).usdHigh < some.usdHigh);
+        const RunEstimate fewer = estimateRun(100, defaultColumns().first(defaultColumns().size() - 1), settings);
+        QVERIFY(qAbs(some.usdLow - some.columnUsdLow - fewer.usdLow) < 1e-9);
+        QVERIFY(qAbs(some.usdHigh - some.columnUsdHigh - fewer.usdHigh) < 1e-9);
         const Settings single = settingsOf({{u"read.kind"_s, u"anthropic"_s}, {u"read.batch"_s, u"never"_s}});
         QCOMPARE(estimateRun(100, defaultColumns(), single).usdLow, 2 * some.usdLow);
     }
