@@ -285,6 +285,23 @@ private Q_SLOTS:
         QVERIFY(one.shapes.isEmpty());
     }
 
+    void aFramePaintedAsAHoleHidesNothing()
+    {
+        const QByteArray text = " BT /F1 12 Tf 120 520 Td (inside) Tj ET";
+        for (const QByteArray& frame :
+             {QByteArrayLiteral("100.5 500.5 199 49 re 100 500 200 50 re f*"),
+              QByteArrayLiteral(
+                  "100 500 m 300 500 l 300 550 l 100 550 l h 101 501 m 101 549 l 299 549 l 299 501 l h f")}) {
+            for (const QByteArray& content : {frame + text, text + QByteArrayLiteral(" ") + frame}) {
+                const Page one = page(content);
+                QVERIFY(std::ranges::none_of(one.glyphs, [](const Glyph& g) { return g.flags & Glyph::Hidden; }));
+                QCOMPARE(one.rules.size(), 4);
+            }
+        }
+        const Page filled = page("100 500 200 50 re 110 510 20 20 re f" + text); // both drawn the same way round
+        QVERIFY(std::ranges::all_of(filled.glyphs, [](const Glyph& g) { return g.flags & Glyph::Hidden; }));
+    }
+
     void curvesAndSlantsAreShapes()
     {
         const Page one = page("100 100 m 150 200 200 200 250 100 c S 400 400 m 450 470 l S");

@@ -70,6 +70,38 @@ std::optional<Box> rectangle(std::span<const Point> points)
     return boxOf(points);
 }
 
+std::span<const Point> pointsOf(const Path& path, std::size_t subpath)
+{
+    const Subpath& part = path.subpaths[subpath];
+    return std::span(path.points).subspan(part.begin, part.end - part.begin);
+}
+
+/** Its sign tells which way round the outline is drawn. */
+double signedArea(std::span<const Point> points)
+{
+    double area = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const Point a = points[i], b = points[(i + 1) % points.size()];
+        area += a.x * b.y - b.x * a.y;
+    }
+    return area / 2;
+}
+
+/** The rectangle that the next subpath cuts out of this one, or this one out of it: a frame is painted so. */
+std::optional<Box> holeOf(const Path& path, std::size_t subpath, const Box& box, FillRule rule)
+{
+    if (subpath + 1 >= path.subpaths.size() || path.subpaths[subpath + 1].curved)
+        return std::nullopt;
+    const std::optional<Box> next = rectangle(pointsOf(path, subpath + 1));
+    const auto holds = [](const Box& outer, const Box& inner) {
+        return outer.contains({inner.x0, inner.y0}) && outer.contains({inner.x1, inner.y1});
+    };
+    if (!next || !(holds(box, *next) || holds(*next, box)))
+        return std::nullopt;
+    const bool opposite = signedArea(pointsOf(path, subpath)) * signedArea(pointsOf(path, subpath + 1)) < 0;
+    return rule == FillRule::EvenOdd || opposite ? next : std::nullopt;
+}
+
 /** Counter-clockwise as seen, in whole degrees from 0 to 359. */
 std::int16_t angleOf(Point direction)
 {
@@ -219,21 +251,37 @@ void PageBuilder::addStroke(const Path& path, double lineWidth, const Paint& pai
     }
 }
 
-void PageBuilder::addFill(const Path& path, const Paint& paint)
+void PageBuilder::addFill(const Path& path, const Paint& paint, FillRule rule)
 {
-    for (const Subpath& subpath : path.subpaths) {
-        const std::span points = std::span(path.points).subspan(subpath.begin, subpath.end - subpath.begin);
-        const std::optional<Box> box = subpath.curved ? std::nullopt : rectangle(points);
+    for (std::size_t i = 0; i < path.subpaths.size(); ++i) {
+        const std::span points = pointsOf(path, i);
+        const std::optional<Box> box = path.subpaths[i].curved ? std::nullopt : rectangle(points);
         if (!box) {
             addShape(boxOf(points), paint.clip);
             addGround(boxOf(points).intersected(paint.clip), 0, false);
             continue;
         }
-        addRule(*box, 0, paint, true);
-        const Box seen = box->intersected(paint.clip);
-        addCover(seen, paint);
-        addGround(seen, paint.colour, paint.opaque);
+        if (const std::optional<Box> hole = holeOf(path, i, *box, rule)) {
+            const Box outer = box->united(*hole), inner = box->intersected(*hole);
+            for (const Box& side :
+                 {Box{outer.x0, outer.y0, outer.x1, inner.y0}, Box{outer.x0, inner.y1, outer.x1, outer.y1},
+                  Box{outer.x0, inner.y0, inner.x0, inner.y1}, Box{inner.x1, inner.y0, outer.x1, inner.y1}}) {
+                if (std::min(side.width(), side.height()) > 0)
+                    addFilled(side, paint);
+            }
+            ++i;
+            continue;
+        }
+        addFilled(*box, paint);
     }
+}
+
+void PageBuilder::addFilled(const Box& box, const Paint& paint)
+{
+    addRule(box, 0, paint, true);
+    const Box seen = box.intersected(paint.clip);
+    addCover(seen, paint);
+    addGround(seen, paint.colour, paint.opaque);
 }
 
 void PageBuilder::addRule(Box box, double width, const Paint& paint, bool filled)

@@ -31,6 +31,12 @@ struct DrawnGlyph
 };
 
 /** How something is painted. */
+enum class FillRule
+{
+    Winding,
+    EvenOdd
+};
+
 struct Paint
 {
     std::uint32_t colour = 0;
@@ -48,7 +54,7 @@ public:
     /** All glyphs from `first` on stand for `text` together: what ActualText says. */
     void replaceText(std::size_t first, std::span<const unsigned> text);
     void addStroke(const Path& path, double lineWidth, const Paint& paint);
-    void addFill(const Path& path, const Paint& paint);
+    void addFill(const Path& path, const Paint& paint, FillRule rule);
     /** An area of unknown colours: a shading, a pattern. */
     void addArea(const Box& area);
     void addImage(const Box& box, std::uint32_t pixelWidth, std::uint32_t pixelHeight, const Paint& paint);
@@ -75,6 +81,7 @@ private:
     std::uint8_t textFlags(const DrawnGlyph& glyph, wire::Glyph& out);
     bool isUnseen(const DrawnGlyph& glyph, const Box& box, const Box& clip) const;
     bool hasColourOfGround(Point at, std::uint32_t colour) const;
+    void addFilled(const Box& box, const Paint& paint);
     void addRule(Box box, double width, const Paint& paint, bool filled);
     void addShape(const Box& box, const Box& clip);
     void addGround(const Box& box, std::uint32_t colour, bool known);

@@ -211,10 +211,10 @@ void PageDevice::stroke(GfxState* state)
                             {strokeColour(state), paintsOpaque(state), clipOf(state)});
 }
 
-void PageDevice::fill(GfxState* state)
+void PageDevice::addFill(GfxState* state, FillRule rule)
 {
     if (!inSoftMask() && state->getFillOpacity() > 0)
-        m_builder.addFill(pagePath(state), {fillColour(state), paintsOpaque(state), clipOf(state)});
+        m_builder.addFill(pagePath(state), {fillColour(state), paintsOpaque(state), clipOf(state)}, rule);
 }
 
 void PageDevice::addImage(GfxState* state, int width, int height, bool opaque, std::uint32_t colour)

@@ -65,8 +65,8 @@ public:
     void endActualText(GfxState*) override;
 
     void stroke(GfxState* state) override;
-    void fill(GfxState* state) override;
-    void eoFill(GfxState* state) override { fill(state); }
+    void fill(GfxState* state) override { addFill(state, FillRule::Winding); }
+    void eoFill(GfxState* state) override { addFill(state, FillRule::EvenOdd); }
     bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, PopplerMatrix, int, int, int, int,
                            double, double) override
     {
@@ -126,6 +126,7 @@ private:
         std::shared_ptr<GfxFont> keepAlive; ///< the address is the key
     };
 
+    void addFill(GfxState* state, FillRule rule);
     void forgetColours() { m_fillKnown = m_strokeKnown = false; }
     std::uint32_t fillColour(GfxState* state);
     std::uint32_t strokeColour(GfxState* state);
