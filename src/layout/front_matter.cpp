@@ -12,6 +12,8 @@ namespace sheaf::layout {
 
 namespace {
 
+constexpr qsizetype proseLines = 4, proseLetters = 300; ///< so much is running text
+
 QString lettersOnly(const QString& text)
 {
     QString letters;
@@ -76,11 +78,18 @@ public:
 private:
     bool onFirstPage(qsizetype i) const { return m_groups[i].page == m_groups.first().page; }
 
-    /** The first page's margin holds the publisher's data about the paper. */
+    /** The first page's margin may hold the publisher's data about the paper; without a sign of them it is text. */
     void markMargins()
     {
+        const auto inMargin = [&](const Group& group) {
+            return group.margin && group.page == m_groups.first().page && group.isText();
+        };
+        const bool isData = std::ranges::any_of(m_groups, [&](const Group& group) {
+            const QString text = inMargin(group) ? m_context.text(group) : QString();
+            return isPublisherNote(text) || isImprintBox(text);
+        });
         for (Group& group : m_groups) {
-            if (group.margin && group.page == m_groups.first().page && group.isText())
+            if (isData && inMargin(group))
                 group.kind = BlockKind::Furniture;
         }
     }
@@ -209,13 +218,16 @@ private:
             head.lines += m_groups[next].lines;
             m_groups.remove(next);
         }
+        const bool followsText = std::any_of(m_groups.cbegin(), m_groups.cbegin() + title, [&](const Group& group) {
+            return group.isText() && group.lines.size() >= proseLines && m_context.text(group).size() > proseLetters;
+        });
         for (qsizetype i = 0; i < title; ++i) {
             Group& above = m_groups[i];
             if (!above.isText() || above.kind == BlockKind::Furniture || above.kind == BlockKind::Caption)
                 continue;
             const QString text = m_context.text(above);
             const bool small = above.first().size < 1.05F * m_context.style.bodySize && text.size() < 120;
-            if (isPublisherNote(text) || isImprintBox(text) || small)
+            if (isPublisherNote(text) || isImprintBox(text) || (small && !followsText))
                 above.kind = BlockKind::Furniture;
         }
         bool seenAuthors = false;
@@ -292,8 +304,8 @@ private:
             (!sectionNumber(text).isEmpty() || (isLookShared(group) && isFollowedByProse(group))))
             return true;
         // Running text: long and in sentences.
-        return group.lines.size() >= 4 && group.first().size < m_context.style.bodySize + 0.35F && text.size() > 300 &&
-               !namesPlace(text.left(200)) && text.contains(". "_L1);
+        return group.lines.size() >= proseLines && group.first().size < m_context.style.bodySize + 0.35F &&
+               text.size() > proseLetters && !namesPlace(text.left(200)) && text.contains(". "_L1);
     }
 
     bool isFollowedByProse(const Group& group) const
