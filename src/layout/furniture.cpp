@@ -3,6 +3,7 @@
 #include "layout/furniture.h"
 
 #include "layout/captions.h"
+#include "layout/folios.h"
 #include "layout/fragments.h"
 #include "layout/line_numbers.h"
 #include "layout/repeated_lines.h"
@@ -27,14 +28,6 @@ struct Row
     float gap = 1000;   ///< white towards the next row
     float nextSize = 0; ///< of the next row
 };
-
-bool isFolio(const QString& text)
-{
-    static const QRegularExpression folio(
-        u"^(page |p\\. ?|[-–—|•~(\\[] ?)?(\\d{1,4}|[ivxlc]{1,6}|[A-Z]-?\\d{1,3})( ?(of|/|\\|) ?\\d{1,4})?( ?[-–—|•~)\\]])?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return folio.match(text.trimmed()).hasMatch();
-}
 
 /** Words that publishers, repositories and download sites print at a page's edge. */
 bool isImprint(const QString& text)
@@ -62,6 +55,7 @@ public:
             takeWatermarks();
         }
         m_repeats.learn(m_pages);
+        m_folios.learn(m_pages);
         if (repeatsAsAWhole())
             m_repeats.forget();
         for (PageContent& page : m_pages) {
@@ -143,7 +137,7 @@ private:
         for (qsizetype i = 0; i < rows.size(); ++i) {
             Row& row = rows[i];
             const Fragment& first = m_page->fragments[row.fragments.first()];
-            const bool outerFolio = i == 0 && row.fragments.size() == 1 && isFolio(textOf(*m_page, first));
+            const bool outerFolio = i == 0 && row.fragments.size() == 1 && Folios::isFolio(textOf(*m_page, first));
             if (!RepeatedLines::inEdgeZone(m_page->text, first) && !outerFolio)
                 break;
             bool isTaken = isFurnitureRow(row, first, folioTaken);
@@ -171,7 +165,8 @@ private:
     {
         return std::ranges::any_of(row.fragments, [&](int index) {
             const Fragment& own = m_page->fragments[index];
-            if (!isFolio(textOf(*m_page, own)))
+            const QString text = textOf(*m_page, own);
+            if (!Folios::isFolio(text) || !m_folios.fits(text, m_page->text.number))
                 return false;
             float left = 1e9F, right = 1e9F; // white up to its neighbours
             for (int other : std::as_const(row.fragments)) {
@@ -214,7 +209,7 @@ private:
     {
         const Fragment& own = m_page->fragments[index];
         const QString text = textOf(*m_page, own);
-        if (isFolio(text) || m_repeats.isOnMostPages(text, own.baseline))
+        if (Folios::isFolio(text) || m_repeats.isOnMostPages(text, own.baseline))
             return false;
         const bool byChance = own.font == m_style.bodyFont && m_style.isBody(own.size) &&
                               m_repeats.isRepeated(text, own.baseline) && m_repeats.isRare(text, own.baseline);
@@ -268,7 +263,7 @@ private:
         for (int index : row.fragments) {
             const Fragment& fragment = m_page->fragments[index];
             const QString text = textOf(*m_page, fragment);
-            if (isFolio(text)) {
+            if (Folios::isFolio(text)) {
                 ++folios;
                 continue;
             }
@@ -312,7 +307,7 @@ private:
         if (beginsWithMark(row))
             return false;
         const bool apart = isApart(row.gap, row.size) || ruleBeside(row);
-        if (isFolio(text))
+        if (Folios::isFolio(text))
             return apart;
         const double y = first.middle() / std::max(1.0, m_page->text.height());
         const bool outermost = y < 0.1 || y > 0.9;
@@ -334,7 +329,7 @@ private:
         for (int index : row.fragments) {
             const Fragment& fragment = m_page->fragments[index];
             const QString text = textOf(*m_page, fragment);
-            if (isFolio(text))
+            if (Folios::isFolio(text))
                 continue;
             if (!m_sections.names(text, fragment))
                 return false;
@@ -437,6 +432,7 @@ private:
     const DocumentStyle& m_style;
     const SectionMarks m_sections;
     RepeatedLines m_repeats;
+    Folios m_folios;
     PageContent* m_page = nullptr;
     QVector<bool> m_out;
 };

@@ -139,6 +139,19 @@ private Q_SLOTS:
         QVERIFY(writtenText(layoutOf({maker.take()})).contains(u"Vicarage"_s));
     }
 
+    void aNumberedHeadingAtAPagesHeadIsNoFolioWithATitle()
+    {
+        QVector<Page> pages;
+        for (int i = 1; i <= 4; ++i) {
+            PageMaker maker(i);
+            if (i == 3) // the number stands apart, as LaTeX sets it
+                maker.font(u"Sans"_s, true).text(50, 60, u"2"_s, 12).text(68, 60, u"The Findings"_s, 12);
+            maker.font(u"Serif"_s).lines(50, 90, prose(50, i)).text(300, 770, QString::number(i));
+            pages << maker.take();
+        }
+        QVERIFY(writtenText(layoutOf(pages)).contains(u"2 The Findings"_s));
+    }
+
     void aNumberedHeadingInTheContentsIsNoRunningHead()
     {
         QVector<Page> pages;
