@@ -122,7 +122,7 @@ bool isSeenAsLabel(const PageText& page, const Fragment& fragment)
     return region &&
            (region->kind == PageRegion::Kind::Figure || region->kind == PageRegion::Kind::FigureCaption ||
             region->kind == PageRegion::Kind::TableCaption) &&
-           beginsCaption(plainText(page, fragment.words)) == CaptionOf::Nothing;
+           !isCaptionStart(plainText(page, fragment.words));
 }
 
 /** Labels of axes and parts stand just outside the drawing. */

@@ -4,6 +4,10 @@
 
 #include "layout/captions.h"
 
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
 namespace sheaf::layout {
 
 namespace {
@@ -22,8 +26,7 @@ double area(const QRectF& box)
 QRectF withoutCaption(const PageContent& page, QRectF box)
 {
     for (const Fragment& fragment : page.fragments) {
-        if (!box.contains(fragment.box().center()) ||
-            beginsCaption(plainText(page.text, fragment.words)) == CaptionOf::Nothing)
+        if (!box.contains(fragment.box().center()) || !isCaptionStart(plainText(page.text, fragment.words)))
             continue;
         if (fragment.middle() < box.center().y())
             return {};
@@ -56,10 +59,19 @@ const PageRegion* regionOf(const PageText& page, const QRectF& box)
     return found == page.regions.end() ? nullptr : &*found;
 }
 
+bool isCaptionStart(const QString& text)
+{
+    static const QRegularExpression part(u"^\\([a-h]\\) \\p{L}{2,}.* "_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return beginsCaption(text) != CaptionOf::Nothing || part.match(text).hasMatch();
+}
+
 bool isSeenInFigure(const PageText& page, const QRectF& box)
 {
+    const double half = page.width() * page.height() / 2; // a page of small print is seen as one figure
     return std::ranges::any_of(page.regions, [&](const PageRegion& region) {
-        return region.kind == PageRegion::Kind::Figure && region.score >= sure && region.box.contains(box.center());
+        return region.kind == PageRegion::Kind::Figure && region.score >= sure && area(region.box) < half &&
+               region.box.contains(box.center());
     });
 }
 

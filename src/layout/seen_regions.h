@@ -12,6 +12,8 @@ namespace sheaf::layout {
 
 /** The surest region that covers most of the box; null = none. */
 const PageRegion* regionOf(const PageText& page, const QRectF& box);
+/** The text of a line with which a caption begins: of a figure, a table, or one of a figure's parts, "(b) After it". */
+bool isCaptionStart(const QString& text);
 /** It lies in what is surely a figure. */
 bool isSeenInFigure(const PageText& page, const QRectF& box);
 /** It is what is seen as a heading, no more and no less. */

@@ -100,6 +100,26 @@ private Q_SLOTS:
         QCOMPARE(texts(layout, BlockKind::Caption), QStringList(u"Figure 1: How the score grew with time."_s));
     }
 
+    void theCaptionOfAFiguresPartIsNoLabel()
+    {
+        PageMaker maker;
+        const QStringList prose(6, u"running text that goes on and on through the whole line of the page"_s);
+        maker.lines(50, 400, prose).text(160, 110, u"score"_s).text(200, 290, u"(a) After practice."_s);
+        const Layout layout = layoutOf(maker.take(), {{Kind::Figure, chart, 0.9}});
+        QVERIFY(isInText(layout, u"After practice."_s));
+        QVERIFY(!isInText(layout, u"score"_s));
+    }
+
+    void aPageThatIsSeenAsOneFigureKeepsItsHeadings()
+    {
+        PageMaker maker(2);
+        const QStringList prose(20, u"running text that goes on and on through the whole line of the page"_s);
+        maker.lines(50, 100, prose).lines(50, 500, prose);
+        maker.font(u"Serif-Bold"_s, true).text(50, 420, u"Permission"_s, 14);
+        const QVector<PageRegion> seen{{Kind::Figure, QRectF(40, 80, 500, 680), 0.9}};
+        QCOMPARE(texts(layoutOf(maker.take(), seen), BlockKind::Heading), QStringList(u"Permission"_s));
+    }
+
     void runningTextIsNoFigureWhateverWasSeen()
     {
         const Layout layout = layoutOf(pageWithChart(), {{Kind::Figure, QRectF(40, 380, 500, 100), 0.95}});
