@@ -1191,11 +1191,11 @@
     </message>
     <message>
         <source>unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <source>unchecked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft: %1</translation>
     </message>
 </context>
 <context>
@@ -1417,11 +1417,11 @@
     </message>
     <message>
         <source>no title to compare, but its authors are printed</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Titel zum Vergleichen, aber seine Autoren stehen darin</translation>
     </message>
     <message>
         <source>no title to compare, and none of its authors is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Titel zum Vergleichen, und keiner seiner Autoren steht darin</translation>
     </message>
 </context>
 <context>
@@ -2022,19 +2022,19 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>arXiv number</source>
-        <translation type="unfinished"></translation>
+        <translation>arXiv-Nummer</translation>
     </message>
     <message>
         <source>PubMed number</source>
-        <translation type="unfinished"></translation>
+        <translation>PubMed-Nummer</translation>
     </message>
     <message>
         <source>authors</source>
-        <translation type="unfinished">Autoren</translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>journal</source>
-        <translation type="unfinished">Zeitschrift</translation>
+        <translation>Zeitschrift</translation>
     </message>
 </context>
 <context>
@@ -2569,7 +2569,7 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>Full texts with answers and figures (Markdown, folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volltexte mit Antworten und Abbildungen (Markdown, Ordner)</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3239,7 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <name>sheaf::EngineCore</name>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +4784,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>%1 tokens in, %2 out, as papers usually are%3.</source>
         <translation>%1 Tokens hinein, %2 heraus, wie bei Artikeln üblich%3.</translation>
     </message>
+    <message>
+        <source>under %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>A paper costs %1; of the sum, each column adds %2.</source>
+        <translation>Ein Artikel kostet %1; von der Summe kommen auf jede Spalte %2.</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ProposalList</name>
@@ -5851,19 +5859,19 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>the document</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Dokument</translation>
     </message>
     <message>
         <source>%1 filled in from %2</source>
-        <translation type="unfinished">%1 ergänzt aus %2</translation>
+        <translation>%1 aus %2 ergänzt</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ struct PaperRow
     QString provenance;
     QString validation; ///< passed, failed, skipped, error, none
     TextBasis basis = TextBasis::Unknown;
-    QString notice;     ///< what became of the work since, a sentence: it was retracted
+    QString notice; ///< what became of the work since, a sentence: it was retracted
     QString filePath;
     double confidence = 0;
     int quotesProven = 0, quotesTotal = 0;

@@ -78,6 +78,7 @@ constexpr const char* steps[] = {
         failure TEXT, sent_at INTEGER, memo TEXT, PRIMARY KEY (paper, sink)) WITHOUT ROWID)",
 
     "ALTER TABLE status ADD COLUMN basis TEXT",
+
     R"(ALTER TABLE status ADD COLUMN filled TEXT
 
     ALTER TABLE status ADD COLUMN notice TEXT)",
