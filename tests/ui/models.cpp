@@ -275,7 +275,7 @@ private Q_SLOTS:
         const auto plan = samplePlan();
         pdfs.set(plan);
         warnings.set(plan->warnings);
-        papers.showSource(*plan, u"references.bib"_s);
+        papers.showSource(plan, u"references.bib"_s);
         QCOMPARE(pdfs.rowCount(), 23);
         QCOMPARE(pdfs.unsure(), 2);
         QVERIFY(pdfs.index(0, 0).data(ImportPdfModel::AsksRole).toBool());
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QVERIFY(!pdfs.index(2, 0).data(ImportPdfModel::AsksRole).toBool());
         QVERIFY(warnings.asText().contains(u"references.bib\t212\t"_s));
         QCOMPARE(papers.rowCount(), 341);
-        papers.showPairs(*plan);
+        papers.showPairs(plan);
         QCOMPARE(papers.rowCount(), 14);
     }
 
