@@ -55,6 +55,24 @@ Failure wrongFields(const QString& index, const QStringList& fields)
         fields.join(u", "_s), false);
 }
 
+/** Also within objects: an index that an earlier version made has fewer. */
+QJsonObject missingFields(const QJsonObject& there, const QJsonObject& wanted)
+{
+    QJsonObject missing;
+    for (auto it = wanted.begin(); it != wanted.end(); ++it) {
+        QJsonObject field = it->toObject();
+        if (there.contains(it.key())) {
+            const QJsonObject within =
+                missingFields(there[it.key()]["properties"_L1].toObject(), field["properties"_L1].toObject());
+            if (within.isEmpty())
+                continue;
+            field.insert(u"properties"_s, within);
+        }
+        missing.insert(it.key(), field);
+    }
+    return missing;
+}
+
 Result<std::optional<QJsonObject>> ElasticsearchSink::fieldsThere(std::stop_token stop) const
 {
     const auto reply = m_client.ask("GET", u'/' + m_index + u"/_mapping"_s, {}, stop);
@@ -94,11 +112,10 @@ Result<void> ElasticsearchSink::prepareIndex(std::stop_token stop) const
     }
     if (const QStringList wrong = contradictions(**there); !wrong.isEmpty())
         return std::unexpected(wrongFields(m_index, wrong));
-    const QJsonObject wanted = indexedFields();
-    for (auto it = wanted.begin(); it != wanted.end(); ++it)
-        if (!(*there)->contains(it.key()))
-            return expectDone(m_client.ask("PUT", u'/' + m_index + u"/_mapping"_s, {{u"properties"_s, wanted}}, stop));
-    return {};
+    const QJsonObject missing = missingFields(**there, indexedFields());
+    if (missing.isEmpty())
+        return {};
+    return expectDone(m_client.ask("PUT", u'/' + m_index + u"/_mapping"_s, {{u"properties"_s, missing}}, stop));
 }
 
 QVector<DeliveryOutcome> ElasticsearchSink::write(const QVector<SinkRecord>& records, const QVector<Column>& columns,

@@ -142,7 +142,13 @@ ServedReply ElasticsearchServer::changeMapping(const QString& name, const QJsonO
         if (properties.contains(it.key()) && before != now)
             return refusal(400, u"illegal_argument_exception"_s,
                            u"mapper [%1] cannot be changed from type [%2] to [%3]"_s.arg(it.key(), before, now));
-        properties.insert(it.key(), *it);
+        QJsonObject field = it->toObject(), within = properties[it.key()]["properties"_L1].toObject();
+        const QJsonObject more = field["properties"_L1].toObject();
+        for (auto inner = more.begin(); inner != more.end(); ++inner)
+            within.insert(inner.key(), *inner);
+        if (!within.isEmpty())
+            field.insert(u"properties"_s, within);
+        properties.insert(it.key(), field);
     }
     m_indices[name].mappings.insert(u"properties"_s, properties);
     return ServedReply::json({{u"acknowledged"_s, true}});

@@ -213,9 +213,15 @@ void ElasticsearchTest::anIndexOfOtherFieldsIsNotWrittenTo()
 void ElasticsearchTest::anIndexOfBeforeGetsTheFieldsItLacks()
 {
     ElasticsearchServer server;
-    server.addIndex(u"sheaf"_s, {{u"doi"_s, QJsonObject{{u"type"_s, u"keyword"_s}}}});
+    const QJsonObject keyword{{u"type"_s, u"keyword"_s}}, own{{u"type"_s, u"date"_s}};
+    server.addIndex(u"sheaf"_s, {{u"doi"_s, keyword},
+                                 {u"metadata"_s, QJsonObject{{u"properties"_s, QJsonObject{{u"title"_s, own}}}}}});
     QCOMPARE(succeeded(sinkOf(server)->write(someRecords(1), someColumns(), {})), 1);
-    QCOMPARE(server.properties(u"sheaf"_s)["answers"_L1]["type"_L1].toString(), u"nested"_s);
+    const QJsonObject there = server.properties(u"sheaf"_s);
+    QCOMPARE(there["answers"_L1]["type"_L1].toString(), u"nested"_s);
+    const QJsonObject metadata = there["metadata"_L1]["properties"_L1].toObject();
+    QCOMPARE(metadata["source_basis"_L1].toObject(), keyword);
+    QCOMPARE(metadata["title"_L1].toObject(), own); // what is there stays as it is
 }
 
 void ElasticsearchTest::theTestSaysWhatIsThere()
