@@ -380,6 +380,10 @@ bool Flow::readAbstract(PaperId paper, const QString& why)
     m_store.putConversion(key, packed);
     const auto keep = [&](PaperStatus& s) {
         s.failure.reset();
+        s.filePath.clear(); // of a document that could not be converted: another one is still wanted
+        s.fileHash.clear();
+        s.pages = 0;
+        s.validation.clear();
         s.conversionKey = key;
         s.converter = document->converter;
         s.confidence = 1;

@@ -50,14 +50,16 @@ void ReadStage::pumpPilot()
         m_gate.close(pilotOver(int(m_pilot.size())));
 }
 
-/** From twice as many as are wanted, where so many come. */
+/** From twice as many as are wanted, where so many come; abstracts only where there is no full text. */
 void ReadStage::choosePilot()
 {
-    QVector<PilotCandidate> candidates;
+    QVector<PilotCandidate> candidates, abstracts;
     for (const PaperId paper : m_queue.inOrder())
-        if (const PaperEntry* entry = m_papers.find(paper);
-            entry && !m_pilot.contains(paper) && entry->status.basis != TextBasis::AbstractOnly)
-            candidates.append({paper, entry->paper.year, m_queue.bytesOf(paper), entry->paper.venue});
+        if (const PaperEntry* entry = m_papers.find(paper); entry && !m_pilot.contains(paper))
+            (entry->status.basis == TextBasis::AbstractOnly ? abstracts : candidates)
+                .append({paper, entry->paper.year, m_queue.bytesOf(paper), entry->paper.venue});
+    if (candidates.isEmpty() && m_pilot.isEmpty() && !m_moreComing)
+        candidates = abstracts;
     if (candidates.isEmpty() || (m_moreComing && candidates.size() < 2 * m_options.pilot))
         return;
     m_pilot += unlikePapers(candidates, m_options.pilot - int(m_pilot.size()));

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void oneIsReadAtAWord();
     void itIsCountedWithNoFullText();
     void itIsNoPilotsPaper();
+    void aPilotOfAbstractsAloneReadsThem();
     void aDocumentTakesItsPlace();
     void anAnswerAboutTheAbstractComesTooLate();
     void itIsKnownAfterARestart();
@@ -157,6 +158,18 @@ void EngineAbstracts::itIsNoPilotsPaper()
     bench.set(u"read.pilot"_s, u"0"_s);
     QVERIFY(bench.finish());
     QCOMPARE(bench.state(A), State::Done);
+}
+
+void EngineAbstracts::aPilotOfAbstractsAloneReadsThem()
+{
+    EngineBench bench;
+    bench.set(u"read.pilot"_s, u"1"_s);
+    bench.fetching.failures.insert(B, Failure{Stage::Acquire, u"acquire.not-a-pdf"_s, u"A page."_s, {}, false});
+    prepare(bench);
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"read.pilot"_s) && bench.last().blocked; }));
+    QCOMPARE(bench.last().pilot.size(), 1);
+    QCOMPARE(bench.count(State::Done), 1);
 }
 
 void EngineAbstracts::aDocumentTakesItsPlace()
