@@ -184,9 +184,9 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
     head->resizeSection(ColumnModel::AnswerState, theme().px(90));
     showAnswers();
     connect(columns, &QAbstractItemModel::headerDataChanged, this, &ColumnTable::showAnswers);
-    connect(head, &QHeaderView::sectionClicked, this, [this, head](int section) {
+    connect(head, &QHeaderView::sectionClicked, this, [this](int section) {
         if (section == ColumnModel::Answer)
-            Q_EMIT paperWanted(head->mapToGlobal(QPoint(head->sectionViewportPosition(section), head->height())));
+            askForPaper();
     });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT rowChosen(current.row()); });
@@ -215,8 +215,19 @@ void ColumnTable::select(int row, bool edit)
         this->edit(index);
 }
 
+void ColumnTable::askForPaper()
+{
+    const QHeaderView* head = horizontalHeader();
+    Q_EMIT paperWanted(head->mapToGlobal(QPoint(head->sectionViewportPosition(ColumnModel::Answer), head->height())));
+}
+
 void ColumnTable::keyPressEvent(QKeyEvent* event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().column() == ColumnModel::Answer) {
+        askForPaper();
+        return;
+    }
     const int by = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
     if (by != 0 && event->modifiers().testFlag(Qt::AltModifier) && currentIndex().isValid())
         select(m_columns->move(currentIndex().row(), by));

@@ -5,7 +5,7 @@
 #include <QTableView>
 
 /** The questions as rows of two lines, edited in place: F2 or a double click edits, Space ticks, Alt+↑/↓ moves. Beside
- * them what one paper of the pilot answers; its head chooses which. */
+ * them what one paper of the pilot answers; its head, or Enter on an answer, chooses which. */
 namespace sheaf {
 
 class ColumnModel;
@@ -27,6 +27,7 @@ protected:
 
 private:
     void showAnswers();
+    void askForPaper();
 
     ColumnModel* m_columns;
     std::optional<bool> m_answersShown;

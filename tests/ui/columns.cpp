@@ -211,7 +211,8 @@ private Q_SLOTS:
             return view.columns()->headerData(ColumnModel::Answer, Qt::Horizontal).toString();
         };
         QVERIFY(head().contains(u"Vaswani 2017"_s));
-        Q_EMIT view.table()->paperWanted({});
+        view.table()->setCurrentIndex(view.columns()->index(1, ColumnModel::Answer));
+        QTest::keyClick(view.table(), Qt::Key_Return);
         const auto choices = view.findChild<QMenu*>()->actions();
         QCOMPARE(choices.size(), 2);
         choices.last()->trigger();
