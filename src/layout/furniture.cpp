@@ -166,7 +166,7 @@ private:
         return std::ranges::any_of(row.fragments, [&](int index) {
             const Fragment& own = m_page->fragments[index];
             const QString text = textOf(*m_page, own);
-            if (!Folios::isFolio(text) || !m_folios.fits(text, m_page->text.number))
+            if (!Folios::isFolio(text) || !m_folios.fits(text, m_page->text.number) || standsAtOtherEdge(text, own))
                 return false;
             float left = 1e9F, right = 1e9F; // white up to its neighbours
             for (int other : std::as_const(row.fragments)) {
@@ -177,6 +177,15 @@ private:
                     left = std::min(left, own.x0 - part.x1);
             }
             return std::min(left, right) > widestWhite * row.size || std::max(left, right) > 1e8F;
+        });
+    }
+
+    /** The page has this folio at its foot or head already. */
+    bool standsAtOtherEdge(const QString& folio, const Fragment& own) const
+    {
+        return std::ranges::any_of(m_page->fragments, [&](const Fragment& other) {
+            return std::abs(other.baseline - own.baseline) > 0.5F * float(m_page->text.height()) &&
+                   RepeatedLines::inEdgeZone(m_page->text, other) && textOf(*m_page, other) == folio;
         });
     }
 
