@@ -48,7 +48,7 @@ void NetworkWatch::ask(QObject* context, std::function<void(bool)> done)
         m_http.send(request, m_round.get(), [this, round = m_round.get()](const Result<HttpReply>& reply) {
             if (round != m_round.get())
                 return; // somebody was faster
-            if (reply)
+            if (reply || !mayBeTheNetwork(reply.error()))
                 conclude(true);
             else if (++m_silent == m_witnesses.size())
                 conclude(false);
@@ -71,7 +71,7 @@ void NetworkWatch::conclude(bool isThere)
 
 bool mayBeTheNetwork(const Failure& failure)
 {
-    static const QStringList codes{u"net.unreachable"_s, u"net.timeout"_s, u"net.tls"_s, u"net.dropped"_s};
+    static const QStringList codes{u"net.unreachable"_s, u"net.timeout"_s, u"net.tls"_s};
     return codes.contains(failure.code);
 }
 

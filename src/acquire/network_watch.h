@@ -53,7 +53,7 @@ private:
     int m_silent = 0;
 };
 
-/** No contact came about, or it broke off: the host's fault, or the network's. */
+/** No contact came about: the host's fault, or the network's. Who hangs up was there. */
 bool mayBeTheNetwork(const Failure& failure);
 
 } // namespace sheaf

@@ -232,11 +232,13 @@ private Q_SLOTS:
         QCOMPARE(codeOf(paper), u"acquire.wrong-paper"_s);
     }
 
-    void aTitlelessPaperIsTakenUnchecked()
+    void aTitlelessPaperIsCheckedByItsAuthorsElseTakenUnchecked()
     {
         publish(u"/a.pdf"_s, anotherPdf());
         Paper paper = thePaper();
         paper.title.clear();
+        QCOMPARE(codeOf(paper), u"acquire.wrong-paper"_s);
+        paper.authors.clear();
         const auto result = acquire(paper);
         QVERIFY(result);
         QCOMPARE(result->identity.status, Validation::Skipped);

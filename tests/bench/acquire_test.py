@@ -146,7 +146,7 @@ class Services:
 
     async def answer(self, url, host, writer):
         path = urllib.parse.unquote(url.path)
-        if path == "/robots.txt":
+        if path in ("/robots.txt", "/unpaywall", "/europepmc"):  # the latter when a host is silent: is anybody there?
             writer.write(reply(b"", "404 Not Found", "text/plain"))
         elif path.startswith("/unpaywall/v2/"):
             writer.write(self.unpaywall(path.removeprefix("/unpaywall/v2/")))
