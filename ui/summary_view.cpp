@@ -131,9 +131,9 @@ void SummaryView::addFilled(QVBoxLayout* layout, const PaperDetails& details)
         row->setContentsMargins(0, theme().px(2), 0, 0);
         row->setSpacing(theme().px(8));
         const QString source = filled.source.isEmpty() ? tr("the document") : filled.source;
-        auto* said =
-            label(tr("%1 filled in from %2").arg(fieldLabel(filled.field), source), FontRole::Secondary, u"dim"_s);
-        said->setToolTip(fieldText(paper, filled.field));
+        const QString value = filled.field == "title"_L1 ? QString() : fieldText(paper, filled.field);
+        auto* said = label(tr("Filled in from %1: %2").arg(source, (fieldLabel(filled.field) + u' ' + value).trimmed()),
+                           FontRole::Secondary, u"dim"_s);
         auto* undo = new KeyButton(tr("Undo"), KeyButton::Link);
         undo->setFont(theme().font(FontRole::Secondary));
         undo->setAccessibleName(tr("Undo: %1").arg(said->text()));

@@ -22,8 +22,7 @@ TabPane::TabPane(QWidget* parent) : QWidget(parent), m_bar(new QTabBar), m_pages
     row->setContentsMargins(theme().px(8), 0, 0, 0);
     m_bar->setExpanding(false);
     m_bar->setUsesScrollButtons(true);
-    row->addWidget(m_bar);
-    row->addStretch();
+    row->addWidget(m_bar, 1); // all of it: the chosen tab's bold title needs more than the bar was made for
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
