@@ -18,12 +18,12 @@ namespace {
 /** The markdown's size is known for new conversions; for those of an earlier start a page stands for this much. */
 constexpr qint64 TypicalPageBytes = 4000;
 
-/** Everything was asked and nothing was found; what the user can mend (an address, a password, a wrong file) is not
- * meant. */
+/** Everything was asked and nothing was found. What may be there the next time, as a source gave no answer, and what
+ * the user can mend (an address, a password, a wrong file) are not meant. */
 bool hasNoDocument(const Failure& failure)
 {
-    return failure.code == "acquire.no-open-copy"_L1 || failure.code == "acquire.not-a-pdf"_L1 ||
-           failure.code == "acquire.supplement"_L1;
+    return !failure.retryable && (failure.code == "acquire.no-open-copy"_L1 || failure.code == "acquire.not-a-pdf"_L1 ||
+                                  failure.code == "acquire.supplement"_L1);
 }
 
 } // namespace

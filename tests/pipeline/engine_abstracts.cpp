@@ -13,6 +13,7 @@ class EngineAbstracts : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void withoutTheUsersWordItNeedsADocument();
+    void aSourceThatGaveNoAnswerIsAskedAgainFirst();
     void withItTheListsAbstractIsRead();
     void papersThatWaitForADocumentAreReadOnceItIsWanted();
     void oneIsReadAtAWord();
@@ -74,6 +75,20 @@ void EngineAbstracts::withoutTheUsersWordItNeedsADocument()
     QVERIFY(run(bench));
     QCOMPARE(bench.state(A), State::NeedsAttention);
     QVERIFY(!bench.reading.asked.contains(A));
+}
+
+void EngineAbstracts::aSourceThatGaveNoAnswerIsAskedAgainFirst()
+{
+    EngineBench bench;
+    prepare(bench);
+    bench.fetching.failures[A].retryable = true;
+    QVERIFY(run(bench));
+    QCOMPARE(bench.state(A), State::NeedsAttention);
+    bench.fetching.failures[A].retryable = false;
+    bench.summary.reset();
+    bench.core->retryPapers({});
+    QVERIFY(bench.finish());
+    QVERIFY(bench.row(A).isAbstractOnly());
 }
 
 void EngineAbstracts::withItTheListsAbstractIsRead()
