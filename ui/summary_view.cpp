@@ -93,7 +93,7 @@ void SummaryView::set(const std::shared_ptr<const PaperDetails>& details, const 
             const auto cell = std::find_if(details->record.cbegin(), details->record.cend(),
                                            [&column](const Cell& c) { return c.column == column.id; });
             if (cell != details->record.cend())
-                addCell(layout, column, *cell);
+                addCell(layout, column, *cell, details->stored.status.basis);
             addSecond(layout, column, *details);
         }
         addPreview(layout, *details);
@@ -175,7 +175,7 @@ void SummaryView::addAttention(QVBoxLayout* layout, const PaperDetails& details)
     }
 }
 
-void SummaryView::addCell(QVBoxLayout* layout, const Column& column, const Cell& cell)
+void SummaryView::addCell(QVBoxLayout* layout, const Column& column, const Cell& cell, TextBasis basis)
 {
     layout->addSpacing(theme().px(10));
     auto* head = label(column.name, FontRole::Section, u"dim"_s);
@@ -185,7 +185,9 @@ void SummaryView::addCell(QVBoxLayout* layout, const Column& column, const Cell&
     layout->addSpacing(theme().px(4));
     const CellState state = cellState(cell);
     if (state == CellState::Empty) {
-        layout->addWidget(label(tr("The paper does not say."), FontRole::Body, u"dim"_s));
+        const bool asked = basis != TextBasis::AbstractOnly; // the paper itself
+        layout->addWidget(
+            label(asked ? tr("The paper does not say.") : tr("The abstract does not say."), FontRole::Body, u"dim"_s));
         return;
     }
     const QStringList entries = entriesToShow(cell);

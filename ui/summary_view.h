@@ -38,7 +38,7 @@ private:
     void addHead(QVBoxLayout* layout, const PaperDetails& details);
     void addFilled(QVBoxLayout* layout, const PaperDetails& details);
     void addAttention(QVBoxLayout* layout, const PaperDetails& details);
-    void addCell(QVBoxLayout* layout, const Column& column, const Cell& cell);
+    void addCell(QVBoxLayout* layout, const Column& column, const Cell& cell, TextBasis basis);
     void addSecond(QVBoxLayout* layout, const Column& column, const PaperDetails& details);
     void addPreview(QVBoxLayout* layout, const PaperDetails& details);
 
