@@ -123,8 +123,12 @@ private:
         QRectF box;
         for (const Line& line : group.lines)
             box = united(box, line.box());
+        const Line& line = group.first();
+        const DocumentStyle& style = m_context.style;
         const QString text = m_context.text(group).trimmed();
-        return isSeenAsTitle(m_context.pageOf(group.first()), box) && lettersIn(text) >= 3 &&
+        const bool isSetApart = line.bold || line.italic || line.font != style.bodyFont || !style.isBody(line.size) ||
+                                !sectionNumber(text).isEmpty(); // a line above a formula is seen as a title, too
+        return isSetApart && isSeenAsTitle(m_context.pageOf(line), box) && lettersIn(text) >= 3 &&
                (text[0].isUpper() || text[0].isDigit()) && !QStringView(u".,:;").contains(text.back()) &&
                followedByText(i);
     }

@@ -55,19 +55,21 @@ bool isInText(const Layout& layout, const QString& words)
     });
 }
 
-/** Running text with one short line between its paragraphs. */
-Page pageWithLine(const QString& line)
+/** Running text with one short line between its paragraphs, bold or not. */
+Page pageWithLine(const QString& line, bool bold = true)
 {
     PageMaker maker;
     const QStringList prose(8, u"running text that goes on and on through the whole line of the page and ends here"_s);
-    maker.lines(50, 100, prose).text(50, 210, line).lines(50, 230, prose);
+    maker.font(u"Serif"_s).lines(50, 114, prose);
+    maker.font(bold ? u"Serif-Bold"_s : u"Serif"_s, bold).text(50, 210, line);
+    maker.font(u"Serif"_s).lines(50, 222, prose);
     return maker.take();
 }
 
-QStringList headingsWhereSeen(const QString& line, double score)
+QStringList headingsWhereSeen(const QString& line, double score, bool bold = true)
 {
     const QRectF box(50, 201, PageMaker::width(line), 11);
-    return texts(layoutOf(pageWithLine(line), {{Kind::Title, box, score}}), BlockKind::Heading);
+    return texts(layoutOf(pageWithLine(line, bold), {{Kind::Title, box, score}}), BlockKind::Heading);
 }
 
 } // namespace
@@ -148,6 +150,7 @@ private Q_SLOTS:
         QCOMPARE(texts(layoutOf(pageWithLine(line), {}), BlockKind::Heading), QStringList());
         QCOMPARE(headingsWhereSeen(line, 0.8), QStringList(line));
         QCOMPARE(headingsWhereSeen(line, 0.5), QStringList());
+        QCOMPARE(headingsWhereSeen(line, 0.8, false), QStringList()); // it looks like the text around it
     }
 
     void whatReadsLikeASentenceIsNoHeading()
