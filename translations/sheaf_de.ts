@@ -5862,16 +5862,20 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>dem Dokument</translation>
     </message>
     <message>
-        <source>%1 filled in from %2</source>
-        <translation>%1 aus %2 ergänzt</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo: %1</source>
         <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Filled in from %1: %2</source>
+        <translation>Ergänzt aus %1: %2</translation>
+    </message>
+    <message>
+        <source>The abstract does not say.</source>
+        <translation>Die Zusammenfassung sagt es nicht.</translation>
     </message>
 </context>
 <context>
