@@ -103,6 +103,29 @@ private Q_SLOTS:
         QVERIFY(order.join(u' ').contains(u"data beside it abstract 1 of"_s));
     }
 
+    void aFirstPagesMarginIsThePublishersOrText()
+    {
+        for (const bool publishers : {true, false}) {
+            PageMaker maker;
+            maker.lines(50, 100, prose(30));
+            for (int i = 0; i < 6; ++i)
+                maker.text(300, 103 + 10 * i,
+                           publishers && i == 0 ? u"Received: 3 May 2020"_s : u"a note beside the text"_s, 7);
+            QStringList written;
+            for (const Block& block : layoutOf({maker.take()}).blocks)
+                written << (block.kind == BlockKind::Furniture ? QString() : block.text);
+            QCOMPARE(written.join(u' ').contains(u"a note beside"_s), !publishers);
+        }
+    }
+
+    void shortLinesAboveALateLargestLineAreText()
+    {
+        PageMaker maker;
+        maker.lines(50, 100, prose(12)).text(50, 260, u"A short paragraph of its own."_s);
+        maker.text(50, 320, u"A Heading That Is Largest of All"_s, 16).lines(50, 350, prose(20));
+        QVERIFY(texts(layoutOf({maker.take()}), BlockKind::Paragraph).contains(u"A short paragraph of its own."_s));
+    }
+
     void aFiguresCaptionMayReachIntoItsInk()
     {
         PageMaker maker(2);
