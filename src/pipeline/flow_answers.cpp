@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-/** The second half of Flow: what becomes of a reader's answers. */
+/** A part of Flow: what becomes of a reader's answers. */
 namespace sheaf {
 
 void Flow::onAnswered(const ReadAnswer& answer)
