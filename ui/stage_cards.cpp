@@ -30,11 +30,6 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
-QString percent(double share)
-{
-    return Strip::tr("%1 %").arg(qRound(share * 100));
-}
-
 void paintFrame(QPainter& painter, const QRectF& box, bool queue)
 {
     const Theme& t = theme();
@@ -201,41 +196,6 @@ void paintSparkline(QPainter& painter, const QRectF& box, const QVector<float>& 
     painter.drawPolyline(line);
 }
 
-/** Memory is sold by powers of two: a card of 8 GB has 8 of these. */
-QString memory(qint64 used, qint64 total)
-{
-    constexpr double gigabyte = 1 << 30;
-    const QLocale locale;
-    return Strip::tr("%1 of %2 GB")
-        .arg(locale.toString(double(used) / gigabyte, 'f', 1), locale.toString(qRound(double(total) / gigabyte)));
-}
-
-int hottest(const QVector<DeviceReading>& gpus)
-{
-    int degrees = 0;
-    for (const DeviceReading& gpu : gpus)
-        degrees = std::max(degrees, gpu.temperatureC);
-    return degrees;
-}
-
-/** Load, then memory and temperature where they are known, then pace. */
-QStringList deviceFigures(const StripState& s)
-{
-    const QString name = s.gpus.isEmpty()     ? Strip::tr("CPU %1")
-                         : s.gpus.size() == 1 ? Strip::tr("GPU %1")
-                                              : Strip::tr("%n GPUs %1", nullptr, int(s.gpus.size()));
-    QStringList parts{name.arg(percent(s.loadNow))};
-    const QLocale locale;
-    if (s.memoryTotal > 0)
-        parts += memory(s.memoryUsed, s.memoryTotal);
-    else if (s.memoryUsed > 0)
-        parts += formatBytes(s.memoryUsed);
-    if (const int degrees = hottest(s.gpus); degrees > 0)
-        parts += Strip::tr("%1 °C").arg(degrees);
-    parts += Strip::tr("%1 pages/s").arg(locale.toString(s.pagesPerSecond, 'f', s.pagesPerSecond < 10 ? 1 : 0));
-    return parts;
-}
-
 /** The sparkline with its figures; a narrow card keeps the line, the load and the pace, its tooltip has all. */
 void paintDevice(QPainter& painter, const QRectF& line, const StripState& s)
 {
@@ -250,27 +210,11 @@ void paintDevice(QPainter& painter, const QRectF& line, const StripState& s)
         paintSparkline(painter, line.adjusted(0, 0, -taken(), -2), s.load);
 }
 
-/** Each GPU by itself; the card shows them together. */
-QStringList deviceLines(const StripState& s)
-{
-    QStringList lines;
-    if (s.gpus.isEmpty() && !s.deviceName.isEmpty())
-        lines += s.deviceName;
-    for (const DeviceReading& gpu : s.gpus) {
-        QStringList parts{gpu.name, percent(gpu.load), memory(gpu.memoryUsed, gpu.memoryTotal)};
-        if (gpu.temperatureC > 0)
-            parts += Strip::tr("%1 °C").arg(gpu.temperatureC);
-        lines += parts.join(u" · "_s);
-    }
-    return lines;
-}
-
 void paintConvert(QPainter& painter, const QRectF& inner, const StripLook& look)
 {
     const StripState& s = look.state;
-    const QString right = look.running ? Strip::tr("%1 busy").arg(percent(s.converterBusy))
-                                       : (s.gpus.isEmpty() ? Strip::tr("CPU") : Strip::tr("GPU"));
-    paintTitle(painter, inner, Strip::tr("Convert · %n workers", nullptr, int(s.converters.size())), right);
+    paintTitle(painter, inner, Strip::tr("Convert · %n workers", nullptr, int(s.converters.size())),
+               converterWord(s, look.running));
     paintLamps(painter, inner, s.converters, true);
     if (s.papers == 0) {
         paintSmall(painter, foot(inner, 15), Strip::tr("PDF pages become markdown, on this computer"), theme().dim,
@@ -296,22 +240,6 @@ void paintLlmQueue(QPainter& painter, const QRectF& inner, const StripLook& look
     else
         paintSmall(painter, below(inner, 50, 30), Strip::tr("%1 · on disk").arg(formatBytes(s.llmBytes)), theme().dim,
                    Qt::AlignTop);
-}
-
-/** "second reader: 12 to come, 31 read"; empty where there is none. */
-QString secondReaderLine(const StripState& s)
-{
-    if (!s.secondReader || s.papers == 0)
-        return {};
-    const auto batches = std::ranges::count(s.secondReaders, WorkerLamp::Batch, &WorkerLamp::kind);
-    QStringList parts{Strip::tr("second reader: %1 read").arg(number(s.secondDone))};
-    if (s.secondWaiting)
-        parts += Strip::tr("%1 to come").arg(number(s.secondWaiting));
-    if (batches)
-        parts += Strip::tr("%n batches", nullptr, int(batches));
-    if (s.secondMissing)
-        parts += Strip::tr("%1 missing").arg(number(s.secondMissing));
-    return parts.join(u" · "_s);
 }
 
 void paintRead(QPainter& painter, const QRectF& inner, const StripLook& look)
@@ -377,20 +305,6 @@ QColor lampColour(WorkerLamp::Kind kind)
     return theme().line;
 }
 
-QString moneyPerPaper(const StripState& state)
-{
-    if (state.readerFree)
-        return Strip::tr("no cost");
-    if (state.usdPerPaper < 0)
-        return {};
-    return Strip::tr("%1 a paper").arg(formatUsd(state.usdPerPaper));
-}
-
-QString timeLeft(const StripState& state)
-{
-    return state.remainingMs >= 0 ? Strip::tr("≈ %1 left").arg(formatRoughTime(state.remainingMs)) : QString();
-}
-
 void paintCard(QPainter& painter, const QRectF& box, StageCard card, const StripLook& look)
 {
     painter.save();
@@ -418,36 +332,6 @@ void paintCard(QPainter& painter, const QRectF& box, StageCard card, const Strip
         break;
     }
     painter.restore();
-}
-
-QString spokenCard(StageCard card, const StripState& s)
-{
-    const auto busy = [](const QVector<WorkerLamp>& lamps) {
-        QStringList texts;
-        for (const WorkerLamp& lamp : lamps) {
-            if (lamp.kind != WorkerLamp::Idle)
-                texts += lamp.total ? u"%1 (%2/%3)"_s.arg(lamp.text).arg(lamp.done).arg(lamp.total) : lamp.text;
-        }
-        return texts.isEmpty() ? Strip::tr("idle") : texts.join(u'\n');
-    };
-    switch (card) {
-    case StageCard::Acquire:
-        return Strip::tr("Acquire: %1 of %2 papers, %3 at work").arg(s.acquired).arg(s.papers).arg(s.acquiring);
-    case StageCard::MarkerQueue:
-        return Strip::tr("Marker queue: %1 of %2 papers, %3 of %4")
-            .arg(s.markerPapers)
-            .arg(s.markerPaperLimit)
-            .arg(formatBytes(s.markerBytes), formatBytes(s.markerByteLimit));
-    case StageCard::Convert:
-        return (QStringList{Strip::tr("Convert: %1").arg(busy(s.converters))} + deviceLines(s)).join(u'\n');
-    case StageCard::LlmQueue:
-        return Strip::tr("LLM queue: %n papers wait on disk for a reader", nullptr, s.llmPapers);
-    case StageCard::Read:
-        return QStringList{Strip::tr("Read: %1").arg(busy(s.readers)), secondReaderLine(s)}.join(u'\n').trimmed();
-    case StageCard::Done:
-        break;
-    }
-    return Strip::tr("Done: %1 read, %2 failed, %3 need you").arg(s.done).arg(s.failed).arg(s.needsAttention);
 }
 
 } // namespace sheaf
