@@ -98,6 +98,12 @@ bool RunSession::addInputs()
 void RunSession::onSnapshot(const Snapshot& snapshot)
 {
     m_progress->show(snapshot);
+    for (const PaperRow& row : snapshot.rows) {
+        if (row.notice.isEmpty() || m_noticed.contains(row.id))
+            continue;
+        m_noticed.insert(row.id);
+        complain(u"%1: %2"_s.arg(row.title.isEmpty() ? row.doi : row.title, row.notice));
+    }
     if (!snapshot.blocked || std::exchange(m_blocked, true))
         return;
     m_piloted =

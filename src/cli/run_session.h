@@ -44,9 +44,10 @@ private:
     std::unique_ptr<Progress> m_progress;
     StopSignals m_signals;
     Engine m_engine;
-    bool m_stopped = false; ///< by a signal
-    bool m_blocked = false; ///< only the user could help
-    bool m_piloted = false; ///< … who asked for a pilot, which is over
+    QSet<PaperId> m_noticed; ///< papers of which it was said what became of them
+    bool m_stopped = false;  ///< by a signal
+    bool m_blocked = false;  ///< only the user could help
+    bool m_piloted = false;  ///< … who asked for a pilot, which is over
     int m_status = 0;
 };
 
