@@ -4781,16 +4781,31 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>%1–%2 Millionen</translation>
     </message>
     <message>
-        <source>%1 tokens in, %2 out, as papers usually are%3.</source>
-        <translation>%1 Tokens hinein, %2 heraus, wie bei Artikeln üblich%3.</translation>
-    </message>
-    <message>
         <source>under %1</source>
         <translation>unter %1</translation>
     </message>
     <message>
         <source>A paper costs %1; of the sum, each column adds %2.</source>
         <translation>Ein Artikel kostet %1; von der Summe kommen auf jede Spalte %2.</translation>
+    </message>
+    <message>
+        <source>as papers usually are</source>
+        <translation>wie bei Artikeln üblich</translation>
+    </message>
+    <message>
+        <source>by the papers&apos; files</source>
+        <translation>nach den Dateien der Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by their files, the others as papers usually are</source>
+        <translation>
+            <numerusform>%n nach seiner Datei, die übrigen wie bei Artikeln üblich</numerusform>
+            <numerusform>%n nach ihren Dateien, die übrigen wie bei Artikeln üblich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, %3%4.</source>
+        <translation>%1 Tokens hinein, %2 heraus, %3%4.</translation>
     </message>
 </context>
 <context>

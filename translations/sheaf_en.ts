@@ -497,6 +497,13 @@
             <numerusform>%n papers to come answer all columns in their first reading.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n by their files, the others as papers usually are</source>
+        <translation>
+            <numerusform>%n by its file, the others as papers usually are</numerusform>
+            <numerusform>%n by their files, the others as papers usually are</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ReadAgainDialog</name>

@@ -185,9 +185,9 @@ void ImportFacts::set(const QVector<Column>& columns, const Settings& settings)
     m_leaves->setText(u"<b>%1</b> %2"_s.arg(tr("Leaves this computer:"), leavesSentence(settings).toHtmlEscaped()));
 }
 
-void ImportFacts::setEstimate(int papers, const StripState& strip)
+void ImportFacts::setEstimate(const PaperLengths& lengths, const StripState& strip)
 {
-    m_cost->setEstimate(estimateRun(papers, m_asked, m_settings), estimateSecondReading(papers, m_asked, m_settings),
+    m_cost->setEstimate(estimateRun(lengths, m_asked, m_settings), estimateSecondReading(lengths, m_asked, m_settings),
                         strip);
 }
 

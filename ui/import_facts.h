@@ -4,6 +4,7 @@
 
 #include "core/column.h"
 #include "core/settings.h"
+#include "pipeline/run_estimate.h"
 #include "pipeline/snapshot.h"
 
 #include <QWidget>
@@ -24,7 +25,7 @@ public:
     explicit ImportFacts(QWidget* parent = nullptr);
     void set(const QVector<Column>& columns, const Settings& settings);
     /** How many papers Start adds, and what is spent so far. */
-    void setEstimate(int papers, const StripState& strip);
+    void setEstimate(const PaperLengths& lengths, const StripState& strip);
     void setTarget(const QString& path, bool canChange);
     /** `wait` says why, or what waits; the button is off while `ready` is false. */
     void setReady(bool ready, const QString& wait, bool adding);

@@ -88,9 +88,8 @@ void ImportFlow::showFacts()
 {
     StripState strip = m_session->last() ? m_session->last()->strip : StripState();
     strip.capUsd = m_session->settings().number(u"read.cap.usd"_s);
-    const int papers = m_view->plan() ? int(m_view->plan()->papers.size()) : 0;
     m_view->facts()->set(m_session->columns(), m_session->settings());
-    m_view->facts()->setEstimate(papers, strip);
+    m_view->facts()->setEstimate(m_view->plan() ? m_view->plan()->lengths() : PaperLengths(), strip);
 }
 
 void ImportFlow::onPlan(bool finished)

@@ -86,13 +86,23 @@ QString tokenRange(qint64 low, qint64 high)
         .arg(locale.toString(double(low) / 1e6, 'f', 1), locale.toString(double(high) / 1e6, 'f', 1));
 }
 
+/** What the number of tokens was taken from. */
+QString lengthWords(const RunEstimate& estimate)
+{
+    if (estimate.counted == 0)
+        return PriceCard::tr("as papers usually are");
+    if (estimate.counted == estimate.papers)
+        return PriceCard::tr("by the papers' files");
+    return PriceCard::tr("%n by their files, the others as papers usually are", nullptr, estimate.counted);
+}
+
 QStringList tokenWords(const RunEstimate& estimate)
 {
     if (estimate.free || estimate.failure)
         return {};
-    return {PriceCard::tr("%1 tokens in, %2 out, as papers usually are%3.")
+    return {PriceCard::tr("%1 tokens in, %2 out, %3%4.")
                 .arg(tokenRange(estimate.tokensInLow, estimate.tokensInHigh),
-                     tokenRange(estimate.tokensOutLow, estimate.tokensOutHigh),
+                     tokenRange(estimate.tokensOutLow, estimate.tokensOutHigh), lengthWords(estimate),
                      estimate.batches ? PriceCard::tr("; batches at their price") : QString()),
             estimate.papers > 0
                 ? PriceCard::tr("A paper costs %1; of the sum, each column adds %2.")

@@ -7,6 +7,7 @@
 #include "core/secrets.h"
 #include "core/settings.h"
 #include "pipeline/existing.h"
+#include "pipeline/run_estimate.h"
 #include "sinks/zotero_source.h"
 
 #include <QHash>
@@ -81,6 +82,7 @@ struct ImportPdf
     std::optional<bool> confirmed; ///< the user's yes or no
     std::optional<Failure> failure;
     bool scan = false;
+    qint64 tokens = 0; ///< of its text, as its first pages let expect; 0 = not known
 };
 
 struct ImportDuplicate
@@ -121,6 +123,7 @@ struct ImportPlan
     int attached = 0; ///< documents that papers of the project take
 
     bool isEmpty() const { return papers.isEmpty() && attached == 0; } ///< nothing to do
+    PaperLengths lengths() const;
 };
 
 class Importer : public QObject

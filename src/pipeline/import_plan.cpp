@@ -4,6 +4,7 @@
 
 #include "acquire/file_matcher.h"
 #include "lists/duplicates.h"
+#include "read/token_estimate.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -43,6 +44,16 @@ ImportFill fillIn(Paper& paper, const Completion& known)
     if (fill.year)
         paper.year = known.year;
     return fill;
+}
+
+/** Of the whole document: the rest is as dense as its beginning. */
+qint64 tokensOf(const DocumentFacts& facts, qint64 bytes)
+{
+    if (!facts.hasText || facts.firstPages.isEmpty())
+        return 0;
+    const double seen = facts.pages > 0 ? double(facts.firstPages.count('\f'_L1) + 1) / facts.pages
+                                        : double(facts.firstPages.toUtf8().size()) / double(std::max<qint64>(1, bytes));
+    return qint64(double(estimateTokens(facts.firstPages)) / std::min(1.0, seen));
 }
 
 class Planner
@@ -198,6 +209,7 @@ private:
         pdf.sha256 = item.sha256;
         pdf.failure = item.failure;
         pdf.scan = item.facts && !item.facts->hasText;
+        pdf.tokens = item.facts ? tokensOf(*item.facts, item.bytes) : 0;
         if (!isSameFile(item, pdf) && !isNamedByList(pdf) && !isMatched(item, bestMatch(item, inLists, inProject), pdf))
             addAsPaper(item, pdf);
         if (pdf.paper >= 0 && !pdf.sha256.isEmpty())
@@ -328,6 +340,18 @@ private:
 };
 
 } // namespace
+
+PaperLengths ImportPlan::lengths() const
+{
+    QHash<int, qint64> tokens;
+    for (const ImportPdf& pdf : pdfs)
+        if (pdf.paper >= 0 && pdf.tokens > 0)
+            tokens.insert(pdf.paper, pdf.tokens);
+    PaperLengths lengths{.papers = int(papers.size()), .counted = int(tokens.size())};
+    for (const qint64 ofPaper : std::as_const(tokens))
+        lengths.countedTokens += ofPaper;
+    return lengths;
+}
 
 QString fillSentence(const ImportFill& fill)
 {

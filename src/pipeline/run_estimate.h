@@ -6,13 +6,23 @@
 #include "core/failure.h"
 #include "core/settings.h"
 
-/** What reading papers may cost before any of them is there, from how long papers usually are; each call's own price is
- * counted from its text before it is sent, and the cap holds. Reads the price table; any thread. */
+/** What reading papers may cost before any of them is converted, from the files that are at hand and else from how long
+ * papers usually are; each call's own price is counted from its text before it is sent, and the cap holds. Reads the
+ * price table; any thread. */
 namespace sheaf {
+
+/** Papers that are to be read. */
+struct PaperLengths
+{
+    int papers = 0;
+    int counted = 0;          ///< of these, whose file tells how long they are
+    qint64 countedTokens = 0; ///< of their texts
+};
 
 struct RunEstimate
 {
     int papers = 0;
+    int counted = 0; ///< of these, by their files
     qint64 tokensInLow = 0, tokensInHigh = 0;
     qint64 tokensOutLow = 0, tokensOutHigh = 0;
     double usdLow = 0, usdHigh = 0;
@@ -23,8 +33,9 @@ struct RunEstimate
 };
 
 /** Of the first reader. */
-RunEstimate estimateRun(int papers, const QVector<Column>& columns, const Settings& settings);
+RunEstimate estimateRun(const PaperLengths& lengths, const QVector<Column>& columns, const Settings& settings);
 /** Of the second reader; nothing where there is none. */
-std::optional<RunEstimate> estimateSecondReading(int papers, const QVector<Column>& columns, const Settings& settings);
+std::optional<RunEstimate> estimateSecondReading(const PaperLengths& lengths, const QVector<Column>& columns,
+                                                 const Settings& settings);
 
 } // namespace sheaf

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/import.h"
 
+#include "read/token_estimate.h"
 #include "testing/testing.h"
 
 #include <QElapsedTimer>
@@ -272,6 +273,10 @@ private Q_SLOTS:
         QVERIFY(plan.pdfs.first().isNew);
         QCOMPARE(plan.papers.at(plan.pdfs.first().paper).title, u"Measurements of what was measured"_s);
         QCOMPARE(plan.papers.at(plan.pdfs.first().paper).files, QStringList{paper});
+        QCOMPARE(plan.lengths().papers, 3);
+        QCOMPARE(plan.lengths().counted, 1);
+        const QByteArray whole = markdownPaper("Measurements of what was measured");
+        QCOMPARE(plan.lengths().countedTokens, estimateTokens(QString::fromUtf8(whole)));
     }
 
     void aDocumentIsMatchedToItsEntry()
@@ -329,6 +334,13 @@ private Q_SLOTS:
         QCOMPARE(alone.pdfs.size(), paths.size());
         for (const ImportPdf& pdf : alone.pdfs)
             QVERIFY2(!pdf.failure && pdf.isNew && pdf.sha256.size() == 64, qPrintable(pdf.path));
+        QCOMPARE(alone.lengths().counted, int(paths.size()));
+        for (const ImportPdf& pdf : alone.pdfs) {
+            QFile truth(QFileInfo(pdf.path).path() + u'/' + QFileInfo(pdf.path).completeBaseName() + u".gt.md"_s);
+            QVERIFY(truth.open(QIODevice::ReadOnly));
+            const auto share = double(pdf.tokens) / double(estimateTokens(QString::fromUtf8(truth.readAll())));
+            QVERIFY2(share > 0.5 && share < 2, qPrintable(pdf.path + u": %1"_s.arg(share)));
+        }
         // A list of the same papers by DOI takes them in.
         QStringList dois;
         for (const Paper& paper : alone.papers)
