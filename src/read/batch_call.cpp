@@ -142,6 +142,10 @@ void BatchCall::search()
         wire().spool.clear(createDelivery());
         failOpen(notSentFailure());
     });
+    connect(m_search, &BatchSearch::undecided, this, [this] {
+        m_search->deleteLater();
+        failLost(inDoubtFailure(u"a batch like it does not end"_s));
+    });
     m_search->start();
 }
 
@@ -182,7 +186,7 @@ void BatchCall::takeState(const Result<HttpReply>& reply)
     }
     m_troubles = 0;
     Q_EMIT progressed(batch.done > 0 ? batch.done : -1, batch.requests);
-    m_late = isOverdue(batch, *reply);
+    m_late = isOverdue(batch, serverTime(*reply));
     if (batch.ended)
         takeEnd(batch);
     else if (m_late)
@@ -201,13 +205,6 @@ void BatchCall::takeEnd(const BatchState& batch)
         failOpen(*batch.refusal);
     else
         fetch();
-}
-
-bool BatchCall::isOverdue(const BatchState& batch, const HttpReply& reply) const
-{
-    constexpr qint64 graceSeconds = 3600, dayAndNight = 86400;
-    const QDateTime expires = batch.expiresAt.isValid() ? batch.expiresAt : batch.createdAt.addSecs(dayAndNight);
-    return expires.isValid() && expires.secsTo(serverTime(reply)) > graceSeconds;
 }
 
 void BatchCall::waitForCancelled(const BatchState& batch)

@@ -53,7 +53,6 @@ private:
     void poll();
     void takeState(const Result<HttpReply>& reply);
     void takeEnd(const BatchState& batch);
-    bool isOverdue(const BatchState& batch, const HttpReply& reply) const;
     void waitForCancelled(const BatchState& batch);
     void pollLater();
     void pollAfterTrouble(const Failure& failure);

@@ -4,6 +4,7 @@
 
 #include "core/log.h"
 #include "read/batch_results.h"
+#include "read/rate_limits.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -52,6 +53,7 @@ void BatchSearch::list(const QString& next)
     delivery->start([this](const Result<HttpReply>& reply) {
         const QJsonObject page = reply ? QJsonDocument::fromJson(reply->body).object() : QJsonObject();
         if (reply && page.value(u"data"_s).isArray()) {
+            m_serverTime = serverTime(*reply);
             takePage(m_setup.service->page(page));
             return;
         }
@@ -133,12 +135,17 @@ void BatchSearch::takeResults(const QString& id, const Result<HttpReply>& reply)
 
 void BatchSearch::lookAgain()
 {
-    const auto open = [this](const BatchState& batch) { return isCandidate(batch); };
-    const bool candidates = std::ranges::any_of(m_candidates, open);
+    const auto isOpen = [this](const BatchState& batch) { return isCandidate(batch); };
+    const auto mayEnd = [&](const BatchState& batch) { return isOpen(batch) && !isOverdue(batch, m_serverTime); };
     const auto age = milliseconds(QDateTime::currentMSecsSinceEpoch() - m_setup.sentAt);
-    if (!candidates && age >= m_setup.settle && m_rounds > 0) {
-        qCInfo(logRead) << "no batch was made for call" << m_setup.callId;
-        Q_EMIT notFound();
+    if (age >= m_setup.settle && m_rounds > 0 && std::ranges::none_of(m_candidates, mayEnd)) {
+        if (std::ranges::any_of(m_candidates, isOpen)) {
+            qCWarning(logRead) << "the batch of call" << m_setup.callId << "may be one that does not end";
+            Q_EMIT undecided();
+        } else {
+            qCInfo(logRead) << "no batch was made for call" << m_setup.callId;
+            Q_EMIT notFound();
+        }
         return;
     }
     const milliseconds pause = 250ms * (1 << std::min(m_rounds++, 10));

@@ -11,9 +11,9 @@
  * Finds a batch that was sent but whose id never came back. Where the server keeps the call's id with the batch, the
  * list says whose it is; a second one of the same call, made by whoever delivered the order twice, is cancelled. Else
  * those that nobody here owns, with as many requests and made since ours was sent, are candidates, and the custom ids
- * in the results of each, once it has ended, say whose it is. Results are fetched once, into the spool, and serve the
- * call afterwards. Only when there is no candidate after a while was nothing made. Engine thread; deleting it abandons
- * the search.
+ * in the results of each, once it has ended, say whose it is; one that has not ended when its time is over never says.
+ * Results are fetched once, into the spool, and serve the call afterwards. Only when there is no candidate after a
+ * while was nothing made. Engine thread; deleting it abandons the search.
  */
 namespace sheaf {
 
@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     void found(const QString& batchId);
     void notFound();
+    /** What may be ours does not end. */
+    void undecided();
     void waiting(const sheaf::Failure& why);
 
 private:
@@ -57,6 +59,7 @@ private:
     QVector<BatchState> m_named;      ///< of this round, by the call's id
     QVector<BatchState> m_candidates; ///< of this round, newest first
     QSet<QString> m_foreign;
+    QDateTime m_serverTime; ///< at the last page
     QTimer m_pause;
     int m_rounds = 0;
 };

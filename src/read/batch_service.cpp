@@ -10,6 +10,13 @@ using namespace std::chrono_literals;
 
 namespace sheaf {
 
+bool isOverdue(const BatchState& batch, const QDateTime& serverTime)
+{
+    constexpr qint64 graceSeconds = 3600, dayAndNight = 86400;
+    const QDateTime expires = batch.expiresAt.isValid() ? batch.expiresAt : batch.createdAt.addSecs(dayAndNight);
+    return expires.isValid() && expires.secsTo(serverTime) > graceSeconds;
+}
+
 Failure batchExpired(const QString& detail)
 {
     return readFailure("read.expired", ReadText::tr("The batch was not finished in its time."), detail, true);

@@ -51,6 +51,9 @@ public:
     virtual Result<ChatAnswer> answerOf(const QJsonObject& line) const = 0;
 };
 
+/** Its time was over an hour ago, by the server's clock: it will hardly end by itself. */
+bool isOverdue(const BatchState& batch, const QDateTime& serverTime);
+
 Failure batchExpired(const QString& detail = {});
 Failure batchCanceled();
 /** No line, or none that makes sense: the answer may have been made and paid. */

@@ -235,6 +235,18 @@ private Q_SLOTS:
         QCOMPARE(ending.of(u"r-p0"_s).usage.costUsd, 0.0); // the server says that it was cancelled unread
     }
 
+    void aLostBatchThatMayBeOneThatNeverEndsMayHaveBeenPaid()
+    {
+        m_server->behave({.loseCreates = 1,
+                          .neverEnds = true,
+                          .expiresAt = QDateTime::currentDateTimeUtc().addSecs(-7200).toString(Qt::ISODate)});
+        const Ending ending = read(papers(2));
+        QCOMPARE(ending.code(u"r-p0"_s), u"read.in-doubt"_s);
+        QVERIFY(ending.of(u"r-p0"_s).usage.costUsd > 0);
+        QCOMPARE(m_server->batchCount(), 1);
+        QCOMPARE(m_server->cancelled(), QStringList()); // it may be somebody else's
+    }
+
     void aBatchThatCannotEvenBeCancelledMayHaveBeenPaid()
     {
         m_server->behave({.neverEnds = true,
