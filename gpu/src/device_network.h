@@ -53,7 +53,7 @@ private:
     DeviceRoad* m_road = nullptr;
     Answer m_answer = Answer::whole;
     std::unique_ptr<DeviceStream> m_stream; ///< the sessions' own; null without a road
-    std::shared_ptr<const Session> m_first;
+    std::shared_ptr<const Session> m_first; ///< showed that the model opens; knows its metadata
     std::mutex m_mutex;
     std::list<std::shared_ptr<ShapedSession>> m_sessions; ///< the one that was used last is the first
 };
