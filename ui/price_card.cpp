@@ -3,12 +3,12 @@
 #include "ui/price_card.h"
 
 #include "core/units.h"
+#include "ui/cap_bar.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -16,53 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-/** Spent, in calls that are out (hatched), this change (solid to what is likely at least, hatched to the most likely),
- * and what the cap leaves. */
-class PriceCard::Bar : public QWidget
-{
-public:
-    Bar() { setFixedHeight(theme().px(8)); }
-    void set(double spent, double committed, const PriceAnswer& answer, double cap)
-    {
-        m_parts = {{spent, theme().dim, Qt::SolidPattern},
-                   {committed, theme().dim, Qt::Dense4Pattern},
-                   {answer.usdLow, theme().accent, Qt::SolidPattern},
-                   {answer.usdHigh - answer.usdLow, theme().accent, Qt::Dense4Pattern}};
-        m_cap = cap;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), theme().line);
-        double x = 0;
-        for (const Part& part : m_parts) {
-            const double width = m_cap > 0 ? std::min(part.usd / m_cap * this->width(), this->width() - x) : 0;
-            painter.fillRect(QRectF(x, 0, width, height()), QBrush(part.colour, part.pattern));
-            x += width;
-        }
-    }
-
-private:
-    struct Part
-    {
-        double usd;
-        QColor colour;
-        Qt::BrushStyle pattern;
-    };
-    QVector<Part> m_parts;
-    double m_cap = 0;
-};
-
 namespace {
-
-QString capWords(const StripState& strip)
-{
-    return PriceCard::tr("Spent %1, in calls %2, limit %3.")
-        .arg(formatUsd(strip.spentUsd), formatUsd(strip.committedUsd), formatUsd(strip.capUsd));
-}
 
 /** Both ends as exactly: "$0.006–$0.012". */
 QString rangeWords(double usdLow, double usdHigh)
@@ -174,7 +128,7 @@ bool isOverCap(const PriceAnswer& answer, const StripState& strip)
 
 PriceCard::PriceCard(QWidget* parent)
     : QFrame(parent), m_sum(wrappedLabel({}, FontRole::Count, {})), m_about(wrappedLabel({}, FontRole::Dense, {})),
-      m_cap(wrappedLabel({}, FontRole::Secondary, u"dim"_s)), m_bar(new Bar)
+      m_bar(new CapBar), m_cap(wrappedLabel({}, FontRole::Secondary, u"dim"_s))
 {
     setProperty("edge", u"card"_s);
     auto* column = new QVBoxLayout(this);
@@ -188,12 +142,11 @@ void PriceCard::set(const PriceAnswer& answer, const StripState& strip)
 {
     m_sum->setText(priceWords(answer));
     m_about->setText(priceSentence(answer));
-    showUnder(answer, strip);
-    m_cap->setText(isOverCap(answer, strip) ? tr("%1 Needs %2 more than the limit leaves.")
-                                                  .arg(capWords(strip), formatUsd(answer.usdLow + strip.spentUsd +
-                                                                                  strip.committedUsd - strip.capUsd))
-                                            : capWords(strip));
-    setAccessibleName(QStringList{tr("Price of this change"), m_sum->text(), m_about->text()}.join(u", "_s));
+    showUnder(answer, strip, tr("this change"));
+    const bool over = isOverCap(answer, strip);
+    const double needed = answer.usdLow + strip.spentUsd + strip.committedUsd - strip.capUsd;
+    sayOnCap(over ? tr("Needs %1 more than the limit leaves.").arg(formatUsd(needed)) : QString(), over);
+    nameAll(tr("Price of this change"));
 }
 
 void PriceCard::setEstimate(const RunEstimate& first, const std::optional<RunEstimate>& second, const StripState& strip)
@@ -213,26 +166,50 @@ void PriceCard::showEstimate(const RunEstimate& estimate, const QStringList& abo
     m_sum->setText(estimateWords(estimate));
     m_about->setText(estimate.failure ? estimate.failure->message : about.join(u' '));
     m_about->setVisible(!m_about->text().isEmpty());
-    showUnder(answer, strip);
-    const double left = strip.capUsd - strip.spentUsd - strip.committedUsd;
-    const bool over = isOverCap(answer, strip) && estimate.papers > 0;
-    m_cap->setText(over ? tr("%1 It is enough for about %2 of %3 papers, then reading pauses.")
-                              .arg(capWords(strip), locale.toString(int(left * estimate.papers / estimate.usdHigh)),
-                                   locale.toString(estimate.papers))
-                        : tr("%1 It is never passed, batches included.").arg(capWords(strip)));
-    setAccessibleName(QStringList{tr("Estimate"), m_sum->text(), m_about->text()}.join(u", "_s));
+    showUnder(answer, strip, tr("this run"));
+    const double left = std::max(0.0, strip.capUsd - strip.spentUsd - strip.committedUsd);
+    const bool over = isOverCap(answer, strip);
+    QString sentence = tr("The limit is never passed, batches included.");
+    if (over && estimate.papers > 0)
+        sentence =
+            tr("The limit is enough for about %1 of %2 papers, then reading pauses.")
+                .arg(locale.toString(int(left * estimate.papers / estimate.usdHigh)), locale.toString(estimate.papers));
+    sayOnCap(answer.free || answer.failure ? QString() : sentence, over);
+    nameAll(tr("Estimate"));
 }
 
-/** The bar and the line on the cap, where there is something to pay. */
-void PriceCard::showUnder(const PriceAnswer& answer, const StripState& strip)
+/** The bar and its legend, where there is something to pay. */
+void PriceCard::showUnder(const PriceAnswer& answer, const StripState& strip, const QString& name)
 {
-    const bool paid = !answer.free && !answer.failure;
-    m_bar->setVisible(paid);
-    m_cap->setVisible(paid);
-    m_bar->set(strip.spentUsd, strip.committedUsd, answer, strip.capUsd);
-    m_cap->setProperty("tone", isOverCap(answer, strip) ? u"amber"_s : u"dim"_s);
+    const auto inBatch = [](const WorkerLamp& lamp) { return lamp.kind == WorkerLamp::Batch; };
+    m_bar->setVisible(!answer.free && !answer.failure);
+    m_bar->set({.spent = strip.spentUsd,
+                .committed = strip.committedUsd,
+                .cap = strip.capUsd,
+                .batches = std::ranges::any_of(strip.readers, inBatch),
+                .addedLow = answer.usdLow,
+                .addedHigh = answer.usdHigh,
+                .addedName = name,
+                .addedWords = rangeWords(answer.usdLow, answer.usdHigh)});
+}
+
+void PriceCard::sayOnCap(const QString& sentence, bool warns)
+{
+    m_cap->setText(sentence);
+    m_cap->setVisible(!sentence.isEmpty());
+    m_cap->setProperty("tone", warns ? u"amber"_s : u"dim"_s);
     m_cap->style()->unpolish(m_cap);
     m_cap->style()->polish(m_cap);
+}
+
+void PriceCard::nameAll(const QString& title)
+{
+    QStringList words{title, m_sum->text(), m_about->text()};
+    if (!m_bar->isHidden())
+        words += m_bar->words();
+    if (!m_cap->isHidden())
+        words += m_cap->text();
+    setAccessibleName(words.join(u", "_s));
 }
 
 } // namespace sheaf

@@ -13,6 +13,8 @@ class QLabel;
 /** What a change of the columns costs, before it is applied: the sum, what for, and its place under the cap. */
 namespace sheaf {
 
+class CapBar;
+
 class PriceCard : public QFrame
 {
     Q_OBJECT
@@ -24,13 +26,14 @@ public:
 
 private:
     void showEstimate(const RunEstimate& estimate, const QStringList& about, const StripState& strip);
-    void showUnder(const PriceAnswer& answer, const StripState& strip);
+    void showUnder(const PriceAnswer& answer, const StripState& strip, const QString& name);
+    void sayOnCap(const QString& sentence, bool warns);
+    void nameAll(const QString& title);
 
-    class Bar;
     QLabel* m_sum;
     QLabel* m_about;
+    CapBar* m_bar;
     QLabel* m_cap;
-    Bar* m_bar;
 };
 
 /** "$1.20–$1.60", "no cost", "unknown". */

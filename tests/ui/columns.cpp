@@ -135,6 +135,32 @@ private Q_SLOTS:
         QCOMPARE(priceSentence(answer), u"There is no key."_s);
     }
 
+    void theLegendSaysWhatEachPartOfTheBarIs()
+    {
+        PriceCard card;
+        PriceAnswer answer{.papers = 241, .counted = 241, .free = false};
+        answer.usdLow = answer.usdHigh = 0.31;
+        StripState strip;
+        strip.spentUsd = 0.62;
+        strip.committedUsd = 0.12;
+        strip.capUsd = 3;
+        card.set(answer, strip);
+        QVERIFY(card.accessibleName().contains(u"spent $0.62, in calls $0.12, this change $0.31, left of $3.00 $1.95"));
+        QVERIFY(!card.accessibleName().contains(u"limit"_s)); // it fits: nothing to warn of
+        strip.readers = {{.kind = WorkerLamp::Batch, .paper = 0, .text = {}}};
+        answer.usdHigh = 0.5;
+        card.set(answer, strip);
+        QVERIFY(card.accessibleName().contains(u"in batches $0.12, this change $0.31–$0.50, left of $3.00 $1.76"));
+        answer.usdLow = answer.usdHigh = 4;
+        card.set(answer, strip);
+        QVERIFY(card.accessibleName().contains(u"left of $3.00 $0.00, Needs $1.74 more than the limit leaves."));
+        answer.free = true;
+        card.set(answer, strip);
+        QVERIFY(!card.accessibleName().contains(u"spent"_s));
+        card.setEstimate({.papers = 12, .usdLow = 1.2, .usdHigh = 1.6, .free = false}, {}, strip);
+        QVERIFY(card.accessibleName().contains(u"this run $1.20–$1.60"));
+    }
+
     void whatDoesNotFitUnderTheCapIsNotApplied()
     {
         ColumnsView view;
