@@ -63,7 +63,7 @@ int ColumnModel::changes() const
     }
     for (const Column& column : applied())
         count += findColumn(m_columns, column.id) == nullptr;
-    return count;
+    return count == 0 && isChanged() ? 1 : count; // nothing but their order
 }
 
 QString ColumnModel::problem() const
@@ -259,6 +259,9 @@ bool ColumnModel::setData(const QModelIndex& index, const QVariant& value, int r
 
 QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Vertical && section < rowCount() &&
+        (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole))
+        return tr("Drag, or Alt+↑ and Alt+↓, to move “%1”").arg(m_columns.at(section).name);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     if (section == Answer)

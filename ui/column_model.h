@@ -39,7 +39,7 @@ public:
     const QVector<Column>& applied() const { return m_applied.columns(); }
     const QVector<Column>& columns() const { return m_columns; }
     bool isChanged() const { return m_columns != applied(); }
-    /** How many rows differ from what is applied, removed ones included. */
+    /** How many rows differ from what is applied, removed ones included; 1 where only their order does. */
     int changes() const;
     /** Why these cannot be applied, for the user; empty = they can. */
     QString problem() const;

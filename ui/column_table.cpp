@@ -157,6 +157,36 @@ private:
     }
 };
 
+/** Six dots at each row's left, by which it is dragged to another place. */
+class RowHandles : public QHeaderView
+{
+public:
+    explicit RowHandles(QWidget* parent) : QHeaderView(Qt::Vertical, parent)
+    {
+        setSectionsMovable(true);
+        setSectionsClickable(true); // a click chooses the row
+        setHighlightSections(false);
+        setSectionResizeMode(QHeaderView::Fixed);
+        setDefaultSectionSize(theme().px(42));
+        setFixedWidth(theme().px(24));
+        setAccessibleName(ColumnTable::tr("Move columns"));
+        viewport()->setCursor(Qt::OpenHandCursor);
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int row) const override
+    {
+        const Theme& t = theme();
+        const bool chosen = selectionModel() && selectionModel()->isRowSelected(row);
+        painter->fillRect(rect, chosen ? t.soft : t.base);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
+        const QPointF middle = QRectF(rect).center() + QPointF(t.px(4), 0);
+        for (const int x : {-1, 1})
+            for (const int y : {-1, 0, 1})
+                drawDot(*painter, middle + QPointF(x * t.px(2), y * t.px(4)), t.px(2), chosen ? t.dimOnSoft : t.dim);
+    }
+};
+
 } // namespace
 
 ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(parent), m_columns(columns)
@@ -170,10 +200,8 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
     setShowGrid(false);
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
-    setToolTip(tr("F2 edits, Space ticks, Alt+↑ and Alt+↓ move"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(theme().px(42));
+    setToolTip(tr("F2 edits, Space ticks, Alt+↑, Alt+↓ and the handle at the left move"));
+    addHandles();
     QHeaderView* head = horizontalHeader();
     head->setFixedHeight(theme().px(26));
     head->setHighlightSections(false);
@@ -190,6 +218,20 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
     });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT rowChosen(current.row()); });
+}
+
+/** What is dragged goes back to where it was: it is the model that moves its row. */
+void ColumnTable::addHandles()
+{
+    auto* handles = new RowHandles(this);
+    setVerticalHeader(handles);
+    setCornerButtonEnabled(false);
+    connect(handles, &QHeaderView::sectionMoved, this, [this, handles](int row, int from, int to) {
+        if (handles->visualIndex(row) == row)
+            return; // went back
+        handles->moveSection(to, from);
+        select(m_columns->move(row, to - from));
+    });
 }
 
 /** The questions have the room while no paper answers them. */

@@ -4,8 +4,9 @@
 
 #include <QTableView>
 
-/** The questions as rows of two lines, edited in place: F2 or a double click edits, Space ticks, Alt+↑/↓ moves. Beside
- * them what one paper of the pilot answers; its head, or Enter on an answer, chooses which. */
+/** The questions as rows of two lines, edited in place: F2 or a double click edits, Space ticks; Alt+↑/↓ or the handle
+ * at the left moves. Beside them what one paper of the pilot answers; its head, or Enter on an answer, chooses which.
+ */
 namespace sheaf {
 
 class ColumnModel;
@@ -26,6 +27,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void addHandles();
     void showAnswers();
     void askForPaper();
 

@@ -60,6 +60,8 @@ QTabBar::tab:hover { color: @text; }
 
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @line; padding: 0 #8; font-size: #11px; font-weight: 600; }
+QHeaderView:vertical { background: @base; }
+QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @line; }
 QTableView, QListView, QTreeView, QPlainTextEdit, QTextEdit, QScrollArea { background: @base; border: none; outline: none; selection-background-color: @soft; selection-color: @text; }
 QTableView { gridline-color: @line; }
 QTreeView::item { padding: #4 #8; border-bottom: 1px solid @line; }

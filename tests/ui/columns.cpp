@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
@@ -94,6 +95,43 @@ private Q_SLOTS:
         QCOMPARE(model.changes(), 3);
         QVERIFY(!model.columns().contains(one));
         QVERIFY(model.columns().last().id != one.id); // a removed column's answers are not another's
+    }
+
+    void aRowIsDraggedByItsHandle()
+    {
+        ColumnsView view;
+        const Column three{.id = u"three"_s, .name = u"Three"_s, .question = u"Third?"_s};
+        view.columns()->setApplied({one, two, three});
+        view.resize(1200, 700);
+        view.show();
+        const auto drag = [&view](int from, int to) {
+            const QHeaderView* handles = view.table()->verticalHeader();
+            const auto middle = [&](int row) {
+                return QPoint(handles->width() / 2,
+                              handles->sectionViewportPosition(row) + handles->sectionSize(row) / 2);
+            };
+            const QPoint past(0, to > from ? 4 : -4); // a row gives way once its middle is passed
+            QTest::mousePress(handles->viewport(), Qt::LeftButton, {}, middle(from));
+            QTest::mouseMove(handles->viewport(), (middle(from) + middle(to)) / 2);
+            QTest::mouseMove(handles->viewport(), middle(to) + past);
+            QTest::mouseRelease(handles->viewport(), Qt::LeftButton, {}, middle(to) + past);
+            for (int row = 0; row < handles->count(); ++row)
+                QCOMPARE(handles->visualIndex(row), row); // what is seen is the model's order
+        };
+        drag(0, 2);
+        QCOMPARE(view.columns()->columns(), QVector<Column>({two, three, one}));
+        QCOMPARE(view.table()->currentIndex().row(), 2);
+        QVERIFY(note(*view.columns(), 2).isEmpty()); // nothing of it is read again
+        QVERIFY(view.columns()->headerData(2, Qt::Vertical, Qt::AccessibleTextRole).toString().contains(one.name));
+        QCOMPARE(view.columns()->changes(), 1);
+        drag(1, 0);
+        QCOMPARE(view.columns()->columns(), QVector<Column>({three, two, one}));
+        QTest::keyClick(view.table(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(view.columns()->columns(), QVector<Column>({two, three, one}));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(view.columns()->undo());
+        QCOMPARE(view.columns()->columns(), QVector<Column>({one, two, three}));
+        QVERIFY(!view.columns()->isChanged());
     }
 
     void whatCannotBeAskedIsNotApplied()
