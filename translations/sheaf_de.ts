@@ -2824,6 +2824,25 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::CapBar</name>
+    <message>
+        <source>spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sheaf::ColumnModel</name>
     <message>
         <source>text</source>
@@ -2909,6 +2928,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Pilot, %1 ▾</source>
         <translation>Probelauf, %1 ▾</translation>
     </message>
+    <message>
+        <source>Drag, or Alt+↑ and Alt+↓, to move “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ColumnTable</name>
@@ -2921,8 +2944,12 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>F2 edits, Space ticks, Alt+↑ and Alt+↓ move</source>
-        <translation>F2 ändert, Leertaste hakt ab, Alt+↑ und Alt+↓ verschieben</translation>
+        <source>Move columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 edits, Space ticks, Alt+↑, Alt+↓ and the handle at the left move</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4741,10 +4768,6 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         </translation>
     </message>
     <message>
-        <source>Spent %1, in calls %2, limit %3.</source>
-        <translation>Ausgegeben %1, unterwegs %2, Grenze %3.</translation>
-    </message>
-    <message>
         <source>Price of this change</source>
         <translation>Preis dieser Änderung</translation>
     </message>
@@ -4753,20 +4776,8 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>; Stapel zu ihrem Preis</translation>
     </message>
     <message>
-        <source>%1 It is enough for about %2 of %3 papers, then reading pauses.</source>
-        <translation>%1 Sie reicht für etwa %2 von %3 Artikeln, dann pausiert das Lesen.</translation>
-    </message>
-    <message>
-        <source>%1 It is never passed, batches included.</source>
-        <translation>%1 Sie wird nie überschritten, auch nicht von Stapeln.</translation>
-    </message>
-    <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
-    </message>
-    <message>
-        <source>%1 Needs %2 more than the limit leaves.</source>
-        <translation>%1 Braucht %2 mehr, als die Obergrenze lässt.</translation>
     </message>
     <message>
         <source>Second reader: %1 of it.</source>
@@ -4806,6 +4817,26 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>%1 tokens in, %2 out, %3%4.</source>
         <translation>%1 Tokens hinein, %2 heraus, %3%4.</translation>
+    </message>
+    <message>
+        <source>this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs %1 more than the limit leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is never passed, batches included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is enough for about %1 of %2 papers, then reading pauses.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
