@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The Sheaf authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A room is one folder and one library: static, but shared with the address sanitizer, where thirty tests with all of the house in each
-# take 7 GB. (The thread sanitizer must see the calls into Qt that tests/testing/tsan_qt.cpp explains to it: it takes static ones.) Its headers are reached as "room/header.h", and only by the
-# rooms that link it: each room's include directory holds a single link named after the room, so that an
-# include that the design does not allow fails to build.
+# A room is one folder and one library: static, but shared under the address sanitizer, where thirty tests with all of
+# the house in each take 7 GB. (The thread sanitizer does not see in shared ones what tests/testing/tsan_qt.cpp tells it.)
+# A room's headers are reached as "room/header.h", and only by the rooms that link it: each room's include directory
+# holds a single link named after the room, so that an include that the design does not allow fails to build.
 
 # One precompiled header for all: Qt Core as a whole and what the standard library is used for everywhere.
 function(sheaf_precompile target)

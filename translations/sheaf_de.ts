@@ -2827,19 +2827,19 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <name>sheaf::CapBar</name>
     <message>
         <source>spent</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgegeben</translation>
     </message>
     <message>
         <source>in batches</source>
-        <translation type="unfinished"></translation>
+        <translation>in Stapeln</translation>
     </message>
     <message>
         <source>in calls</source>
-        <translation type="unfinished"></translation>
+        <translation>in Aufrufen</translation>
     </message>
     <message>
         <source>left of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>übrig von %1</translation>
     </message>
 </context>
 <context>
@@ -2930,7 +2930,7 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>Drag, or Alt+↑ and Alt+↓, to move “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen oder Alt+↑ und Alt+↓, um „%1“ zu verschieben</translation>
     </message>
 </context>
 <context>
@@ -2945,11 +2945,11 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>Move columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten verschieben</translation>
     </message>
     <message>
         <source>F2 edits, Space ticks, Alt+↑, Alt+↓ and the handle at the left move</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 bearbeitet, die Leertaste hakt an, Alt+↑, Alt+↓ und der Griff links verschieben</translation>
     </message>
 </context>
 <context>
@@ -4820,23 +4820,23 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>this change</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Änderung</translation>
     </message>
     <message>
         <source>Needs %1 more than the limit leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht %1 mehr, als die Grenze übrig lässt.</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf</translation>
     </message>
     <message>
         <source>The limit is never passed, batches included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze wird nie überschritten, Stapel eingeschlossen.</translation>
     </message>
     <message>
         <source>The limit is enough for about %1 of %2 papers, then reading pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze reicht für etwa %1 von %2 Artikeln, dann pausiert das Lesen.</translation>
     </message>
 </context>
 <context>
