@@ -163,6 +163,8 @@ QWidget* ColumnsView::right()
     connect(m_apply, &QPushButton::clicked, this, &ColumnsView::applyRequested);
     connect(m_pilotCard, &PilotCard::runRequested, this, &ColumnsView::pilotRequested);
     connect(m_pilotCard, &PilotCard::restRequested, this, &ColumnsView::restRequested);
+    connect(m_pilotCard, &PilotCard::changeRequested, this,
+            [this](const Column& changed) { m_columns->replace(m_table->currentIndex().row(), changed); });
     connect(m_cap, &QPushButton::clicked, this, &ColumnsView::capRequested);
     m_cap->hide();
     return scrollPane(content, u"base"_s);

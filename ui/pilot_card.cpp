@@ -7,6 +7,7 @@
 #include "ui/labels.h"
 #include "ui/row_words.h"
 #include "ui/theme.h"
+#include "ui/type_advice_box.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,6 +42,16 @@ QLabel* answerLabel(const QString& text, const QString& tone)
     return label;
 }
 
+/** Of the papers that say something. */
+QStringList answersOf(const QVector<PaperRow>& rows, const QString& column)
+{
+    QStringList answers;
+    for (const PaperRow& row : rows)
+        if (const QString value = row.values.value(column); !value.isEmpty())
+            answers.append(value);
+    return answers;
+}
+
 QString toneOf(CellState state)
 {
     switch (state) {
@@ -60,7 +71,7 @@ QString toneOf(CellState state)
 } // namespace
 
 PilotCard::PilotCard(QWidget* parent)
-    : QFrame(parent), m_answers(new QVBoxLayout), m_run(new KeyButton(tr("Run pilot"))),
+    : QFrame(parent), m_answers(new QVBoxLayout), m_advice(new TypeAdviceBox), m_run(new KeyButton(tr("Run pilot"))),
       m_rest(new KeyButton(tr("Read the rest"), KeyButton::Primary))
 {
     setAccessibleName(tr("Pilot"));
@@ -68,11 +79,13 @@ PilotCard::PilotCard(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(8));
     column->addLayout(m_answers);
+    column->addWidget(m_advice);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_run);
     buttons->addWidget(m_rest);
     buttons->addStretch();
     column->addLayout(buttons);
+    connect(m_advice, &TypeAdviceBox::changeRequested, this, &PilotCard::changeRequested);
     connect(m_run, &QPushButton::clicked, this, &PilotCard::runRequested);
     connect(m_rest, &QPushButton::clicked, this, &PilotCard::restRequested);
     set({}, {});
@@ -81,6 +94,7 @@ PilotCard::PilotCard(QWidget* parent)
 void PilotCard::set(const PilotState& pilot, const Column& column)
 {
     fill(pilot, column);
+    m_advice->set(adviseType(column, answersOf(pilot.rows, column.id)));
     m_run->setVisible(pilot.wanted == 0);
     m_run->setEnabled(pilot.canBegin);
     m_run->setToolTip(pilot.whyNot);

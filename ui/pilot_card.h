@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace sheaf {
 
 class KeyButton;
+class TypeAdviceBox;
 
 struct PilotState
 {
@@ -34,12 +35,14 @@ public:
 Q_SIGNALS:
     void runRequested();
     void restRequested();
+    void changeRequested(const sheaf::Column& column); ///< of the column that is shown
 
 private:
     void fill(const PilotState& pilot, const Column& column);
 
     QVBoxLayout* m_answers;
     QWidget* m_list = nullptr;
+    TypeAdviceBox* m_advice;
     KeyButton* m_run;
     KeyButton* m_rest;
 };

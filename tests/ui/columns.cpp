@@ -9,6 +9,7 @@
 #include "ui/proposal_list.h"
 #include "ui/sample_run.h"
 #include "ui/shown_window.h"
+#include "ui/type_advice_box.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -252,6 +253,30 @@ private Q_SLOTS:
         QVERIFY(!button(view, u"Run pilot"_s)->isVisibleTo(&view));
         button(view, u"Read the rest"_s)->click();
         QCOMPARE(rest.size(), 1);
+    }
+
+    void aTypeThatServesBetterIsOfferedAndCanBeTakenBack()
+    {
+        ColumnsView view;
+        view.columns()->setApplied({one, two});
+        PaperRow first{.id = 1}, second{.id = 2};
+        first.values = {{u"one"_s, u"Encoder"_s}, {u"two"_s, u"8 days"_s}};
+        second.values = {{u"one"_s, u"Decoder"_s}, {u"two"_s, u"16 days"_s}};
+        QSignalSpy applied(&view, &ColumnsView::applyRequested);
+        view.setPilot({.wanted = 2, .rows = {first, second}});
+        view.table()->select(0);
+        auto* change = view.findChild<TypeAdviceBox*>()->findChild<QPushButton*>();
+        QVERIFY(!change->isVisibleTo(&view)); // these answers begin with no number
+        view.table()->select(1);
+        QVERIFY(change->isVisibleTo(&view));
+        QVERIFY(change->accessibleDescription().contains(u"Both answers begin with a number. As number in days"_s));
+        change->click();
+        QCOMPARE(view.columns()->columns().at(1).type, ColumnType::Number);
+        QCOMPARE(view.columns()->columns().at(1).unit, u"days"_s);
+        QVERIFY(!change->isVisibleTo(&view));
+        QVERIFY(applied.isEmpty() && view.columns()->isChanged());
+        QVERIFY(view.columns()->undo());
+        QCOMPARE(view.columns()->columns().at(1), two);
     }
 
     void whatAPilotPaperAnswersStandsBesideTheQuestions()
