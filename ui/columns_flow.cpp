@@ -3,10 +3,13 @@
 #include "ui/columns_flow.h"
 
 #include "core/units.h"
+#include "pipeline/pilot.h"
 #include "ui/column_model.h"
 #include "ui/column_sets.h"
 #include "ui/columns_view.h"
 #include "ui/file_question.h"
+#include "ui/paper_model.h"
+#include "ui/pilot_papers_dialog.h"
 #include "ui/price_card.h"
 #include "ui/proposal_list.h"
 #include "ui/session.h"
@@ -24,12 +27,11 @@ namespace {
 constexpr int editorsQuestion = 1; ///< PriceQuestion::id
 constexpr int proposalsQuestion = 2;
 constexpr int askAfterMs = 250;
-constexpr int pilotPapersWanted = 3;
 
 } // namespace
 
-ColumnsFlow::ColumnsFlow(Session* session, ColumnsView* view, UndoBar* undo, QWidget* window)
-    : QObject(window), m_session(session), m_view(view), m_undo(undo), m_window(window)
+ColumnsFlow::ColumnsFlow(Session* session, const PaperModel* papers, ColumnsView* view, UndoBar* undo, QWidget* window)
+    : QObject(window), m_session(session), m_papers(papers), m_view(view), m_undo(undo), m_window(window)
 {
     m_asking.setSingleShot(true);
     m_asking.setInterval(askAfterMs);
@@ -53,6 +55,7 @@ ColumnsFlow::ColumnsFlow(Session* session, ColumnsView* view, UndoBar* undo, QWi
     connect(&session->engine(), &Engine::proposed, view->proposals(), &ProposalList::setAnswer);
     connect(view, &ColumnsView::pilotRequested, this, &ColumnsFlow::runPilot);
     connect(view, &ColumnsView::restRequested, this, &ColumnsFlow::readRest);
+    connect(view, &ColumnsView::pilotPapersRequested, this, &ColumnsFlow::askForPilotPapers);
     connect(session, &Session::snapshot, this, &ColumnsFlow::showPrice);
     connect(session, &Session::snapshot, this, [this](const SnapshotPtr& snapshot) { keepPilot(*snapshot); });
     connect(session, &Session::columnsChanged, this, [this] { m_view->columns()->setApplied(m_session->columns()); });
@@ -100,10 +103,15 @@ void ColumnsFlow::showPrice()
     showPilot();
 }
 
+/** The papers' model takes in the same snapshot later: of a paper that joins the pilot it knows what came before. */
 void ColumnsFlow::keepPilot(const Snapshot& snapshot)
 {
     if (snapshot.reset)
         m_pilotRows.clear();
+    m_pilotRows.removeIf([&](const auto& kept) { return !snapshot.pilot.contains(kept.key()); });
+    for (const PaperId paper : snapshot.pilot)
+        if (const PaperRow* row = m_papers->find(paper); row && !snapshot.reset && !m_pilotRows.contains(paper))
+            m_pilotRows.insert(paper, *row);
     for (const PaperRow& row : snapshot.rows)
         if (snapshot.pilot.contains(row.id))
             m_pilotRows.insert(row.id, row);
@@ -123,7 +131,7 @@ void ColumnsFlow::showPilot()
         std::ranges::any_of(last->troubles, [](const StageTrouble& t) { return t.failure.code == "read.pilot"_L1; });
     const bool told = m_price.papers > 0 && m_price.counted == m_price.papers && !m_price.free && !m_price.failure;
     if (told)
-        pilot.price = formatUsd(m_price.usdHigh / m_price.papers * pilotPapersWanted);
+        pilot.price = formatUsd(m_price.usdHigh / m_price.papers * usualPilot);
     pilot.whyNot = whyNoPilot(*last);
     pilot.canBegin = pilot.whyNot.isEmpty();
     m_view->setPilot(pilot);
@@ -169,11 +177,34 @@ void ColumnsFlow::showOffer()
 void ColumnsFlow::runPilot()
 {
     Settings settings = m_session->settings();
-    if (!settings.set(u"read.pilot"_s, QString::number(pilotPapersWanted)))
+    if (!settings.set(u"read.pilot"_s, QString::number(usualPilot)))
         return;
+    settings.reset(u"read.pilot.papers"_s); // an earlier pilot's may have nothing left to read
     m_session->applySettings(settings);
     if (m_view->columns()->isChanged())
         apply();
+    m_session->engine().start();
+}
+
+void ColumnsFlow::askForPilotPapers()
+{
+    QVector<PaperRow> readable;
+    for (const PaperRow& row : m_papers->rows())
+        if (row.state == State::QueuedForReading || row.state == State::Reading || row.state == State::Done)
+            readable.append(row);
+    auto* dialog = new PilotPapersDialog(readable, m_session->last()->pilot, m_window);
+    connect(dialog, &PilotPapersDialog::papersChosen, this, &ColumnsFlow::choosePilotPapers);
+    connect(m_session, &Session::fileChanged, dialog, &QDialog::reject);
+    dialog->show();
+}
+
+void ColumnsFlow::choosePilotPapers(const QVector<PaperId>& papers)
+{
+    Settings settings = m_session->settings();
+    if (!settings.set(u"read.pilot"_s, QString::number(papers.size())) ||
+        !settings.set(u"read.pilot.papers"_s, pilotText(papers)))
+        return;
+    m_session->applySettings(settings);
     m_session->engine().start();
 }
 

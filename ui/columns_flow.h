@@ -16,6 +16,7 @@
 namespace sheaf {
 
 class ColumnsView;
+class PaperModel;
 class Session;
 class UndoBar;
 
@@ -23,7 +24,7 @@ class ColumnsFlow : public QObject
 {
     Q_OBJECT
 public:
-    ColumnsFlow(Session* session, ColumnsView* view, UndoBar* undo, QWidget* window);
+    ColumnsFlow(Session* session, const PaperModel* papers, ColumnsView* view, UndoBar* undo, QWidget* window);
 
     void begin();
     void end();
@@ -42,6 +43,8 @@ private:
     QString whyNoPilot(const Snapshot& last) const;
     void showOffer();
     void runPilot();
+    void askForPilotPapers();
+    void choosePilotPapers(const QVector<PaperId>& papers);
     void readRest();
     void load();
     void share();
@@ -49,6 +52,7 @@ private:
     ColumnSet edited(const QString& name) const;
 
     Session* m_session;
+    const PaperModel* m_papers;
     ColumnsView* m_view;
     UndoBar* m_undo;
     QWidget* m_window;

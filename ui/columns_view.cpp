@@ -26,6 +26,15 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
+namespace {
+
+QString pilotHead(int papers)
+{
+    return ColumnsView::tr("Pilot on %n papers", nullptr, papers);
+}
+
+} // namespace
+
 ColumnsView::ColumnsView(QWidget* parent)
     : QWidget(parent), m_columns(new ColumnModel(this)), m_table(new ColumnTable(m_columns)), m_sets(new SetList),
       m_ready(readyMadeColumnSets()), m_title(wrappedLabel({}, FontRole::Title)),
@@ -142,13 +151,14 @@ QWidget* ColumnsView::right()
         head->setFont(theme().font(FontRole::Section));
         head->setProperty("tone", u"dim"_s);
         column->addWidget(head);
+        return head;
     };
     section(tr("Chosen column"));
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_title, m_about, m_unitLabel, m_unit, m_choicesLabel, m_choices})
         column->addWidget(part);
     column->addSpacing(theme().px(12));
-    section(tr("Pilot on three papers"));
+    m_pilotHead = section(pilotHead(usualPilot));
     column->addWidget(m_pilotCard);
     column->addStretch();
     column->addWidget(m_said);
@@ -163,6 +173,7 @@ QWidget* ColumnsView::right()
     connect(m_apply, &QPushButton::clicked, this, &ColumnsView::applyRequested);
     connect(m_pilotCard, &PilotCard::runRequested, this, &ColumnsView::pilotRequested);
     connect(m_pilotCard, &PilotCard::restRequested, this, &ColumnsView::restRequested);
+    connect(m_pilotCard, &PilotCard::papersRequested, this, &ColumnsView::pilotPapersRequested);
     connect(m_pilotCard, &PilotCard::changeRequested, this,
             [this](const Column& changed) { m_columns->replace(m_table->currentIndex().row(), changed); });
     connect(m_cap, &QPushButton::clicked, this, &ColumnsView::capRequested);
@@ -271,6 +282,7 @@ void ColumnsView::setPrice(const PriceAnswer& answer, const StripState& strip)
 void ColumnsView::setPilot(const PilotState& pilot)
 {
     m_pilot = pilot;
+    m_pilotHead->setText(pilotHead(pilot.wanted > 0 ? pilot.wanted : usualPilot));
     const int row = m_table->currentIndex().row();
     m_pilotCard->set(m_pilot, m_columns->columns().value(row));
     showPilotPaper();

@@ -49,7 +49,8 @@ Q_SIGNALS:
     void priceWanted();
     void pilotRequested();
     void restRequested();
-    void capRequested(); ///< to be changed: the price does not fit under it
+    void pilotPapersRequested(); ///< other ones are to be chosen
+    void capRequested();         ///< to be changed: the price does not fit under it
 
 private:
     QWidget* modeBar();
@@ -76,6 +77,7 @@ private:
     QLabel* m_choicesLabel;
     QPlainTextEdit* m_choices;
     QLabel* m_said;
+    QLabel* m_pilotHead;
     ProposalList* m_proposals;
     PilotCard* m_pilotCard;
     PilotState m_pilot;

@@ -22,7 +22,7 @@ namespace sheaf {
 Modes::Modes(Session* session, PapersPage* page, UndoBar* undo, DetailsSource details, QWidget* window)
     : QObject(window), m_page(page), m_importView(new ImportView), m_columnsView(new ColumnsView),
       m_reviewView(new ReviewView(page->dock()->pictures())), m_import(new ImportFlow(session, m_importView, window)),
-      m_columns(new ColumnsFlow(session, m_columnsView, undo, window)),
+      m_columns(new ColumnsFlow(session, page->papers(), m_columnsView, undo, window)),
       m_review(new ReviewFlow(session, page->papers(), m_reviewView, std::move(details), this)),
       m_stack(new QStackedWidget)
 {

@@ -52,6 +52,18 @@ QStringList answersOf(const QVector<PaperRow>& rows, const QString& column)
     return answers;
 }
 
+/** Of the answers that have a quote; empty where none has. */
+QString provenWords(const QVector<PaperRow>& rows, const QString& column)
+{
+    int proven = 0, quotes = 0;
+    for (const PaperRow& row : rows) {
+        const CellState state = row.cellStates.value(column, CellState::Empty);
+        proven += state == CellState::Proven;
+        quotes += state == CellState::Proven || state == CellState::Near || state == CellState::NotFound;
+    }
+    return quotes > 0 ? PilotCard::tr("%1 of %n quotes proven", nullptr, quotes).arg(proven) : QString();
+}
+
 QString toneOf(CellState state)
 {
     switch (state) {
@@ -71,20 +83,27 @@ QString toneOf(CellState state)
 } // namespace
 
 PilotCard::PilotCard(QWidget* parent)
-    : QFrame(parent), m_answers(new QVBoxLayout), m_advice(new TypeAdviceBox), m_run(new KeyButton(tr("Run pilot"))),
-      m_rest(new KeyButton(tr("Read the rest"), KeyButton::Primary))
+    : QFrame(parent), m_answers(new QVBoxLayout), m_papers(new KeyButton(tr("Other papers…"), KeyButton::Link)),
+      m_proven(textLabel({}, FontRole::Secondary, u"dim"_s)), m_advice(new TypeAdviceBox),
+      m_run(new KeyButton(tr("Run pilot"))), m_rest(new KeyButton(tr("Read the rest"), KeyButton::Primary))
 {
     setAccessibleName(tr("Pilot"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(8));
     column->addLayout(m_answers);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_papers);
+    foot->addStretch();
+    foot->addWidget(m_proven);
+    column->addLayout(foot);
     column->addWidget(m_advice);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_run);
     buttons->addWidget(m_rest);
     buttons->addStretch();
     column->addLayout(buttons);
+    connect(m_papers, &QPushButton::clicked, this, &PilotCard::papersRequested);
     connect(m_advice, &TypeAdviceBox::changeRequested, this, &PilotCard::changeRequested);
     connect(m_run, &QPushButton::clicked, this, &PilotCard::runRequested);
     connect(m_rest, &QPushButton::clicked, this, &PilotCard::restRequested);
@@ -94,6 +113,9 @@ PilotCard::PilotCard(QWidget* parent)
 void PilotCard::set(const PilotState& pilot, const Column& column)
 {
     fill(pilot, column);
+    m_papers->setVisible(pilot.wanted > 0 && !pilot.rows.isEmpty());
+    m_proven->setText(provenWords(pilot.rows, column.id));
+    m_proven->setVisible(!m_proven->text().isEmpty());
     m_advice->set(adviseType(column, answersOf(pilot.rows, column.id)));
     m_run->setVisible(pilot.wanted == 0);
     m_run->setEnabled(pilot.canBegin);

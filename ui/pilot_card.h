@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QVBoxLayout;
 
 /** The pilot: what the papers that are read before the rest answer to one question, and what comes next. */
@@ -14,6 +15,8 @@ namespace sheaf {
 
 class KeyButton;
 class TypeAdviceBox;
+
+inline constexpr int usualPilot = 3; ///< papers
 
 struct PilotState
 {
@@ -35,6 +38,7 @@ public:
 Q_SIGNALS:
     void runRequested();
     void restRequested();
+    void papersRequested();                            ///< other ones are to be chosen
     void changeRequested(const sheaf::Column& column); ///< of the column that is shown
 
 private:
@@ -42,6 +46,8 @@ private:
 
     QVBoxLayout* m_answers;
     QWidget* m_list = nullptr;
+    KeyButton* m_papers;
+    QLabel* m_proven;
     TypeAdviceBox* m_advice;
     KeyButton* m_run;
     KeyButton* m_rest;

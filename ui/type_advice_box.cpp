@@ -55,7 +55,6 @@ QString whatTheTypeBrings(const TypeAdvice& advice)
 TypeAdviceBox::TypeAdviceBox(QWidget* parent)
     : QFrame(parent), m_sentence(wrappedLabel({}, FontRole::Dense)), m_change(new KeyButton(tr("Change")))
 {
-    setProperty("pane", u"panel"_s);
     setProperty("edge", u"card"_s);
     m_sentence->setTextFormat(Qt::RichText);
     auto* row = new QHBoxLayout(this);

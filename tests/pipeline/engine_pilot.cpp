@@ -72,6 +72,22 @@ private Q_SLOTS:
         QCOMPARE(bench.count(State::QueuedForReading), 3);
     }
 
+    void otherPapersCanBeChosenForIt()
+    {
+        EngineBench bench;
+        pilotOfTwo(bench);
+        const QVector<PaperId> first = bench.last().pilot;
+        QVector<PaperId> others;
+        for (PaperId paper = 1; others.size() < 2; ++paper)
+            if (!first.contains(paper))
+                others.append(paper);
+        bench.set(u"read.pilot.papers"_s, pilotText(others));
+        QVERIFY(bench.wait([&] { return bench.count(State::Done) == 4 && bench.last().blocked; }));
+        QVERIFY(bench.hasTrouble(u"read.pilot"_s));
+        QCOMPARE(bench.last().pilot, others);
+        QCOMPARE(bench.count(State::QueuedForReading), 1);
+    }
+
     void aPilotOfAsManyAsThereAreReadsThemAll()
     {
         EngineBench bench;

@@ -5,6 +5,7 @@
 #include "ui/column_table.h"
 #include "ui/columns_view.h"
 #include "ui/pilot_card.h"
+#include "ui/pilot_papers_dialog.h"
 #include "ui/price_card.h"
 #include "ui/proposal_list.h"
 #include "ui/sample_run.h"
@@ -253,6 +254,65 @@ private Q_SLOTS:
         QVERIFY(!button(view, u"Run pilot"_s)->isVisibleTo(&view));
         button(view, u"Read the rest"_s)->click();
         QCOMPARE(rest.size(), 1);
+    }
+
+    void otherPapersAreChosenForThePilot()
+    {
+        Shown shown;
+        auto snapshot = std::make_shared<Snapshot>(*sampleSnapshot(u"/papers/classics.sheaf"_s));
+        for (PaperRow& row : snapshot->rows)
+            row.state = State::QueuedForReading;
+        snapshot->rows.last().state = State::Waiting; // its text is not at hand
+        const QString text = u"quoted"_s;
+        snapshot->rows[0].values.insert(u"summary"_s, text);
+        snapshot->rows[0].cellStates = {{u"summary"_s, CellState::Proven}};
+        snapshot->rows[1].cellStates = {{u"summary"_s, CellState::NotFound}};
+        snapshot->rows[2].cellStates = {{u"summary"_s, CellState::NoQuote}};
+        const PaperId a = snapshot->rows.at(0).id, b = snapshot->rows.at(1).id, c = snapshot->rows.at(2).id;
+        const PaperId other = snapshot->rows.at(4).id;
+        snapshot->pilot = {a, b, c};
+        Session& session = shown.window.session();
+        Settings settings = session.settings();
+        QVERIFY(settings.set(u"read.pilot"_s, u"3"_s));
+        session.applySettings(settings);
+        Q_EMIT session.engine().snapshot(snapshot);
+        shown.window.actions().columns->trigger();
+        ColumnsView* view = shown.window.modes().columnsView();
+        view->table()->select(0);
+        QStringList words;
+        for (auto* label : view->findChildren<QLabel*>())
+            words.append(label->text());
+        QVERIFY(words.contains(u"1 of 2 quotes proven"_s));
+
+        QVERIFY(button(*view, u"Other papers"_s)->isVisibleTo(view));
+        button(*view, u"Other papers"_s)->click();
+        auto* dialog = shown.window.findChild<PilotPapersDialog*>();
+        auto* list = dialog->findChild<QListWidget*>();
+        QCOMPARE(list->count(), int(snapshot->rows.size()) - 1);
+        QPushButton* read = button(*dialog, u"Read these"_s);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(list->item(i)->checkState(), Qt::Checked);
+            list->setCurrentRow(i);
+            QTest::keyClick(list, Qt::Key_Space);
+        }
+        QVERIFY(!read->isEnabled());
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->data(Qt::UserRole).toLongLong() == other || i == 0)
+                list->item(i)->setCheckState(Qt::Checked);
+        read->click();
+        QCOMPARE(session.settings().integer(u"read.pilot"_s), 2);
+        QCOMPARE(session.settings().text(u"read.pilot.papers"_s), u"%1 %2"_s.arg(a).arg(other));
+
+        auto next = std::make_shared<Snapshot>(); // only the other paper's place in the pilot is new
+        next->file = snapshot->file;
+        next->totals = snapshot->totals;
+        next->pilot = {a, other};
+        Q_EMIT session.engine().snapshot(next);
+        words.clear();
+        for (auto* label : view->findChild<PilotCard*>()->findChildren<QLabel*>())
+            words.append(label->text());
+        QVERIFY(words.contains(snapshot->rows.at(4).title));
+        QVERIFY(!words.contains(snapshot->rows.at(1).title));
     }
 
     void aTypeThatServesBetterIsOfferedAndCanBeTakenBack()
