@@ -3108,9 +3108,12 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>Change the cap…</source>
         <translation>Obergrenze ändern …</translation>
     </message>
-    <message>
-        <source>Pilot on three papers</source>
-        <translation>Probelauf mit drei Artikeln</translation>
+    <message numerus="yes">
+        <source>Pilot on %n papers</source>
+        <translation>
+            <numerusform>Probelauf mit %n Artikel</numerusform>
+            <numerusform>Probelauf mit %n Artikeln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4719,6 +4722,62 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n quotes proven</source>
+        <translation>
+            <numerusform>%1 von %n Zitat belegt</numerusform>
+            <numerusform>%1 von %n Zitaten belegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other papers…</source>
+        <translation>Andere Artikel…</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PilotPapersDialog</name>
+    <message>
+        <source>Read these</source>
+        <translation>Diese lesen</translation>
+    </message>
+    <message>
+        <source>The pilot&apos;s papers</source>
+        <translation>Artikel des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the papers</source>
+        <translation>Die Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Papers that can be read</source>
+        <translation>Artikel, die gelesen werden können</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The pilot reads these papers, then waits for you. What was answered already is not read again. Only papers whose text is at hand are listed.</source>
+        <translation>Der Probelauf liest diese Artikel und wartet dann auf Sie. Was schon beantwortet ist, wird nicht noch einmal gelesen. Aufgeführt sind nur Artikel, deren Text vorliegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers ticked, more than a pilot takes</source>
+        <translation>
+            <numerusform>%n Artikel angehakt, mehr als ein Probelauf nimmt</numerusform>
+            <numerusform>%n Artikel angehakt, mehr als ein Probelauf nimmt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers ticked</source>
+        <translation>
+            <numerusform>%n Artikel angehakt</numerusform>
+            <numerusform>%n Artikel angehakt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::PriceCard</name>
@@ -6043,6 +6102,62 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>tries again in %1</source>
         <translation>neuer Versuch in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::TypeAdviceBox</name>
+    <message>
+        <source>Both answers begin with a number.</source>
+        <translation>Beide Antworten beginnen mit einer Zahl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers begin with a number.</source>
+        <translation>
+            <numerusform>Die %n Antwort beginnt mit einer Zahl.</numerusform>
+            <numerusform>Alle %n Antworten beginnen mit einer Zahl.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both answers are yes or no.</source>
+        <translation>Beide Antworten sind ja oder nein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers are yes or no.</source>
+        <translation>
+            <numerusform>Die %n Antwort ist ja oder nein.</numerusform>
+            <numerusform>Alle %n Antworten sind ja oder nein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers are among a few values.</source>
+        <translation>
+            <numerusform>Die %n Antwort ist einer von wenigen Werten.</numerusform>
+            <numerusform>Alle %n Antworten sind einer von wenigen Werten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As &lt;b&gt;number&lt;/b&gt; the column can be sorted; the words behind the numbers are left out.</source>
+        <translation>Als &lt;b&gt;Zahl&lt;/b&gt; lässt sich die Spalte sortieren; die Wörter hinter den Zahlen entfallen.</translation>
+    </message>
+    <message>
+        <source>As &lt;b&gt;number&lt;/b&gt; the column can be sorted.</source>
+        <translation>Als &lt;b&gt;Zahl&lt;/b&gt; lässt sich die Spalte sortieren.</translation>
+    </message>
+    <message>
+        <source>As &lt;b&gt;number in %1&lt;/b&gt; the column can be sorted.</source>
+        <translation>Als &lt;b&gt;Zahl in %1&lt;/b&gt; lässt sich die Spalte sortieren.</translation>
+    </message>
+    <message>
+        <source>As &lt;b&gt;yes / no&lt;/b&gt; the column can be counted.</source>
+        <translation>Als &lt;b&gt;ja / nein&lt;/b&gt; lässt sich die Spalte auszählen.</translation>
+    </message>
+    <message>
+        <source>As &lt;b&gt;one of&lt;/b&gt; them the column can be counted; add the choices that are missing.</source>
+        <translation>Als &lt;b&gt;eines von&lt;/b&gt; ihnen lässt sich die Spalte auszählen; ergänzen Sie die fehlenden Möglichkeiten.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>sheaf::ColumnsView</name>
+    <message numerus="yes">
+        <source>Pilot on %n papers</source>
+        <translation>
+            <numerusform>Pilot on %n paper</numerusform>
+            <numerusform>Pilot on %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::DropOverlay</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -475,6 +485,33 @@
     </message>
 </context>
 <context>
+    <name>sheaf::PilotCard</name>
+    <message numerus="yes">
+        <source>%1 of %n quotes proven</source>
+        <translation>
+            <numerusform>%1 of %n quote proven</numerusform>
+            <numerusform>%1 of %n quotes proven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::PilotPapersDialog</name>
+    <message numerus="yes">
+        <source>%n papers ticked, more than a pilot takes</source>
+        <translation>
+            <numerusform>%n paper ticked, more than a pilot takes</numerusform>
+            <numerusform>%n papers ticked, more than a pilot takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers ticked</source>
+        <translation>
+            <numerusform>%n paper ticked</numerusform>
+            <numerusform>%n papers ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::PriceCard</name>
     <message numerus="yes">
         <source>%n columns</source>
@@ -672,6 +709,30 @@
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::TypeAdviceBox</name>
+    <message numerus="yes">
+        <source>All %n answers begin with a number.</source>
+        <translation>
+            <numerusform>The %n answer begins with a number.</numerusform>
+            <numerusform>All %n answers begin with a number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers are yes or no.</source>
+        <translation>
+            <numerusform>The %n answer is yes or no.</numerusform>
+            <numerusform>All %n answers are yes or no.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers are among a few values.</source>
+        <translation>
+            <numerusform>The %n answer is among a few values.</numerusform>
+            <numerusform>All %n answers are among a few values.</numerusform>
         </translation>
     </message>
 </context>
