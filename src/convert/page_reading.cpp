@@ -69,7 +69,7 @@ void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& do
 {
     std::deque<std::future<Result<Page>>> begun; // from the page in turn on: the networks never wait for a drawing
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
-        const Page page = m_wanted[i];
+        const Page page = std::exchange(m_wanted[i], {}); // a long scan is not kept until its end
         if (isToBeLookedAt(page)) {
             if (begun.empty())
                 begun.push_back(look(page));
