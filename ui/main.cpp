@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/translation.h"
-#include "ui/keychain.h"
-#include "ui/main_window.h"
-#include "ui/screenshot.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/settings/keychain.h"
+#include "ui/window/main_window.h"
+#include "ui/window/screenshot.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -7,7 +7,7 @@
 
 #include "core/paper_state.h"
 #include "core/secrets.h"
-#include "pipeline/folder_conversion.h"
+#include "pipeline/convert/folder_conversion.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -4,7 +4,7 @@
 #include "cli/console.h"
 #include "cli/verbs.h"
 
-#include "pipeline/details.h"
+#include "pipeline/engine/details.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "cli/stop_signals.h"
 #include "cli/verbs.h"
 
-#include "pipeline/engine.h"
+#include "pipeline/engine/engine.h"
 #include "sinks/service_sink.h"
 
 #include <QCoreApplication>

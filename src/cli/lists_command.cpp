@@ -4,7 +4,7 @@
 #include "cli/console.h"
 #include "cli/verbs.h"
 
-#include "pipeline/import.h"
+#include "pipeline/import/import.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

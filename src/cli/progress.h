@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pipeline/engine.h"
+#include "pipeline/engine/engine.h"
 
 #include <QHash>
 

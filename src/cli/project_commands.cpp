@@ -5,7 +5,7 @@
 #include "cli/verbs.h"
 
 #include "core/units.h"
-#include "pipeline/results.h"
+#include "pipeline/results/results.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

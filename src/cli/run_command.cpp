@@ -6,7 +6,7 @@
 #include "cli/verbs.h"
 
 #include "core/column_set.h"
-#include "pipeline/results.h"
+#include "pipeline/results/results.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -5,7 +5,7 @@
 #include "cli/console.h"
 #include "cli/verbs.h"
 #include "core/second_reader.h"
-#include "pipeline/existing.h"
+#include "pipeline/import/existing.h"
 
 #include <QCoreApplication>
 #include <QTimer>

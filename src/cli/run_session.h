@@ -4,7 +4,7 @@
 
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
-#include "pipeline/engine.h"
+#include "pipeline/engine/engine.h"
 
 /**
  * One run from the command line: opens the project, adds what is new, runs, exports, and says how it ended. Ends early

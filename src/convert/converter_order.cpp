@@ -3,7 +3,7 @@
 #include "convert/converter_order.h"
 
 #include "convert/passthrough_converter.h"
-#include "convert/service_failures.h"
+#include "convert/services/service_failures.h"
 
 using namespace Qt::StringLiterals;
 

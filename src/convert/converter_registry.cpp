@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/converter_order.h"
-#include "convert/native_converter.h"
-#include "convert/remote_converter.h"
-#include "convert/remote_services.h"
+#include "convert/native/native_converter.h"
+#include "convert/services/remote_converter.h"
+#include "convert/services/remote_services.h"
 #include "sight/page_eyes.h"
 
 #include <QCoreApplication>

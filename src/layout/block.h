@@ -4,7 +4,7 @@
 
 #include "core/record.h"
 #include "core/words.h"
-#include "layout/paper_metadata.h"
+#include "layout/metadata/paper_metadata.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/anthropic_reader.h"
-#include "read/offline_reader.h"
-#include "read/openai_reader.h"
+#include "read/anthropic/anthropic_reader.h"
+#include "read/offline/offline_reader.h"
+#include "read/openai/openai_reader.h"
 #include "read/read_failure.h"
 #include "read/read_text.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "read/delivery.h"
+#include "read/courier/delivery.h"
 
 /** Times and limits of a reader that talks to a service, which a test makes small. */
 namespace sheaf {

@@ -30,7 +30,7 @@ namespace sheaf {
 /** A field that the list left out and that was filled in. */
 struct FilledField
 {
-    QString field;       ///< as in pipeline/filled_fields.h: "doi"
+    QString field;       ///< as in pipeline/acquire/filled_fields.h: "doi"
     QString source;      ///< "Crossref"; empty = the document itself
     bool undone = false; ///< by the user: it stays empty
 

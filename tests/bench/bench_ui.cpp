@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/import_view.h"
-#include "ui/keychain.h"
-#include "ui/main_window.h"
-#include "ui/paper_filter.h"
-#include "ui/paper_model.h"
-#include "ui/paper_table.h"
+#include "ui/import/import_view.h"
+#include "ui/look/theme.h"
+#include "ui/papers/paper_filter.h"
+#include "ui/papers/paper_model.h"
+#include "ui/papers/paper_table.h"
 #include "ui/sample_run.h"
-#include "ui/theme.h"
+#include "ui/settings/keychain.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

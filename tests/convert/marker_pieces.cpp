@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "convert/block_placer.h"
 #include "convert/markdown_blocks.h"
-#include "convert/marker_reply.h"
-#include "convert/page_marks.h"
+#include "convert/services/block_placer.h"
+#include "convert/services/marker_reply.h"
+#include "convert/services/page_marks.h"
 #include "testing/testing.h"
 
 #include <QElapsedTimer>

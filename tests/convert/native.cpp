@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "convert/native_converter.h"
-#include "convert/page_reading.h"
+#include "convert/native/native_converter.h"
+#include "convert/native/page_reading.h"
 #include "gpu/session.h"
 #include "sight/page_eyes.h"
 #include "testing/testing.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/converter.h"
-#include "convert/vision_answer.h"
+#include "convert/services/vision_answer.h"
 #include "servers/vision_server.h"
 #include "small_pdf.h"
 #include "testing/testing.h"

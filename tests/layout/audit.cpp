@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layout/audit_signs.h"
+#include "layout/audit/audit_signs.h"
 #include "layout/layout.h"
 #include "page_maker.h"
 

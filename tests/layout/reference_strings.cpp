@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layout/citation.h"
+#include "layout/references/citation.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "layout/accents.h"
-#include "layout/fragments.h"
-#include "layout/vocabulary.h"
-#include "layout/word_builder.h"
+#include "layout/order/fragments.h"
+#include "layout/words/accents.h"
+#include "layout/words/vocabulary.h"
+#include "layout/words/word_builder.h"
 #include "page_maker.h"
 
 #include <QTest>

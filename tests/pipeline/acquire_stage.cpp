@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/acquire_stage.h"
+#include "pipeline/acquire/acquire_stage.h"
 
-#include "pipeline/stage_tools.h"
+#include "pipeline/engine/stage_tools.h"
 #include "servers/catalogue_servers.h"
 #include "servers/file_server.h"
 #include "servers/sample_pdf.h"

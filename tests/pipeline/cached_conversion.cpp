@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/cached_conversion.h"
+#include "pipeline/convert/cached_conversion.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>

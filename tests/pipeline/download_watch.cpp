@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/download_watch.h"
+#include "pipeline/acquire/download_watch.h"
 
 #include "servers/sample_pdf.h"
 #include "testing/patience.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/engine_bench.h"
-#include "pipeline/results.h"
+#include "pipeline/results/results.h"
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/details.h"
+#include "pipeline/engine/details.h"
 #include "pipeline/engine_bench.h"
 #include "servers/metadata_server.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "convert/converter.h"
-#include "pipeline/fetcher.h"
+#include "pipeline/acquire/fetcher.h"
 #include "read/reader.h"
 #include "sinks/service_sink.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/import.h"
+#include "pipeline/import/import.h"
 
-#include "read/token_estimate.h"
+#include "read/prompts/token_estimate.h"
 #include "testing/testing.h"
 
 #include <QElapsedTimer>

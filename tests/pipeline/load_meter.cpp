@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/load_meter.h"
+#include "pipeline/engine/load_meter.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/model_fetch.h"
-#include "pipeline/details.h"
+#include "pipeline/engine/model_fetch.h"
+#include "pipeline/engine/details.h"
 
 #include <QFile>
 #include <QSignalSpy>

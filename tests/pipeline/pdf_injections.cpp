@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../read/reading.h"
-#include "convert/native_converter.h"
-#include "pipeline/request_builder.h"
+#include "convert/native/native_converter.h"
+#include "pipeline/read/request_builder.h"
 #include "servers/openai_server.h"
 #include "small_pdf.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/proof_step.h"
+#include "pipeline/read/proof_step.h"
 
 #include <QTest>
 

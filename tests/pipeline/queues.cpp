@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/llm_queue.h"
-#include "pipeline/marker_queue.h"
+#include "pipeline/convert/marker_queue.h"
+#include "pipeline/read/llm_queue.h"
 
 #include <QTest>
 

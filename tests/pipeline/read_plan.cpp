@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/read_plan.h"
+#include "pipeline/read/read_plan.h"
 
 #include <QTest>
 

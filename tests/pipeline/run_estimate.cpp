@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/run_estimate.h"
+#include "pipeline/read/run_estimate.h"
 
 #include <QStandardPaths>
 #include <QTest>

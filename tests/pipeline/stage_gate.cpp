@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/stage_gate.h"
+#include "pipeline/engine/stage_gate.h"
 
 #include <QSignalSpy>
 #include <QTest>

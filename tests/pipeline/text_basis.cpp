@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/markdown_blocks.h"
-#include "pipeline/text_basis_check.h"
+#include "pipeline/convert/text_basis_check.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/trace.h"
+#include "pipeline/engine/trace.h"
 
 #include "gpu/batch_pool.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/import.h"
+#include "pipeline/import/import.h"
 #include "servers/sample_pdf.h"
 #include "servers/zotero_server.h"
 

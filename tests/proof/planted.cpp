@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "convert/native_converter.h"
+#include "convert/native/native_converter.h"
 #include "proof/proof.h"
 #include "servers/sample_pdf.h"
 #include "typesetters.h"

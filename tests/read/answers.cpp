@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/answer_parser.h"
-#include "read/answer_schema.h"
-#include "read/value_forms.h"
+#include "read/answers/answer_parser.h"
+#include "read/answers/answer_schema.h"
+#include "read/answers/value_forms.h"
 #include "reading.h"
 #include "servers/model_answer.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/anthropic_reader.h"
+#include "read/anthropic/anthropic_reader.h"
 #include "read/prices.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"

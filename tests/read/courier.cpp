@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/courier.h"
-#include "read/anthropic_reader.h"
-#include "read/courier_order.h"
+#include "read/courier/courier.h"
+#include "read/anthropic/anthropic_reader.h"
+#include "read/courier/courier_order.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"
 #include "testing/patience.h"

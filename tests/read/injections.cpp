@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/anthropic_reader.h"
-#include "read/openai_reader.h"
+#include "read/anthropic/anthropic_reader.h"
+#include "read/openai/openai_reader.h"
 #include "reading.h"
 #include "servers/anthropic_server.h"
 #include "servers/openai_server.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/offline_reader.h"
-#include "read/offline_extractor.h"
-#include "read/paper_outline.h"
-#include "read/sentences.h"
+#include "read/offline/offline_reader.h"
+#include "read/offline/offline_extractor.h"
+#include "read/offline/paper_outline.h"
+#include "read/offline/sentences.h"
 #include "reading.h"
 #include "testing/testing.h"
 

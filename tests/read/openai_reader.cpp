@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/openai_reader.h"
+#include "read/openai/openai_reader.h"
 #include "reading.h"
 #include "servers/openai_server.h"
 #include "testing/patience.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/answer_schema.h"
-#include "read/document_text.h"
-#include "read/paper_reading.h"
-#include "read/part_merge.h"
-#include "read/token_estimate.h"
+#include "read/answers/answer_schema.h"
+#include "read/calls/paper_reading.h"
+#include "read/calls/part_merge.h"
+#include "read/prompts/document_text.h"
+#include "read/prompts/token_estimate.h"
 #include "reading.h"
 
 #include <QJsonArray>

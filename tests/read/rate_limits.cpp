@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "read/rate_limits.h"
+#include "read/calls/rate_limits.h"
 
 #include <QTest>
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/column_model.h"
-#include "ui/column_sets.h"
-#include "ui/column_table.h"
-#include "ui/columns_view.h"
-#include "ui/pilot_card.h"
-#include "ui/pilot_papers_dialog.h"
-#include "ui/price_card.h"
-#include "ui/proposal_list.h"
+#include "ui/columns/column_model.h"
+#include "ui/columns/column_sets.h"
+#include "ui/columns/column_table.h"
+#include "ui/columns/columns_view.h"
+#include "ui/columns/pilot_card.h"
+#include "ui/columns/pilot_papers_dialog.h"
+#include "ui/columns/proposal_list.h"
+#include "ui/columns/type_advice_box.h"
+#include "ui/costs/price_card.h"
 #include "ui/sample_run.h"
 #include "ui/shown_window.h"
-#include "ui/type_advice_box.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "servers/elasticsearch_server.h"
 #include "servers/zotero_server.h"
-#include "ui/combo_box.h"
-#include "ui/dense_table.h"
-#include "ui/export_dialog.h"
-#include "ui/file_commands.h"
-#include "ui/import_view.h"
+#include "ui/controls/combo_box.h"
+#include "ui/controls/dense_table.h"
+#include "ui/export/export_dialog.h"
+#include "ui/import/import_view.h"
+#include "ui/import/zotero_picker.h"
 #include "ui/shown_window.h"
-#include "ui/zotero_picker.h"
+#include "ui/window/file_commands.h"
 
 #include <QAction>
 #include <QCheckBox>

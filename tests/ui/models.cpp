@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/facet_model.h"
-#include "ui/import_paper_model.h"
-#include "ui/import_pdf_model.h"
-#include "ui/import_totals.h"
-#include "ui/import_warning_model.h"
-#include "ui/ledger_model.h"
-#include "ui/paper_filter.h"
-#include "ui/paper_model.h"
-#include "ui/recent_files.h"
-#include "ui/row_words.h"
+#include "ui/costs/ledger_model.h"
+#include "ui/import/import_paper_model.h"
+#include "ui/import/import_pdf_model.h"
+#include "ui/import/import_totals.h"
+#include "ui/import/import_warning_model.h"
+#include "ui/papers/facet_model.h"
+#include "ui/papers/paper_filter.h"
+#include "ui/papers/paper_model.h"
+#include "ui/papers/row_words.h"
 #include "ui/sample_run.h"
+#include "ui/window/recent_files.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/detail_dock.h"
-#include "ui/import_view.h"
-#include "ui/keychain.h"
-#include "ui/main_window.h"
-#include "ui/page_canvas.h"
-#include "ui/paper_model.h"
-#include "ui/paper_table.h"
-#include "ui/pdf_view.h"
-#include "ui/quote_card.h"
+#include "ui/import/import_view.h"
+#include "ui/look/theme.h"
+#include "ui/paper/detail_dock.h"
+#include "ui/paper/page_canvas.h"
+#include "ui/paper/pdf_view.h"
+#include "ui/paper/quote_card.h"
+#include "ui/paper/summary_view.h"
+#include "ui/papers/paper_model.h"
+#include "ui/papers/paper_table.h"
 #include "ui/sample_run.h"
-#include "ui/summary_view.h"
-#include "ui/theme.h"
+#include "ui/settings/keychain.h"
+#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QDir>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pipeline/details.h"
-#include "pipeline/import.h"
-#include "pipeline/snapshot.h"
+#include "pipeline/engine/details.h"
+#include "pipeline/engine/snapshot.h"
+#include "pipeline/import/import.h"
 
 /** A run as the engine would show it half-way: 500 papers and 12 duplicates, sums that agree. Included as
  * "ui/sample_run.h". */

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/keychain.h"
-#include "ui/main_window.h"
 #include "ui/sample_run.h"
+#include "ui/settings/keychain.h"
+#include "ui/window/main_window.h"
 
 #include <QTest>
 

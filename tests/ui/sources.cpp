@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/attention_bar.h"
-#include "ui/keychain.h"
-#include "ui/settings_dialog.h"
-#include "ui/source_order.h"
-#include "ui/sources_page.h"
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/papers/attention_bar.h"
+#include "ui/settings/keychain.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/settings/source_order.h"
+#include "ui/settings/sources_page.h"
 
 #include "testing/testing.h"
 

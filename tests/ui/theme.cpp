@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme.h"
+#include "ui/look/theme.h"
+#include "ui/look/style_sheet.h"
 #include "ui/sample_run.h"
-#include "ui/style_sheet.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/detail_dock.h"
-#include "ui/import_view.h"
-#include "ui/markdown_view.h"
-#include "ui/page_cache.h"
-#include "ui/page_canvas.h"
-#include "ui/paper_filter.h"
-#include "ui/paper_model.h"
-#include "ui/paper_table.h"
-#include "ui/pdf_view.h"
-#include "ui/settings_dialog.h"
+#include "ui/import/import_view.h"
+#include "ui/look/theme.h"
+#include "ui/paper/detail_dock.h"
+#include "ui/paper/markdown_view.h"
+#include "ui/paper/page_cache.h"
+#include "ui/paper/page_canvas.h"
+#include "ui/paper/pdf_view.h"
+#include "ui/papers/paper_filter.h"
+#include "ui/papers/paper_model.h"
+#include "ui/papers/paper_table.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shown_window.h"
-#include "ui/strip_view.h"
-#include "ui/theme.h"
-#include "ui/tool_bar.h"
+#include "ui/strip/strip_view.h"
+#include "ui/window/tool_bar.h"
 
 #include <QAccessible>
 #include <QAction>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // bench_convert OUT PDF|FOLDER...: converts with the native converter to OUT/NAME.md and prints pages a second.
-#include "convert/native_converter.h"
+#include "convert/native/native_converter.h"
 
 #include <QCoreApplication>
 #include <QDir>

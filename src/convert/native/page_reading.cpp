@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/native/page_reading.h"
+
+#include "core/log.h"
+#include "layout/layout.h"
+#include "sight/page_eyes.h"
+#include "sight/text_layer.h"
+
+#include <QThread>
+
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace sheaf {
+
+namespace {
+
+/** Small print has twenty pixels a line; what is finer than that costs time only. */
+constexpr double pictureDpi = 200;
+
+/** A good text layer has at least this many of the words that are plain to see. */
+constexpr double sameText = 0.95;
+
+/** So many pages of a recognised text that agree with their pictures speak for the rest of the document. */
+constexpr int enoughToAgree = 2;
+
+/** Of one document. A drawing takes a processor and 15 MB; four converters have as many of them as fill a graphics
+ * card, which reads forty pages a second. */
+qsizetype pagesUnderWay()
+{
+    return std::clamp(QThread::idealThreadCount() / 2, 2, 8);
+}
+
+} // namespace
+
+QVector<int> pagesToSee(const QVector<PageAudit>& audits)
+{
+    static const QStringList seenInPicture{u"garbled text"_s, u"unreadable letters"_s, u"repeated text"_s};
+    QVector<int> pages;
+    for (const PageAudit& audit : audits) {
+        const auto helps = [](const QString& reason) { return seenInPicture.contains(reason); };
+        if (audit.isDoubtful() && std::ranges::any_of(audit.reasons, helps))
+            pages << audit.page;
+    }
+    return pages;
+}
+
+PageReading::PageReading(const PageEyes* eyes, const ConvertInput& input, const QString& preset, std::stop_token stop)
+    : m_eyes(eyes && preset != "fast"_L1 && eyes->canRead() ? eyes : nullptr), m_input(input),
+      m_thorough(preset == "quality"_L1), m_stop(std::move(stop))
+{}
+
+bool PageReading::isKnownToAgree() const
+{
+    return !m_thorough && m_disagreed == 0 && m_agreed >= enoughToAgree;
+}
+
+bool PageReading::wants(const Page& page)
+{
+    if (!m_eyes || (textLayerOf(page) == TextLayer::Good && !m_doubted.contains(page.number)))
+        return false;
+    m_wanted << page;
+    return true;
+}
+
+void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& done)
+{
+    std::deque<std::future<Result<Page>>> begun; // from the page in turn on: the networks never wait for a drawing
+    for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
+        const Page page = std::exchange(m_wanted[i], {}); // a long scan is not kept until its end
+        if (isToBeLookedAt(page)) {
+            if (begun.empty())
+                begun.push_back(look(page));
+            for (qsizetype next = i + qsizetype(begun.size());
+                 next < std::min(i + pagesUnderWay(), m_wanted.size()) && isSureToBeLookedAt(m_wanted[next]); ++next)
+                begun.push_back(look(m_wanted[next]));
+            Result<Page> seen = begun.front().get();
+            begun.pop_front();
+            if (std::optional<Page> better = judge(page, std::move(seen)))
+                m_read.insert(page.number, *std::move(better));
+            m_looked.insert(page.number);
+        }
+        if (const auto read = m_read.constFind(page.number); read != m_read.constEnd())
+            engine.replacePage(Page(*read));
+        done();
+    }
+    m_wanted.clear();
+}
+
+std::future<Result<Page>> PageReading::look(const Page& page) const
+{
+    return std::async(std::launch::async, [this, page]() -> Result<Page> {
+        const auto picture = renderPdfPage(m_input.path, page.number, pictureDpi, m_stop, m_input.password);
+        return picture ? m_eyes->read(page, *picture, m_stop) : std::unexpected(picture.error());
+    });
+}
+
+bool PageReading::isToBeLookedAt(const Page& page) const
+{
+    if (m_looked.contains(page.number))
+        return false;
+    return m_doubted.contains(page.number) || textLayerOf(page) != TextLayer::Laid || !isKnownToAgree();
+}
+
+/** Whatever the page before it turns out to be. */
+bool PageReading::isSureToBeLookedAt(const Page& page) const
+{
+    return isToBeLookedAt(page) &&
+           (m_thorough || m_doubted.contains(page.number) || textLayerOf(page) != TextLayer::Laid);
+}
+
+bool PageReading::wantsMore(const QVector<PageAudit>& audits)
+{
+    bool more = false;
+    for (const int page : m_eyes ? pagesToSee(audits) : QVector<int>()) {
+        more = more || !m_looked.contains(page);
+        m_doubted.insert(page);
+    }
+    return more;
+}
+
+std::optional<Page> PageReading::judge(const Page& page, Result<Page> seen)
+{
+    if (!seen) {
+        if (!m_stop.stop_requested())
+            qCWarning(logConvert) << "page" << page.number << "was not read:" << seen.error().code
+                                  << seen.error().detail;
+        return std::nullopt;
+    }
+    const TextLayer layer = textLayerOf(page);
+    if (layer != TextLayer::Laid && layer != TextLayer::Good)
+        return *std::move(seen);
+    const bool agrees = agreement(page, *seen) >= sameText;
+    if (layer == TextLayer::Laid)
+        ++(agrees ? m_agreed : m_disagreed);
+    return agrees ? std::nullopt : std::optional(*std::move(seen));
+}
+
+} // namespace sheaf
