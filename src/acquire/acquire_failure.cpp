@@ -202,14 +202,19 @@ Failure httpFailure(int status, const QString& host)
                 transient);
 }
 
-Failure offline(const Failure& failure, const QString& proxy)
+Failure offline(const Failure& failure, const QString& proxy, bool wasThere)
 {
     const QString message =
         proxy.isEmpty() ? QCoreApplication::translate("acquire", "No network: nobody who was asked can be reached.")
                         : QCoreApplication::translate("acquire", "Nobody can be reached through the proxy %1 of this "
                                                                  "computer's network settings.")
                               .arg(proxy);
-    return make(u"net.offline"_s, message, failure.detail, true);
+    return make(wasThere ? u"net.offline"_s : u"net.none"_s, message, failure.detail, true);
+}
+
+bool isOffline(const Failure& failure)
+{
+    return failure.code == "net.offline"_L1 || failure.code == "net.none"_L1;
 }
 
 Failure acquireStopped()

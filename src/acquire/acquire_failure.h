@@ -33,8 +33,10 @@ Failure needsEmail();
 Failure emailRefused();
 Failure badAnswer(const QString& source, const QString& detail);
 Failure httpFailure(int status, const QString& host);
-/** Nobody answers, whoever is asked; `failure` is what one of them failed with, `proxy` stands between, or is empty. */
-Failure offline(const Failure& failure, const QString& proxy);
+/** Nobody answers, whoever is asked: net.offline where somebody did before, an outage that passes; else net.none, a
+ * machine without a network. `failure` is what one of them failed with, `proxy` stands between, or is empty. */
+Failure offline(const Failure& failure, const QString& proxy, bool wasThere);
+bool isOffline(const Failure& failure);
 Failure acquireStopped();
 /** net.disk, or disk.full where `folder` has no room left. */
 Failure diskFailure(const QString& folder, const QString& detail);

@@ -22,10 +22,10 @@
  * thread; looks into PDFs on a small pool of its own. Failures: acquire.no-open-copy, acquire.not-a-pdf,
  * acquire.wrong-paper, acquire.supplement, acquire.cut-off, acquire.file-missing, acquire.needs-email,
  * acquire.key-refused, acquire.bad-answer, acquire.service, pdf.encrypted, pdf.password, pdf.broken, pdf.empty,
- * disk.full, stopped, net.* and http.*; net.offline
- * where nobody can be reached (acquire/network_watch.h): then no other paper would fare better; those the
- * user can solve become "Needs attention" (see needsAttention()). A local file is the user's choice: it is used even
- * when it does not look like the paper, with identity "failed"; a downloaded one never is.
+ * disk.full, stopped, net.* and http.*; net.offline or net.none where nobody can be reached
+ * (acquire/network_watch.h): then no other paper would fare better; those the user can solve become "Needs attention"
+ * (see needsAttention()). A local file is the user's choice: it is used even when it does not look like the paper, with
+ * identity "failed"; a downloaded one never is.
  */
 namespace sheaf {
 

@@ -179,7 +179,7 @@ void Acquisition::unlessOffline(const Failure& failure, std::function<void()> th
         if (isThere)
             then();
         else
-            end(std::unexpected(offline(failure, proxyFor(m_tools.network.witness()))));
+            end(std::unexpected(offline(failure, proxyFor(m_tools.network.witness()), m_tools.network.hasHeard())));
     });
 }
 

@@ -33,6 +33,8 @@ public:
     QUrl witness() const { return m_witnesses.value(0); }
     /** A host out there has answered. */
     void heard() { m_heard.start(); }
+    /** Whether anybody has, since this began. */
+    bool hasHeard() const { return m_heard.isValid(); }
     /** Whether anybody answers at all: `done` later, unless `context` is gone. */
     void ask(QObject* context, std::function<void(bool isThere)> done);
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void resultsGoToAServiceAndWaitWhereItIsDown();
     void columnsComeFromAFile();
     void aMissingPaperMakesTheRunFail();
+    void aRunWithoutANetworkReadsWhatIsAtHandAndEnds();
     void progressAsJsonIsOneObjectALine();
     void conversionKeepsPapersOfTheSameNameApart();
     void aSecondConversionComesFromTheCache();
@@ -218,6 +219,23 @@ void Commands::aMissingPaperMakesTheRunFail()
     QVERIFY(run.out.contains("acquire.no-open-copy"));
     QCOMPARE(call({u"retry"_s, path(u"p.sheaf"_s), u"--failed"_s}).status, int(SomeFailed));
     QCOMPARE(call({u"retry"_s, path(u"p.sheaf"_s), u"first"_s}).status, int(Usage));
+}
+
+void Commands::aRunWithoutANetworkReadsWhatIsAtHandAndEnds()
+{
+    QTcpServer gone;
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const QString nobody = u"http://127.0.0.1:%1"_s.arg(gone.serverPort());
+    gone.close();
+    QStringList arguments{u"run"_s, write(u"list.txt"_s, "10.5555/elsewhere.1\n"),
+                          write(u"a.md"_s, paperText("A study at hand")), u"--project"_s, path(u"p.sheaf"_s)};
+    for (const auto& service : {u"unpaywall"_s, u"arxiv"_s, u"openalex"_s, u"europepmc"_s, u"semanticscholar"_s,
+                                u"core"_s, u"biorxiv"_s, u"doi"_s, u"crossref"_s})
+        arguments << u"--set"_s << u"acquire.%1.url=%2"_s.arg(service, nobody);
+    const Outcome run = call(arguments);
+    QVERIFY2(run.err.contains("[net.none]"), run.err.constData());
+    QCOMPARE(run.status, int(SomeFailed));
+    QVERIFY2(call({u"status"_s, path(u"p.sheaf"_s)}).out.contains("1  Waiting"), run.out.constData());
 }
 
 void Commands::progressAsJsonIsOneObjectALine()

@@ -102,7 +102,7 @@ private Q_SLOTS:
         bench.cutTheCable();
         bench.stage->setRunning(true);
         QTRY_VERIFY_WITH_TIMEOUT(!bench.stage->gate().isOpen(), 30000);
-        QCOMPARE(bench.stage->gate().trouble()->failure.code, u"net.offline"_s);
+        QCOMPARE(bench.stage->gate().trouble()->failure.code, u"net.none"_s);
         QCOMPARE(bench.stage->gate().trouble()->action, u"retry-service"_s);
         QTRY_VERIFY_WITH_TIMEOUT(returned.size() >= 7, 30000); // all five, and tries after that
         bench.plugItIn();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/acquire/acquire_stage.h"
 
+#include "acquire/acquire_failure.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ namespace {
 /** Nobody can be asked; a file on this disk needs no one. */
 bool isAboutOthers(const Failure& failure)
 {
-    return failure.code == "acquire.needs-email"_L1 || failure.code == "net.offline"_L1;
+    return failure.code == "acquire.needs-email"_L1 || isOffline(failure);
 }
 
 bool closesStage(const Failure& failure)

@@ -296,8 +296,11 @@ bool Flow::moreComing() const
 bool Flow::isBlocked() const
 {
     const QVector<StageTrouble> all = troubles();
-    const bool needsUser =
-        !all.isEmpty() && std::ranges::none_of(all, [](const StageTrouble& t) { return t.nextTry.isValid(); });
+    const auto mayEnd = [](const StageTrouble& trouble) {
+        // A network that was never there is tried again, but no end of it is to be expected.
+        return trouble.nextTry.isValid() && trouble.failure.code != "net.none"_L1;
+    };
+    const bool needsUser = !all.isEmpty() && std::ranges::none_of(all, mayEnd);
     return m_running && needsUser && !moreComing() && !m_read.isBusy() && !m_proof.isBusy() &&
            (m_llmQueue.isEmpty() || !m_read.gate().isOpen()) && m_second.isStuck();
 }

@@ -224,7 +224,7 @@ struct Snapshot
     QVector<StageTrouble> troubles;
     QVector<SinkCount> sinks;
     QVector<PaperId> pilot; ///< the papers that are read before the rest, while there is a pilot
-    bool blocked = false;   ///< nothing moves any more until the user solves one of the troubles
+    bool blocked = false;   ///< nothing moves until the user solves one of the troubles, or brings a network
     QDateTime lastCommit;
     QString file;
 };
