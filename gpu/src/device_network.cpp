@@ -77,7 +77,7 @@ std::expected<std::shared_ptr<const Session>, std::string> DeviceNetwork::sessio
 /** A run over whatever the memory holds. */
 std::expected<void, std::string> DeviceNetwork::plan(const Session& session, const TensorShape& shape) const
 {
-    const auto nothing = [](const Output&) {};
+    const auto nothing = [](std::span<const Output>) {};
     if (!m_road) {
         Tensor input;
         input.reshape(shape[0], shape[1], shape[2], shape[3]);
@@ -98,14 +98,21 @@ std::expected<void, std::string> DeviceNetwork::makeReady(const TensorShape& sha
     return {};
 }
 
-/** From the device to the host, as small as it may be. */
-std::expected<DeviceRoad::Pinned, std::string> DeviceNetwork::fetch(const Output& output,
-                                                                    std::vector<std::int64_t>& shape) const
+/** An output in the host's memory. */
+struct DeviceNetwork::Fetched
 {
-    shape.assign(output.shape.begin(), output.shape.end());
+    std::vector<std::int64_t> shape;
+    DeviceRoad::Pinned values;
+};
+
+/** Sends it from the device to the host, as small as it may be. It is there when the stream was waited for. */
+std::expected<DeviceNetwork::Fetched, std::string> DeviceNetwork::fetch(const Output& output) const
+{
     const DeviceKernels& kernels = m_road->kernels();
     const float* values = output.values;
     DeviceStream::Memory best;
+    Fetched fetched{{output.shape.begin(), output.shape.end()}, {}};
+    std::vector<std::int64_t>& shape = fetched.shape;
     if (m_answer == Answer::bestClasses && shape.size() == 3) {
         const std::int64_t steps = shape[0] * shape[1], classes = std::exchange(shape[2], 2);
         auto memory = m_stream->allocate(std::size_t(steps) * 2 * sizeof(float));
@@ -120,35 +127,56 @@ std::expected<DeviceRoad::Pinned, std::string> DeviceNetwork::fetch(const Output
     const auto size = std::size_t(std::reduce(shape.begin(), shape.end(), std::int64_t(1), std::multiplies()));
     auto host = m_road->pinned(size);
     if (!host)
-        return host;
-    const char* problem =
-        kernels.copy(m_stream->device(), m_stream->handle(), host->get(), values, size * sizeof(float));
-    if (!problem)
-        problem = kernels.wait(m_stream->device(), m_stream->handle());
-    if (problem)
+        return std::unexpected(host.error());
+    fetched.values = std::move(*host);
+    if (const char* problem =
+            kernels.copy(m_stream->device(), m_stream->handle(), fetched.values.get(), values, size * sizeof(float)))
         return std::unexpected(std::string(problem));
-    return host;
+    return fetched;
 }
 
-std::expected<void, std::string> DeviceNetwork::run(const TensorView& input,
-                                                    const std::function<void(const Output&)>& take,
+std::expected<std::vector<DeviceNetwork::Fetched>, std::string>
+DeviceNetwork::fetchAll(std::span<const Output> outputs) const
+{
+    std::vector<Fetched> all;
+    std::string problem;
+    for (const Output& output : outputs) {
+        auto fetched = fetch(output);
+        if (!fetched) {
+            problem = fetched.error();
+            break;
+        }
+        all.push_back(std::move(*fetched));
+    }
+    // Also after an error: what is on its way must not arrive in memory that another has by then.
+    const char* unfinished = m_road->kernels().wait(m_stream->device(), m_stream->handle());
+    if (problem.empty() && unfinished)
+        problem = unfinished;
+    if (!problem.empty())
+        return std::unexpected(problem);
+    return all;
+}
+
+std::expected<void, std::string> DeviceNetwork::run(const TensorView& input, const TakeOutputs& take,
                                                     const std::function<void()>& computed)
 {
     const auto session = sessionFor(input.shape);
     if (!session)
         return std::unexpected(session.error());
     if (!m_road)
-        return (*session)->run(input, [&](const Output& output) {
+        return (*session)->run(input, [&](std::span<const Output> outputs) {
             computed();
-            take(output);
+            take(outputs);
         });
-    std::vector<std::int64_t> shape;
-    std::expected<DeviceRoad::Pinned, std::string> host;
-    const auto done = (*session)->run(input, [&](const Output& output) { host = fetch(output, shape); });
-    if (!done || !host)
-        return std::unexpected(done ? host.error() : done.error());
+    std::expected<std::vector<Fetched>, std::string> answer;
+    const auto done = (*session)->run(input, [&](std::span<const Output> outputs) { answer = fetchAll(outputs); });
+    if (!done || !answer)
+        return std::unexpected(done ? answer.error() : done.error());
     computed();
-    take({shape, host->get()});
+    std::vector<Output> outputs;
+    for (const Fetched& fetched : *answer)
+        outputs.push_back({fetched.shape, fetched.values.get()});
+    take(outputs);
     return {};
 }
 

@@ -9,7 +9,7 @@
 
 namespace sheaf::gpu {
 
-/** What a device sends back of a network's answer. */
+/** What a device sends back of each output. */
 enum class Answer
 {
     whole,
@@ -36,16 +36,18 @@ public:
     std::expected<void, std::string> makeReady(const TensorShape& shape);
 
     /** `computed` is called as soon as the next run may begin, while this one's answer is still being taken. */
-    std::expected<void, std::string> run(const TensorView& input, const std::function<void(const Output&)>& take,
+    std::expected<void, std::string> run(const TensorView& input, const TakeOutputs& take,
                                          const std::function<void()>& computed);
 
 private:
     struct ShapedSession;
+    struct Fetched;
     DeviceNetwork() = default;
     std::shared_ptr<ShapedSession> entryFor(const TensorShape& shape);
     std::expected<std::shared_ptr<const Session>, std::string> sessionFor(const TensorShape& shape);
     std::expected<void, std::string> plan(const Session& session, const TensorShape& shape) const;
-    std::expected<DeviceRoad::Pinned, std::string> fetch(const Output& output, std::vector<std::int64_t>& shape) const;
+    std::expected<std::vector<Fetched>, std::string> fetchAll(std::span<const Output> outputs) const;
+    std::expected<Fetched, std::string> fetch(const Output& output) const;
 
     std::string m_modelPath;
     SessionOptions m_options;

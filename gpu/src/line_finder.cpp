@@ -90,8 +90,9 @@ private:
         return {&page, middle, {side, side}};
     }
     Look look() const override { return {imageNetNormalisation}; }
-    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    bool take(NetworkTask& task, std::span<const Output> outputs) const override
     {
+        const auto& [shape, values] = outputs.front();
         if (shape.size() != 1 || shape[0] != 4)
             return false;
         static_cast<OrientationTask&>(task).quarterTurns = int(std::max_element(values, values + 4) - values);
@@ -161,9 +162,10 @@ private:
         return {&own.page, own.frame, own.size};
     }
     Look look() const override { return {textNormalisation, 1}; } // white
-    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    bool take(NetworkTask& task, std::span<const Output> outputs) const override
     {
         auto& own = static_cast<DetectionTask&>(task);
+        const auto& [shape, values] = outputs.front();
         if (shape.size() != 3 || shape[1] != own.sent.rows || shape[2] != own.sent.columns)
             return false;
         const SampleMap map = cropMap(own.frame, own.size.columns, own.size.rows);
@@ -205,8 +207,9 @@ private:
         const int width = std::clamp(int(std::lround(begin.width / std::max(1.0F, begin.height) * rows)), 8, columns);
         return {&own.page, begin, {width, rows}};
     }
-    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override
+    bool take(NetworkTask& task, std::span<const Output> outputs) const override
     {
+        const auto& [shape, values] = outputs.front();
         if (shape.size() != 1 || shape[0] != 2)
             return false;
         static_cast<DirectionTask&>(task).upsideDown = values[1] - values[0];

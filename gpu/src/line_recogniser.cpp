@@ -97,8 +97,9 @@ Crop LineRecogniser::cropOf(const NetworkTask& task) const
     return {&line.page, line.box, {columnsOf(line.box), rows}};
 }
 
-bool LineRecogniser::take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const
+bool LineRecogniser::take(NetworkTask& task, std::span<const Output> outputs) const
 {
+    auto [shape, values] = outputs.front();
     const auto classes = std::int64_t(m_signs.size());
     if (shape.size() != 2 || (shape[1] != classes && shape[1] != 2))
         return false;

@@ -40,7 +40,7 @@ private:
     ImageSize sizeOf(int bucket) const override;
     std::vector<int> usualBuckets() const override;
     Crop cropOf(const NetworkTask& task) const override;
-    bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const override;
+    bool take(NetworkTask& task, std::span<const Output> outputs) const override;
     std::vector<ReadWord> wordsOf(const OrientedBox& box, const std::vector<BestClass>& steps, float stepLength) const;
 
     std::vector<std::string> m_signs; ///< by class; the first one is the blank

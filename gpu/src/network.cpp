@@ -10,15 +10,15 @@ namespace sheaf::gpu {
 Outcome runInParts(const TensorView& input, std::int64_t used, const Run& run, const Run& otherwise,
                    const TakeFrom& take)
 {
-    const auto takeAll = [&](const Output& output) { take(0, output); };
+    const auto takeAll = [&](std::span<const Output> outputs) { take(0, outputs); };
     if (Outcome done = run(input, takeAll))
         return done;
     if (input.shape[0] == 1)
         return otherwise(input, takeAll);
     const std::int64_t half = used < input.shape[0] ? used : used / 2;
     for (const auto& [first, count] : {std::pair{std::int64_t(0), half}, {half, used - half}}) {
-        const auto takePart = [&, offset = first](std::int64_t from, const Output& output) {
-            take(offset + from, output);
+        const auto takePart = [&, offset = first](std::int64_t from, std::span<const Output> outputs) {
+            take(offset + from, outputs);
         };
         if (count == 0)
             continue;
@@ -101,15 +101,14 @@ NetworkInput Network::lay(std::span<const Crop> crops, const ImageSize& size, st
 Outcome Network::run(const NetworkInput& input, const TakeFrom& take) const
 {
     if (!isOnDevice())
-        return m_processor->run(input.view, [&](const Output& output) { take(0, output); });
+        return m_processor->run(input.view, [&](std::span<const Output> outputs) { take(0, outputs); });
     return runInParts(
         input.view, input.used,
         [&](const TensorView& part, const auto& taker) { return runOnDevice(input, part, taker); },
         [&](const TensorView& part, const auto& taker) { return runOnProcessor(input, part, taker); }, take);
 }
 
-Outcome Network::runOnDevice(const NetworkInput& input, const TensorView& part,
-                             const std::function<void(const Output&)>& take) const
+Outcome Network::runOnDevice(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const
 {
     DeviceNetwork& device = *m_devices[input.place->device()];
     Outcome done = device.makeReady(part.shape);
@@ -124,8 +123,7 @@ Outcome Network::runOnDevice(const NetworkInput& input, const TensorView& part,
 }
 
 /** So rare that the session is not kept: it would take memory for as long as the device is in need of it. */
-Outcome Network::runOnProcessor(const NetworkInput& input, const TensorView& part,
-                                const std::function<void(const Output&)>& take) const
+Outcome Network::runOnProcessor(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const
 {
     m_tell(m_name + ": an image goes to the processor");
     const auto session = Session::open(m_modelPath, {.threads = m_options.threads});

@@ -14,9 +14,9 @@
 namespace sheaf::gpu {
 
 /** Answers for the images of the batch from `first` on. */
-using TakeFrom = std::function<void(std::int64_t first, const Output& output)>;
+using TakeFrom = std::function<void(std::int64_t first, std::span<const Output> outputs)>;
 using Outcome = std::expected<void, std::string>;
-using Run = std::function<Outcome(const TensorView& input, const std::function<void(const Output&)>& take)>;
+using Run = std::function<Outcome(const TensorView& input, const TakeOutputs& take)>;
 
 /** The rule of it. Each of the first `used` images is answered once, or the outcome is an error of `otherwise`; the
  * others, which only fill the batch, may be answered too. */
@@ -63,10 +63,8 @@ public:
 
 private:
     Network() = default;
-    Outcome runOnDevice(const NetworkInput& input, const TensorView& part,
-                        const std::function<void(const Output&)>& take) const;
-    Outcome runOnProcessor(const NetworkInput& input, const TensorView& part,
-                           const std::function<void(const Output&)>& take) const;
+    Outcome runOnDevice(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const;
+    Outcome runOnProcessor(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const;
 
     std::string m_name, m_modelPath;
     SessionOptions m_options; ///< of the first place

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "network_stage.h"
 
+#include <algorithm>
 #include <functional>
-#include <numeric>
 
 namespace sheaf::gpu {
 
@@ -33,11 +33,14 @@ std::vector<std::function<void()>> NetworkStage::preparations() const
 void NetworkStage::run(std::span<NetworkTask* const> tasks, const NetworkInput& input) const
 {
     bool fits = true;
-    const Outcome done = m_network.run(input, [&](std::int64_t first, const Output& output) {
-        const std::span shape = output.shape.subspan(1);
-        const std::int64_t size = std::reduce(shape.begin(), shape.end(), std::int64_t(1), std::multiplies());
-        for (std::int64_t i = 0; i < output.shape[0] && first + i < std::int64_t(tasks.size()); ++i)
-            fits = take(*tasks[std::size_t(first + i)], shape, output.values + i * size) && fits;
+    const Outcome done = m_network.run(input, [&](std::int64_t first, std::span<const Output> outputs) {
+        const std::int64_t images = outputs.front().shape[0];
+        for (std::int64_t i = 0; i < images && first + i < std::int64_t(tasks.size()); ++i) {
+            std::vector<Output> own;
+            std::ranges::transform(outputs, std::back_inserter(own),
+                                   [i](const Output& output) { return output.ofImage(i); });
+            fits = take(*tasks[std::size_t(first + i)], own) && fits;
+        }
     });
     for (NetworkTask* task : tasks)
         task->error = !done  ? done.error()

@@ -36,8 +36,8 @@ protected:
     virtual std::vector<int> usualBuckets() const { return {0}; }
     virtual Crop cropOf(const NetworkTask& task) const = 0;
     virtual Look look() const { return {}; }
-    /** `shape` is that of one image's answer. False: the network has another output than it should. */
-    virtual bool take(NetworkTask& task, std::span<const std::int64_t> shape, const float* values) const = 0;
+    /** One image's part of each output. False: the network has another output than it should. */
+    virtual bool take(NetworkTask& task, std::span<const Output> outputs) const = 0;
 
 private:
     void run(std::span<NetworkTask* const> tasks, const NetworkInput& input) const;

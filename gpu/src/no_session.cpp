@@ -41,8 +41,7 @@ std::string Session::metadata(const std::string&) const
     return {};
 }
 
-std::expected<void, std::string> Session::run(const TensorView&, const std::function<void(const Output&)>&,
-                                              const std::stop_token&) const
+std::expected<void, std::string> Session::run(const TensorView&, const TakeOutputs&, const std::stop_token&) const
 {
     return leftOut();
 }

@@ -162,16 +162,16 @@ void addDevice(Ort::SessionOptions& settings, const SessionOptions& options)
 struct Session::Private
 {
     Ort::Session session{nullptr};
-    std::string inputName, outputName;
+    std::string inputName;
+    std::vector<std::string> outputNames;
     Ort::MemoryInfo host = Ort::MemoryInfo::CreateCpu(OrtArenaAllocator, OrtMemTypeDefault);
     std::optional<Ort::MemoryInfo> answers; ///< where a stream's runs leave them
 
-    void run(const Ort::RunOptions& options, const TensorView& input, const std::function<void(const Output&)>& take);
+    void run(const Ort::RunOptions& options, const TensorView& input, const TakeOutputs& take);
 };
 
 /** The answer is valid until `take` returns. */
-void Session::Private::run(const Ort::RunOptions& options, const TensorView& input,
-                           const std::function<void(const Output&)>& take)
+void Session::Private::run(const Ort::RunOptions& options, const TensorView& input, const TakeOutputs& take)
 {
     const auto size =
         std::size_t(std::reduce(input.shape.begin(), input.shape.end(), std::int64_t(1), std::multiplies()));
@@ -181,11 +181,19 @@ void Session::Private::run(const Ort::RunOptions& options, const TensorView& inp
                                         input.shape.data(), input.shape.size());
     Ort::IoBinding binding(session);
     binding.BindInput(inputName.c_str(), value);
-    binding.BindOutput(outputName.c_str(), answers ? *answers : host);
+    for (const std::string& name : outputNames)
+        binding.BindOutput(name.c_str(), answers ? *answers : host);
+    if (answers && !input.isOnDevice)
+        binding.SynchronizeInputs(); // its copy may be queued on another stream than the run
     session.Run(options, binding);
-    const std::vector<Ort::Value> outputs = binding.GetOutputValues();
-    const std::vector<std::int64_t> shape = outputs.front().GetTensorTypeAndShapeInfo().GetShape();
-    take({shape, outputs.front().GetTensorData<float>()});
+    const std::vector<Ort::Value> answer = binding.GetOutputValues();
+    std::vector<std::vector<std::int64_t>> shapes;
+    for (const Ort::Value& output : answer)
+        shapes.push_back(output.GetTensorTypeAndShapeInfo().GetShape());
+    std::vector<Output> outputs;
+    for (std::size_t i = 0; i < answer.size(); ++i)
+        outputs.push_back({shapes[i], answer[i].GetTensorData<float>()});
+    take(outputs);
 }
 
 Session::Session(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
@@ -216,7 +224,8 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
         priv->session = Ort::Session(*runtime().environment, modelPath.c_str(), settings);
         Ort::AllocatorWithDefaultOptions allocator;
         priv->inputName = priv->session.GetInputNameAllocated(0, allocator).get();
-        priv->outputName = priv->session.GetOutputNameAllocated(0, allocator).get();
+        for (std::size_t i = 0; i < priv->session.GetOutputCount(); ++i)
+            priv->outputNames.emplace_back(priv->session.GetOutputNameAllocated(i, allocator).get());
         return Session(std::move(priv));
     });
     if (const std::string logged = takeLogged(); !opened && !logged.empty())
@@ -235,7 +244,7 @@ std::string Session::metadata(const std::string& key) const
         .value_or(std::string());
 }
 
-std::expected<void, std::string> Session::run(const TensorView& input, const std::function<void(const Output&)>& take,
+std::expected<void, std::string> Session::run(const TensorView& input, const TakeOutputs& take,
                                               const std::stop_token& stop) const
 {
     if (stop.stop_requested())

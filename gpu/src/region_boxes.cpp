@@ -26,7 +26,7 @@ std::int64_t cellCount(int stride)
 
 bool hasShape(const Output& output, std::int64_t cells, std::int64_t values)
 {
-    return output.shape.size() == 3 && output.shape[0] == 1 && output.shape[1] == cells && output.shape[2] == values;
+    return output.shape.size() == 2 && output.shape[0] == cells && output.shape[1] == values;
 }
 
 /** Softmax, then the expected bin. */

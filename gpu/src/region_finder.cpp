@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/region_finder.h"
 
+#include "gpu/session.h"
 #include "images.h"
-#include "outputs_session.h"
 #include "region_boxes.h"
 
 namespace sheaf::gpu {
 
 struct RegionFinder::Private
 {
-    OutputsSession session;
+    Session session;
 };
 
 RegionFinder::RegionFinder(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
@@ -21,7 +21,7 @@ std::expected<std::unique_ptr<RegionFinder>, std::string> RegionFinder::open(con
 {
     if (const auto opened = openRuntime(runtime); !opened)
         return std::unexpected(opened.error());
-    auto session = OutputsSession::open(model, 1); // each converter has a run of its own
+    auto session = Session::open(model, {.threads = 1}); // each converter has a run of its own
     if (!session)
         return std::unexpected(session.error());
     return std::unique_ptr<RegionFinder>(new RegionFinder(std::make_unique<Private>(*std::move(session))));
@@ -36,8 +36,13 @@ std::expected<std::vector<FoundRegion>, std::string> RegionFinder::find(const Bi
     const OrientedBox whole{width / 2, height / 2, 1, 0, width, height};
     sampleImage({&page, whole, {regionInputWidth, regionInputHeight}}, {imageNetNormalisation}, input, 0);
     std::vector<FoundRegion> regions;
-    const auto done = d->session.run(
-        input, [&](std::span<const Output> outputs) { regions = readRegions(outputs); }, stop);
+    const auto take = [&](std::span<const Output> outputs) {
+        std::vector<Output> own;
+        for (const Output& output : outputs)
+            own.push_back(output.ofImage(0));
+        regions = readRegions(own);
+    };
+    const auto done = d->session.run(input.view(), take, stop);
     if (!done)
         return std::unexpected(done.error());
     for (FoundRegion& region : regions) {

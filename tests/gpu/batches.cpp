@@ -168,12 +168,13 @@ struct FakeDevice
 
     Run run()
     {
-        return [this](const TensorView& input, const std::function<void(const Output&)>& take) -> Outcome {
+        return [this](const TensorView& input, const TakeOutputs& take) -> Outcome {
             if (input.shape[0] > room)
                 return std::unexpected(std::string("out of memory"));
             batches.push_back(input.shape[0]);
             const std::int64_t shape[] = {input.shape[0]};
-            take({shape, input.values});
+            const Output output{shape, input.values};
+            take(std::span(&output, 1));
             return {};
         };
     }
@@ -188,9 +189,9 @@ bool isWhole(FakeDevice& device, FakeDevice& processor, std::int64_t images, std
         input.values[std::size_t(i)] = float(i);
     std::vector<float> answers(std::size_t(images + filling), -1);
     const Outcome done =
-        runInParts(input.view(), images, device.run(), processor.run(), [&](std::int64_t first, const Output& output) {
-            for (std::int64_t i = 0; i < output.shape[0]; ++i)
-                answers[std::size_t(first + i)] = output.values[i];
+        runInParts(input.view(), images, device.run(), processor.run(), [&](std::int64_t first, auto outputs) {
+            for (std::int64_t i = 0; i < outputs[0].shape[0]; ++i)
+                answers[std::size_t(first + i)] = outputs[0].values[i];
         });
     answers.resize(std::size_t(images));
     input.values.resize(std::size_t(images));

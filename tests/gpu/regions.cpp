@@ -18,13 +18,13 @@ constexpr std::array<std::array<std::int64_t, 2>, 4> grids{{{76, 100}, {38, 50},
 struct Outputs
 {
     std::array<std::vector<float>, 8> values;
-    std::array<std::array<std::int64_t, 3>, 8> shapes;
+    std::array<std::array<std::int64_t, 2>, 8> shapes;
 
     Outputs()
     {
         for (std::size_t i = 0; i < 8; ++i) {
             const std::int64_t cells = grids[i % 4][0] * grids[i % 4][1], width = i < 4 ? 10 : 32;
-            shapes[i] = {1, cells, width};
+            shapes[i] = {cells, width};
             values[i].assign(std::size_t(cells * width), 0);
         }
     }
@@ -85,7 +85,7 @@ void otherOutputsThanTheNetworksAreNoRegions()
     std::vector<Output> fewer = outputs.outputs();
     fewer.pop_back();
     CHECK(readRegions(fewer).empty());
-    outputs.shapes[3][1] = 140;
+    outputs.shapes[3][0] = 140;
     CHECK(readRegions(outputs.outputs()).empty());
 }
 

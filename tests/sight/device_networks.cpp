@@ -63,7 +63,8 @@ std::vector<float> DeviceNetworksTest::answer(const gpu::Network& network, const
                                        {&m_page, {200, 200, 0.8F, 0.6F, 120, 30}, {size.columns / 2, size.rows}}};
     const gpu::NetworkInput input = network.lay(crops, size, images, {});
     std::vector<float> values;
-    const auto done = network.run(input, [&](std::int64_t first, const gpu::Output& output) {
+    const auto done = network.run(input, [&](std::int64_t first, std::span<const gpu::Output> outputs) {
+        const gpu::Output& output = outputs.front();
         std::int64_t answerSize = 1;
         for (const std::int64_t side : output.shape.subspan(1))
             answerSize *= side;

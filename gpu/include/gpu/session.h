@@ -54,12 +54,18 @@ struct Tensor
     TensorView view() const { return {shape, values.data()}; }
 };
 
-/** What a network answers; valid inside the call that hands it over. */
+/** One tensor of what a network answers; valid inside the call that hands it over. */
 struct Output
 {
     std::span<const std::int64_t> shape;
     const float* values = nullptr;
+
+    /** What it says of one of the batch's images. */
+    Output ofImage(std::int64_t image) const;
 };
+
+/** Takes all outputs, in the model's order. */
+using TakeOutputs = std::function<void(std::span<const Output>)>;
 
 struct SessionOptions
 {
@@ -84,9 +90,9 @@ public:
     /** One entry of the model's own metadata; empty if it has none of that name. */
     std::string metadata(const std::string& key) const;
 
-    /** One input, the first output. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". With
+    /** One input, all outputs. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". With
      * a stream the answer is in the device's memory and may still be on its way: what reads it is queued behind it. */
-    std::expected<void, std::string> run(const TensorView& input, const std::function<void(const Output&)>& take,
+    std::expected<void, std::string> run(const TensorView& input, const TakeOutputs& take,
                                          const std::stop_token& stop = {}) const;
 
 private:
