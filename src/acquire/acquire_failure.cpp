@@ -60,6 +60,14 @@ Failure noOpenCopy(const QString& hint, const QStringList& unasked)
     return make(u"acquire.no-open-copy"_s, sentences.join(u' '), {}, !unasked.isEmpty());
 }
 
+Failure noAnswer(const QString& hint, const QStringList& unasked, const QStringList& down)
+{
+    Failure failure = noOpenCopy(hint, unasked);
+    failure.code = u"acquire.no-answer"_s;
+    failure.detail = down.join(u", "_s);
+    return failure;
+}
+
 QString pageSentence(PageKind kind, const QString& host)
 {
     switch (kind) {
@@ -238,7 +246,7 @@ const Failure& mostTelling(const QVector<Failure>& failures)
 
 bool needsAttention(const Failure& failure)
 {
-    static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.not-a-pdf"_s,   u"acquire.wrong-paper"_s,
+    static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.no-answer"_s, u"acquire.not-a-pdf"_s,   u"acquire.wrong-paper"_s,
                                    u"acquire.supplement"_s,   u"acquire.key-refused"_s, u"acquire.file-missing"_s,
                                    u"acquire.needs-email"_s,  u"pdf.encrypted"_s,       u"pdf.password"_s};
     return codes.contains(failure.code);

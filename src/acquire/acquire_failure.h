@@ -11,6 +11,8 @@ namespace sheaf {
 /** `hint`: what would help, a sentence or nothing. `unasked`: sources that gave no answer; with them it may be tried
  * again. */
 Failure noOpenCopy(const QString& hint = {}, const QStringList& unasked = {});
+/** The same, where sources that are `down` may have one. `hint`, `unasked` as above. */
+Failure noAnswer(const QString& hint, const QStringList& unasked, const QStringList& down);
 Failure notAPdf(FileKind kind, const QString& detail);
 Failure notAPdf(PageKind kind, const QString& host);
 /** What a page says that is no PDF: "example.org asks whether a human is there". */

@@ -33,10 +33,16 @@ bool isDiskTrouble(const Failure& failure)
 }
 
 /** Nothing is there, or it has had enough: other papers need not find out by themselves. */
-bool shouldRest(const Failure& failure)
+bool isEveryPapers(const Failure& failure)
 {
-    return failure.code == "net.unreachable"_L1 || failure.code == "http.429"_L1 || failure.code == "http.503"_L1 ||
+    return failure.code == "net.unreachable"_L1 || failure.code == "http.429"_L1 ||
            failure.code == "acquire.key-refused"_L1;
+}
+
+/** It was not there or talked nonsense, which may be for this paper alone. */
+bool mayBeEveryPapers(const Failure& failure)
+{
+    return failure.retryable && failure.code != "acquire.service"_L1;
 }
 
 /** 0 = as published, or not known; more = worse. */
@@ -121,8 +127,8 @@ void Acquisition::nextSource()
         ++m_source;
         if (!source.knows(m_paper))
             continue;
-        if (m_tools.courtesy.isResting(source.service())) {
-            sourceFailed(source, hostRests(source.displayName()));
+        if (const auto why = m_tools.courtesy.whyResting(source.home(), source.displayName())) {
+            sourceFailed(source, *why);
             continue;
         }
         return source.find(m_paper, this,
@@ -139,10 +145,7 @@ void Acquisition::candidatesFound(SourceResolver& source, const Result<Candidate
 {
     if (!found)
         return unlessOffline(found.error(), [this, &source, failure = found.error()] {
-            if (shouldRest(failure))
-                m_tools.courtesy.rest(source.service());
-            sourceFailed(source, failure);
-            nextSource();
+            blame(source, failure, &Acquisition::nextSource);
         });
     if (!source.service().isEmpty()) {
         m_wasAnswered = true;
@@ -158,15 +161,33 @@ void Acquisition::candidatesFound(SourceResolver& source, const Result<Candidate
     nextPlace();
 }
 
+/** Where it may be down for every paper, its test tells; then others need not find out by themselves. */
+void Acquisition::blame(SourceResolver& source, const Failure& failure, void (Acquisition::*next)())
+{
+    const auto goOn = [this, &source, failure, next](bool isDown) {
+        if (isDown)
+            m_tools.courtesy.rest(source.home(), failure);
+        sourceFailed(source, failure);
+        (this->*next)();
+    };
+    if (isEveryPapers(failure) || !mayBeEveryPapers(failure) || isResting(source))
+        return goOn(isEveryPapers(failure));
+    source.probe(this,
+                 [goOn](const Result<QString>& there) { goOn(!there && mayBeEveryPapers(there.error())); });
+}
+
+bool Acquisition::isResting(const SourceResolver& source) const
+{
+    return m_tools.courtesy.whyResting(source.home(), source.displayName()).has_value();
+}
+
 void Acquisition::sourceFailed(const SourceResolver& source, const Failure& failure)
 {
     m_note(source.displayName() + ": "_L1 + failure.message);
-    if (failure.code == "acquire.needs-email"_L1) {
+    if (failure.code == "acquire.needs-email"_L1)
         m_failures.append(failure);
-    } else {
-        m_unanswered.append(failure);
-        m_silent.append(source.displayName());
-    }
+    else
+        m_silent.append({source.displayName(), failure, failure.retryable && isResting(source)});
 }
 
 /** Ends here where it is not one host that failed but the network: then no other source would fare better, nor another
@@ -190,9 +211,9 @@ void Acquisition::nextPlace()
         const QString host = place.candidate.url.host();
         if (namesSupplement(place.candidate.url)) {
             reject(supplement(host), host);
-        } else if (m_tools.courtesy.isResting(place.candidate.url)) {
+        } else if (const auto why = m_tools.courtesy.whyResting(place.candidate.url, host)) {
             m_tried.insert(place.candidate.url);
-            return giveUp(place, place.candidate.url, hostRests(host));
+            return giveUp(place, place.candidate.url, *why);
         } else if (mayVisit(place.candidate.url)) {
             return fetch(place);
         }
@@ -257,16 +278,17 @@ void Acquisition::giveUp(const Place& place, const QUrl& where, const Failure& f
     const QString host = where.host();
     if (failure.code == "net.unreachable"_L1 || failure.code == "net.timeout"_L1)
         m_deadHosts.insert(host);
+    qCDebug(logAcquire).noquote() << host << failure.code << failure.detail;
+    if (failure.retryable && isSameHost(where, place.source->home()))
+        return blame(*place.source, failure, &Acquisition::nextPlace);
     if (failure.code == "net.unreachable"_L1)
-        m_tools.courtesy.rest(where);
+        m_tools.courtesy.rest(where, failure);
     if (failure.code == "acquire.robots"_L1 && m_hint.isEmpty())
         m_hint = failure.message;
     m_note(host + ": "_L1 + failure.message);
-    qCDebug(logAcquire).noquote() << host << failure.code << failure.detail;
     // A 403, a 404 or a circle of redirects says that there is no open copy here: a line of the history, no more.
     if (failure.retryable && !place.isNamed) {
-        m_unanswered.append(failure);
-        m_silent.append(host);
+        m_silent.append({host, failure});
     } else if (failure.retryable || failure.code == "net.too-large"_L1) {
         m_failures.append(failure);
     }
@@ -352,19 +374,27 @@ void Acquisition::reject(const Failure& failure, const QString& place)
     m_failures.append(failure);
 }
 
-/** A source that gave no answer counts as long as no other one gave any, nor a setting keeps one from being asked; then
- * it is named beside the verdict. What is wrong with the user's own file is told before that nobody could be asked. */
+/** A source that is down may have the paper yet, and one that gave no answer counts as long as no other one gave any;
+ * neither while a setting keeps one from being asked. Who was silent is named beside the verdict. What is wrong with the
+ * user's own file is told before that nobody could be asked. */
 Failure Acquisition::verdict() const
 {
     const auto isBroken = [](const Failure& f) { return f.code == "pdf.broken"_L1 || f.code == "pdf.empty"_L1; };
-    if (!m_wasAnswered && !m_paper.files.isEmpty())
+    QStringList silent, down;
+    for (const Silent& one : m_silent)
+        (one.isDown ? down : silent).append(one.name);
+    silent = down + silent;
+    if ((!m_wasAnswered || !down.isEmpty()) && !m_paper.files.isEmpty())
         if (const auto broken = std::ranges::find_if(m_failures, isBroken); broken != m_failures.cend())
             return *broken;
     QVector<Failure> told = m_failures;
     const bool needsSetting = std::ranges::find(told, needsEmail().code, &Failure::code) != told.end();
+    if (!needsSetting && !down.isEmpty())
+        return noAnswer(m_hint, silent, down);
     if (!m_wasAnswered && !needsSetting)
-        told += m_unanswered;
-    return told.isEmpty() ? noOpenCopy(m_hint, m_silent) : mostTelling(told);
+        for (const Silent& one : m_silent)
+            told.append(one.failure);
+    return told.isEmpty() ? noOpenCopy(m_hint, silent) : mostTelling(told);
 }
 
 void Acquisition::inspect(const QString& path, const QString& name, const Paper& expected, Inspected inspected)

@@ -52,11 +52,18 @@ public:
     void stop();
 
 private:
+    /** Who gave no answer: a source, or a page that might have named a PDF. */
+    struct Silent
+    {
+        QString name;
+        Failure failure;
+        bool isDown = false; ///< a source, and for every paper
+    };
     /** A candidate, and how it came up. */
     struct Place
     {
         Candidate candidate;
-        const SourceResolver* source = nullptr;
+        SourceResolver* source = nullptr;
         bool isNamed = true; ///< the source calls it a PDF; else it may be one, or a page that leads to one
         int links = 0;       ///< pages that were followed to get here
         /** Nobody has invited programs there. */
@@ -67,7 +74,9 @@ private:
     void fileInspected(const QString& path, const Result<Inspection>& result);
     void nextSource();
     void candidatesFound(SourceResolver& source, const Result<Candidates>& found);
+    void blame(SourceResolver& source, const Failure& failure, void (Acquisition::*next)());
     void sourceFailed(const SourceResolver& source, const Failure& failure);
+    bool isResting(const SourceResolver& source) const;
     void unlessOffline(const Failure& failure, std::function<void()> then);
     void nextPlace();
     bool mayVisit(const QUrl& url) const;
@@ -100,8 +109,7 @@ private:
     QSet<QUrl> m_tried;
     QSet<QString> m_deadHosts; ///< unreachable or silent: not asked again for this paper
     QVector<Failure> m_failures;
-    QVector<Failure> m_unanswered; ///< of sources and of pages that might have named a PDF
-    QStringList m_silent;          ///< whose failures those are
+    QVector<Silent> m_silent;
     bool m_wasAnswered = false;    ///< by a source that has to be asked
     QString m_hint;                ///< what a page said that gave no PDF
     std::stop_source m_stop;

@@ -32,6 +32,7 @@ public:
     {}
 
     QString displayName() const override { return u"arXiv"_s; }
+    QUrl home() const override { return m_base; }
     bool knows(const Paper& paper) const override { return !arxivIdOf(paper).isEmpty(); }
 
     void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "acquire/courtesy.h"
 
+#include "acquire/acquire_failure.h"
 #include "net/http_client.h"
 
 #include <QRegularExpression>
@@ -13,7 +14,6 @@ namespace sheaf {
 
 namespace {
 
-constexpr auto restTime = 60s;
 constexpr HostPolicy thisComputer{.parallel = 6, .interval = 0ms};
 constexpr HostPolicy publisher{.parallel = 2, .interval = 500ms};
 
@@ -67,7 +67,8 @@ HostPolicy policyOf(const QUrl& url, const Paces& paces)
 
 } // namespace
 
-Courtesy::Courtesy(HttpClient& http, const Settings& settings) : m_http(http), m_robots(http)
+Courtesy::Courtesy(HttpClient& http, const Settings& settings, std::chrono::milliseconds rest)
+    : m_http(http), m_robots(http), m_rest(rest)
 {
     setSettings(settings);
 }
@@ -84,15 +85,23 @@ void Courtesy::setSettings(const Settings& settings)
     m_resting.clear();
 }
 
-void Courtesy::rest(const QUrl& url)
+void Courtesy::rest(const QUrl& url, const Failure& why)
 {
-    m_resting.insert(hostAndPort(url), QDeadlineTimer(restTime));
+    m_resting.insert(hostAndPort(url), {QDeadlineTimer(m_rest), why});
 }
 
-bool Courtesy::isResting(const QUrl& url) const
+std::optional<Failure> Courtesy::whyResting(const QUrl& url, const QString& name) const
 {
     const auto found = m_resting.constFind(hostAndPort(url));
-    return (found != m_resting.cend() && !found->hasExpired()) || m_http.askedToWait(url) > 0ms;
+    const bool rests = found != m_resting.cend() && !found->until.hasExpired();
+    if (rests && !found->why.retryable)
+        return found->why; // a refused key: waiting does not help
+    return rests || m_http.askedToWait(url) > 0ms ? std::optional(hostRests(name)) : std::nullopt;
+}
+
+bool isSameHost(const QUrl& a, const QUrl& b)
+{
+    return hostAndPort(a) == hostAndPort(b);
 }
 
 } // namespace sheaf

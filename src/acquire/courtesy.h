@@ -3,6 +3,7 @@
 #pragma once
 
 #include "acquire/robots.h"
+#include "core/failure.h"
 #include "core/settings.h"
 
 #include <QDeadlineTimer>
@@ -20,22 +21,32 @@ class HttpClient;
 class Courtesy
 {
 public:
-    Courtesy(HttpClient& http, const Settings& settings);
+    /** `rest`: how long a host is left alone after rest(). */
+    Courtesy(HttpClient& http, const Settings& settings, std::chrono::milliseconds rest);
     ~Courtesy();
     Courtesy(const Courtesy&) = delete;
     Courtesy& operator=(const Courtesy&) = delete;
 
     void setSettings(const Settings& settings);
-    /** The host could not be reached, or is overrun: nobody asks it for a while. */
-    void rest(const QUrl& url);
-    /** Whether it is to be left alone now: after rest(), or as long as it has asked for. */
-    bool isResting(const QUrl& url) const;
+    /** The host cannot be reached, is overrun or gives no sensible answer: nobody asks it for a while. */
+    void rest(const QUrl& url, const Failure& why);
+    /** Why it is to be left alone now: after rest(), or as long as it has asked for; nothing = it may be asked. `name`
+     * is what people call it. */
+    std::optional<Failure> whyResting(const QUrl& url, const QString& name) const;
     Robots& robots() { return m_robots; }
 
 private:
+    struct Rest
+    {
+        QDeadlineTimer until;
+        Failure why;
+    };
     HttpClient& m_http;
     Robots m_robots;
-    QHash<QString, QDeadlineTimer> m_resting; ///< by "host:port"
+    const std::chrono::milliseconds m_rest;
+    QHash<QString, Rest> m_resting; ///< by "host:port"
 };
+
+bool isSameHost(const QUrl& a, const QUrl& b);
 
 } // namespace sheaf

@@ -18,6 +18,7 @@ public:
     {}
 
     QString displayName() const override { return m_base.host(); }
+    QUrl home() const override { return m_base; }
     bool knows(const Paper& paper) const override { return !paper.ids.doi.isEmpty(); }
 
     void find(const Paper& paper, QObject* context, std::function<void(Result<Candidates>)> done) override

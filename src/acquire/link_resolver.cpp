@@ -49,6 +49,7 @@ public:
     {}
 
     QString displayName() const override { return QCoreApplication::translate("acquire", "Link resolver"); }
+    QUrl home() const override { return m_base; }
     bool readsMenus() const override { return true; }
     bool knows(const Paper& paper) const override
     {

@@ -59,8 +59,8 @@ void PageWalk::replied(const Result<HttpReply>& reply)
 
 std::optional<Failure> PageWalk::whyNotTo(const QUrl& next) const
 {
-    if (m_courtesy.isResting(next))
-        return hostRests(next.host());
+    if (const auto why = m_courtesy.whyResting(next, next.host()))
+        return why;
     if (m_road == Road::Invited)
         return {};
     if (m_seen.contains(next))

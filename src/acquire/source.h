@@ -36,6 +36,8 @@ public:
     virtual QString displayName() const = 0; ///< for people: "Unpaywall"
     /** The service it asks before it knows a place; empty = it asks nobody. */
     virtual QUrl service() const { return {}; }
+    /** Where it is itself: that service, or the host that all its places begin at; empty = nowhere. */
+    virtual QUrl home() const { return service(); }
     /** Left until nothing else has helped, preprints included: it costs others time. */
     virtual bool isLastResort() const { return false; }
     /** Its pages may be menus of links to the full text. */

@@ -85,6 +85,10 @@ QVector<SettingSpec> makeSpecs()
         integer("acquire.parallel", 5, QCoreApplication::translate("Settings", "Papers acquired at once"), 1, 32),
         integer("acquire.deadline.seconds", 120,
                 QCoreApplication::translate("Settings", "Longest time for one download, in seconds"), 5, 3600),
+        integer("acquire.patience.seconds", 120,
+                QCoreApplication::translate("Settings", "How long papers wait for a source that is down when nothing "
+                                                        "else is left to do, in seconds"),
+                0, 86400),
         integer("acquire.megabytes", 500,
                 QCoreApplication::translate("Settings", "Largest document that is fetched, in megabytes"), 1, 4000),
         integer("queue.marker.papers", 8,

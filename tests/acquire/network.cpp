@@ -77,8 +77,73 @@ private Q_SLOTS:
     {
         m_of->europePmc.http().goDown();
         const auto there = m_rig->acquire();
+        QCOMPARE(there.error().code, u"acquire.no-answer"_s);
+        QVERIFY(needsAttention(there.error()));
+        QCOMPARE(there.error().detail, u"Europe PMC"_s);
+        QVERIFY2(there.error().message.contains("Europe PMC"_L1), qPrintable(there.error().message));
+    }
+
+    void aServiceThatFailsForOnePaperIsNotDown()
+    {
+        m_of->europePmc.answerFor(m_rig->doi, ServedReply::text("down", "text/plain", 500));
+        const auto there = m_rig->acquire();
         QCOMPARE(there.error().code, u"acquire.no-open-copy"_s);
         QVERIFY2(there.error().message.contains("Europe PMC"_L1), qPrintable(there.error().message));
+        Paper another = m_rig->paper();
+        another.ids.doi = u"10.5555/drift.2"_s;
+        m_of->europePmc.add(another.ids.doi, {{m_rig->files.add(u"/b.pdf"_s, m_rig->thePdf())}});
+        QVERIFY(m_rig->outcomeOf(another).startsWith("Europe PMC"_L1));
+    }
+
+    void aServiceThatFailsForEveryPaperIsDown_data()
+    {
+        QTest::addColumn<ServedReply>("answer");
+        QTest::newRow("500") << ServedReply::text("down", "text/plain", 500);
+        QTest::newRow("503") << ServedReply{.status = 503};
+        QTest::newRow("a page for its users") << ServedReply::text("<html>We are back soon", "text/html");
+        QTest::newRow("hangs up") << ServedReply{.manner = ServedReply::Manner::DropBeforeHeaders};
+    }
+    void aServiceThatFailsForEveryPaperIsDown()
+    {
+        QFETCH(ServedReply, answer);
+        m_of->europePmc.answerAll(answer);
+        QCOMPARE(m_rig->outcome(), u"acquire.no-answer"_s);
+    }
+
+    void whereASourcesPlacesBeginCanBeDownToo_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("doi.org") << u"doi"_s << u"127.0.0.1"_s;
+        QTest::newRow("arXiv") << u"arxiv"_s << u"arXiv"_s;
+    }
+    void whereASourcesPlacesBeginCanBeDownToo()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, name);
+        m_rig->set("acquire.sources", u"unpaywall, "_s + source);
+        m_rig->set("acquire.arxiv.url", m_of->doi.http().url().toString());
+        m_of->doi.http().goDown();
+        Paper paper = m_rig->paper();
+        paper.ids.arxiv = u"2101.01234"_s;
+        const auto away = m_rig->acquire(paper);
+        QCOMPARE(away.error().code, u"acquire.no-answer"_s);
+        QCOMPARE(away.error().detail, name);
+    }
+
+    void aRefusedKeyIsTheUsersAndNothingToWaitFor()
+    {
+        OpenAlexServer openAlex;
+        m_rig->set("acquire.sources", u"openalex, unpaywall"_s);
+        m_rig->set("acquire.openalex.url", openAlex.http().url().toString());
+        m_rig->key = "stale";
+        for (int i = 0; i < 2; ++i) {
+            const auto closed = m_rig->acquire();
+            QCOMPARE(closed.error().code, u"acquire.no-open-copy"_s);
+            QVERIFY(m_rig->notes.contains(u"OpenAlex: OpenAlex does not accept the key in the settings."_s));
+            m_rig->notes.clear();
+        }
+        QCOMPARE(openAlex.http().requests().size(), 1);
     }
 
     void aProxyThatIsDownIsToldByItsName()

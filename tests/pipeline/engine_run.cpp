@@ -20,6 +20,7 @@ private Q_SLOTS:
     void onePapersFailureTouchesNoOther();
     void theSameFileTwiceIsReadOnce();
     void whatNeedsTheUserIsHeldAndRunsOnWithAFile();
+    void papersWaitForASourceAsLongAsTheRunHasOtherWork();
     void aDocumentThatAnImportBringsGoesToThePaperThatWantsOne();
     void aServiceThatIsDownPausesItsStageAndGoesOn();
     void aRefusedKeyLosesNoPaper();
@@ -164,6 +165,31 @@ void EngineRun::whatNeedsTheUserIsHeldAndRunsOnWithAFile()
     bench.core->attachFile(bench.id(u"Paper 1"_s), u"/somewhere/paper.pdf"_s);
     QVERIFY(bench.finish());
     QCOMPARE(bench.state(u"Paper 1"_s), State::Done);
+}
+
+void EngineRun::papersWaitForASourceAsLongAsTheRunHasOtherWork()
+{
+    EngineBench bench;
+    bench.set(u"acquire.patience.seconds"_s, u"0"_s);
+    bench.fetching.failures.insert(
+        u"Paper 1"_s, {Stage::Acquire, u"acquire.no-answer"_s, u"No copy yet."_s, u"Europe PMC"_s, true});
+    bench.converter->hold(true);
+    bench.add(titles(3));
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"acquire.no-answer"_s); }));
+    QCOMPARE(bench.state(u"Paper 1"_s), State::Waiting);
+    QVERIFY(!bench.last().blocked);
+    QVERIFY(!bench.summary);
+    bench.core->retryTrouble(); // while there is other work, a try that fails gives nobody up
+    QVERIFY(bench.wait([&] { return bench.fetching.started == 4; }));
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"acquire.no-answer"_s); }));
+    QVERIFY(!bench.summary);
+    bench.converter->hold(false);
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.count(State::Done), 2);
+    QCOMPARE(bench.state(u"Paper 1"_s), State::NeedsAttention);
+    QVERIFY(!bench.hasTrouble(u"acquire.no-answer"_s));
+    QCOMPARE(bench.sumsWrong(), 0);
 }
 
 void EngineRun::aDocumentThatAnImportBringsGoesToThePaperThatWantsOne()

@@ -39,12 +39,22 @@ QJsonObject openAlexPlace(const CataloguePlace& place)
 } // namespace
 
 CatalogueServer::CatalogueServer()
-    : m_http([this](const ServedRequest& request) { return m_all ? *m_all : answer(request); })
+    : m_http([this](const ServedRequest& request) {
+          for (const auto& [text, reply] : m_some.asKeyValueRange())
+              if (QUrl::fromPercentEncoding(request.target).contains(text))
+                  return reply;
+          return m_all ? *m_all : answer(request);
+      })
 {}
 
 void CatalogueServer::add(const QString& doi, const QVector<CataloguePlace>& places)
 {
     m_http.call([&] { m_places.insert(doi, places); });
+}
+
+void CatalogueServer::answerFor(const QString& text, const ServedReply& reply)
+{
+    m_http.call([&] { m_some.insert(text, reply); });
 }
 
 void CatalogueServer::answerAll(std::optional<ServedReply> reply)

@@ -31,6 +31,8 @@ public:
     void add(const QString& doi, const QVector<CataloguePlace>& places);
     /** Answers everything so from now on. Nothing = as told. */
     void answerAll(std::optional<ServedReply> reply);
+    /** The same for requests that name this. */
+    void answerFor(const QString& text, const ServedReply& reply);
     HttpServer& http() { return m_http; }
 
     static inline const QByteArray key = "catalogue-key"; ///< the one that is accepted
@@ -44,6 +46,7 @@ protected:
 private:
     QHash<QString, QVector<CataloguePlace>> m_places;
     std::optional<ServedReply> m_all;
+    QHash<QString, ServedReply> m_some; ///< by what a request names
     HttpServer m_http; // last: its thread ends first
 };
 

@@ -114,6 +114,15 @@ private Q_SLOTS:
         QVERIFY(!bar.isHidden());
         bar.set(0, {});
         QVERIFY(bar.isHidden());
+        bar.setWanted(false);
+        bar.setUnanswered(2, u"Europe PMC, arXiv"_s);
+        QVERIFY(!bar.isHidden());
+        QSignalSpy retried(&bar, &AttentionBar::retryRequested);
+        bar.show();
+        button(bar, u"Try all again"_s)->click();
+        QCOMPARE(retried.size(), 1);
+        bar.setUnanswered(0, {});
+        QVERIFY(bar.isHidden());
         bar.show();
         bar.ask(7, u"Random forests"_s, u"/tmp/draft.pdf"_s, u"title 71 %"_s);
         QVERIFY(!bar.isHidden());

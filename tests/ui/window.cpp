@@ -4,6 +4,7 @@
 #include "ui/import/import_view.h"
 #include "ui/look/theme.h"
 #include "ui/paper/detail_dock.h"
+#include "ui/papers/attention_bar.h"
 #include "ui/papers/paper_filter.h"
 #include "ui/papers/paper_model.h"
 #include "ui/papers/paper_table.h"
@@ -221,6 +222,23 @@ private Q_SLOTS:
         shown.window.page()->table()->select(1);
         QVERIFY(!shown.window.actions().retryPapers->isEnabled());
         QVERIFY(!shown.window.actions().cancelPapers->isEnabled());
+    }
+
+    void whoWasSilentToTheEndOfTheRunIsSaidOnceForAllPapers()
+    {
+        Shown shown;
+        auto after = std::make_shared<Snapshot>(*sampleSnapshot(u"/papers/classics.sheaf"_s));
+        after->rows = {sampleRow(8, u"A"_s, State::NeedsAttention), sampleRow(9, u"B"_s, State::NeedsAttention)};
+        after->reset = false;
+        for (PaperRow& row : after->rows)
+            row.failure = Failure{Stage::Acquire, u"acquire.no-answer"_s, u"Nothing."_s,
+                                  row.id == 8 ? u"arXiv"_s : u"Europe PMC, arXiv"_s, true};
+        Q_EMIT shown.window.session().engine().snapshot(after);
+        QVERIFY(shown.settles());
+        QVERIFY(shown.window.page()->attention()->isVisible());
+        QVERIFY2(texts(*shown.window.page()->attention())
+                     .contains(u"2 papers ended without an answer from arXiv, Europe PMC."_s),
+                 qPrintable(texts(*shown.window.page()->attention()).join(u'|')));
     }
 
     void howManyValuesAreProvenStandsAtTheFoot()

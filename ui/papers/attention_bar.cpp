@@ -37,7 +37,8 @@ QHBoxLayout* rowIn(QWidget* holder)
 AttentionBar::AttentionBar(QWidget* parent)
     : QWidget(parent), m_rows(new QVBoxLayout(this)), m_count(new QLabel), m_folder(new QLabel),
       m_open(new KeyButton(tr("Open page"), KeyButton::Small)),
-      m_change(new KeyButton(tr("Folder…"), KeyButton::Small)), m_head(new QWidget)
+      m_change(new KeyButton(tr("Folder…"), KeyButton::Small)), m_head(new QWidget), m_unanswered(new QWidget),
+      m_sources(new QLabel)
 {
     setAccessibleName(tr("Papers that need a document"));
     m_rows->setContentsMargins(theme().px(12), theme().px(7), theme().px(12), theme().px(8));
@@ -56,6 +57,13 @@ AttentionBar::AttentionBar(QWidget* parent)
     row->addWidget(m_open);
     row->addWidget(m_change);
     m_rows->addWidget(m_head);
+    QHBoxLayout* again = rowIn(m_unanswered);
+    auto* retry = new KeyButton(tr("Try all again"), KeyButton::Small);
+    m_sources->setWordWrap(true);
+    again->addWidget(m_sources, 1);
+    again->addWidget(retry);
+    m_rows->addWidget(m_unanswered);
+    connect(retry, &QPushButton::clicked, this, &AttentionBar::retryRequested);
     connect(m_open, &QPushButton::clicked, this, &AttentionBar::pageRequested);
     connect(m_change, &QPushButton::clicked, this, &AttentionBar::folderRequested);
     refresh();
@@ -74,6 +82,13 @@ void AttentionBar::set(int papers, const QString& folder)
     refresh();
 }
 
+void AttentionBar::setUnanswered(int papers, const QString& sources)
+{
+    m_hasUnanswered = papers > 0;
+    m_sources->setText(tr("%n papers ended without an answer from %1.", nullptr, papers).arg(sources));
+    refresh();
+}
+
 void AttentionBar::setWanted(bool wanted)
 {
     m_wanted = wanted;
@@ -83,7 +98,8 @@ void AttentionBar::setWanted(bool wanted)
 void AttentionBar::refresh()
 {
     m_head->setVisible(m_wanted && m_papers > 0);
-    setVisible((m_wanted && m_papers > 0) || m_questions > 0);
+    m_unanswered->setVisible(m_hasUnanswered);
+    setVisible((m_wanted && m_papers > 0) || m_hasUnanswered || m_questions > 0);
 }
 
 void AttentionBar::ask(PaperId paper, const QString& title, const QString& path, const QString& reason)

@@ -23,6 +23,8 @@ public:
 
     /** How many papers need a document; where they are waited for, empty = nowhere. */
     void set(int papers, const QString& folder);
+    /** How many papers ended without a document because sources were down; their names, "Europe PMC, arXiv". */
+    void setUnanswered(int papers, const QString& sources);
     /** The papers that need the user are shown. */
     void setWanted(bool wanted);
     void ask(PaperId paper, const QString& title, const QString& path, const QString& reason);
@@ -31,6 +33,8 @@ public:
 Q_SIGNALS:
     void pageRequested();
     void folderRequested();
+    /** For all papers of setUnanswered(). */
+    void retryRequested();
     void answered(sheaf::PaperId paper, const QString& path, bool same);
 
 protected:
@@ -45,7 +49,10 @@ private:
     KeyButton* m_open;
     KeyButton* m_change;
     QWidget* m_head;
+    QWidget* m_unanswered;
+    QLabel* m_sources;
     int m_papers = 0;
+    bool m_hasUnanswered = false;
     int m_questions = 0;
     bool m_wanted = false;
 };

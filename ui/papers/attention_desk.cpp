@@ -55,6 +55,7 @@ AttentionDesk::AttentionDesk(Session* session, PapersPage* page, QWidget* window
         if (same)
             take(paper, path);
     });
+    connect(m_bar, &AttentionBar::retryRequested, this, [this] { m_session->engine().retryPapers(m_unanswered); });
     connect(m_bar, &AttentionBar::folderRequested, this, &AttentionDesk::chooseFolder);
 }
 
@@ -62,16 +63,25 @@ void AttentionDesk::refresh()
 {
     QSet<PaperId> wanting;
     int needing = 0;
+    QVector<PaperId> unanswered;
+    QStringList silent;
     for (const PaperRow& row : m_page->papers()->rows()) {
         if (!wantsDocument(row))
             continue;
         wanting.insert(row.id);
         needing += row.state == State::NeedsAttention;
+        if (row.failure->code == "acquire.no-answer"_L1) {
+            unanswered.append(row.id);
+            silent += row.failure->detail.split(u", "_s);
+        }
     }
-    if (wanting == m_wanting && needing == m_needing)
+    if (wanting == m_wanting && needing == m_needing && unanswered == m_unanswered)
         return;
     m_wanting = wanting;
     m_needing = needing;
+    m_unanswered = unanswered;
+    silent.removeDuplicates();
+    m_bar->setUnanswered(int(unanswered.size()), silent.join(u", "_s));
     watch();
     m_reload.start();
 }

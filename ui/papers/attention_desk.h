@@ -44,9 +44,10 @@ private:
     AttentionBar* m_bar;
     QWidget* m_window;
     DownloadWatch m_watch;
-    QTimer m_reload;         ///< papers come in bursts
-    QSet<PaperId> m_wanting; ///< the failed ones, too
-    int m_needing = 0;       ///< those that need attention
+    QTimer m_reload;               ///< papers come in bursts
+    QSet<PaperId> m_wanting;       ///< the failed ones, too
+    QVector<PaperId> m_unanswered; ///< as a source was down
+    int m_needing = 0;             ///< those that need attention
 };
 
 /** It has no document, or one that is of no use: another one may help. */

@@ -25,6 +25,7 @@ struct CodeWord
 /** Failures that deserve their own words in the table; others are told by their stage. */
 constexpr CodeWord codeWords[] = {
     {"acquire.no-open-copy"_L1, QT_TRANSLATE_NOOP("Words", "No open copy found")},
+    {"acquire.no-answer"_L1, QT_TRANSLATE_NOOP("Words", "Source was down")},
     {"acquire.wrong-paper"_L1, QT_TRANSLATE_NOOP("Words", "Another paper's file")},
     {"acquire.supplement"_L1, QT_TRANSLATE_NOOP("Words", "Only a supplement")},
     {"acquire.cut-off"_L1, QT_TRANSLATE_NOOP("Words", "File cut off")},

@@ -58,9 +58,11 @@ void TroubleBanner::rebuild()
         auto* row = new QHBoxLayout(holder);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(theme().px(10));
-        auto* stage = new QLabel(tr("%1 waits").arg(stageWord(trouble.failure.stage)));
+        const bool isOneSource = trouble.failure.code == "acquire.no-answer"_L1; // the stage goes on
+        auto* stage =
+            new QLabel(isOneSource ? tr("A source is down") : tr("%1 waits").arg(stageWord(trouble.failure.stage)));
         stage->setFont(theme().font(FontRole::Strong));
-        stage->setProperty("tone", u"red"_s);
+        stage->setProperty("tone", isOneSource ? u"amber"_s : u"red"_s);
         row->addWidget(stage);
         auto* message = new QLabel(trouble.failure.message);
         message->setTextFormat(Qt::PlainText);

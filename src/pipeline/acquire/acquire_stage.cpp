@@ -34,6 +34,8 @@ AcquireStage::AcquireStage(Fetcher& fetcher, MarkerQueue& queue, const PaperBook
         m_lookedAt.clear();
         pump();
     });
+    connect(&m_wait, &SourceWait::opened, this, &AcquireStage::pump);
+    connect(&m_wait, &SourceWait::gaveUp, this, &AcquireStage::failed);
 }
 
 void AcquireStage::setParallel(int parallel)
@@ -74,6 +76,7 @@ void AcquireStage::drop(PaperId paper)
     }
     std::erase_if(m_fetched, [paper](const MarkerQueue::Item& item) { return item.paper == paper; });
     m_holdingSlot.remove(paper);
+    m_wait.drop(paper);
     if (m_active.erase(paper) > 0)
         m_fetcher.cancel(paper);
     pump();
@@ -85,6 +88,7 @@ void AcquireStage::clear()
     m_places.clear();
     m_fetched.clear();
     m_holdingSlot.clear();
+    m_wait.clear();
     for (const auto& [paper, running] : std::exchange(m_active, {}))
         m_fetcher.cancel(paper);
 }
@@ -108,7 +112,7 @@ std::optional<PaperId> AcquireStage::takeNext()
 {
     const auto found = std::ranges::find_if(m_waiting, [this](const auto& item) { return mayStart(item.second); });
     if (found == m_waiting.end())
-        return {};
+        return m_gate.isOpen() ? m_wait.takeNext() : std::nullopt;
     const PaperId paper = found->second;
     m_waiting.erase(found);
     m_places.remove(paper);
@@ -176,13 +180,22 @@ void AcquireStage::finish(PaperId paper, quint64 run, const Result<Acquired>& re
         m_fetched.push_back({paper, result->bytes});
         m_holdingSlot.insert(paper);
         Q_EMIT fetched(paper, *result, milliseconds);
+        m_wait.passed(paper);
+    } else if (result.error().code == "acquire.no-answer"_L1) {
+        if (m_wait.add(paper, result.error()))
+            Q_EMIT returned(paper);
+        else
+            Q_EMIT failed(paper, result.error());
+        m_gate.passed();
     } else if (closesStage(result.error())) {
         insert(--m_front, paper);
+        m_wait.drop(paper);
         m_lookedAt.insert(paper);
         Q_EMIT returned(paper);
         m_gate.close(result.error());
     } else {
         m_gate.passed();
+        m_wait.passed(paper);
         Q_EMIT failed(paper, result.error());
     }
     pump();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/acquire/fetcher.h"
+#include "pipeline/acquire/source_wait.h"
 #include "pipeline/convert/marker_queue.h"
 #include "pipeline/engine/paper_book.h"
 #include "pipeline/engine/rate_meter.h"
@@ -15,7 +16,7 @@
 /**
  * First stage: at most `parallel` papers are fetched or wait, fetched, for room in the marker queue. A full queue so
  * holds acquisition back, and a slow download holds up nobody else. Papers whose document is already known take no
- * slot; they only wait for room. Engine thread.
+ * slot; they only wait for room, and those that a source may have which is down wait aside. Engine thread.
  */
 namespace sheaf {
 
@@ -37,12 +38,20 @@ public:
     /** Starts what can be started: call it when the marker queue got room. */
     void pump();
 
-    bool isEmpty() const { return m_waiting.empty() && m_fetched.empty() && m_active.empty(); }
+    bool isEmpty() const { return m_waiting.empty() && m_fetched.empty() && m_active.empty() && m_wait.isEmpty(); }
     bool isBusy() const { return !m_active.empty(); }
     /** Papers are on their way to the marker queue, those that it holds back left aside. */
     bool willDeliver() const;
     StageGate& gate() { return m_gate; }
     const StageGate& gate() const { return m_gate; }
+    /** Papers aside, for a source that is down. */
+    SourceWait& sourceWait() { return m_wait; }
+    const SourceWait& sourceWait() const { return m_wait; }
+    /** Nothing is left but those. */
+    bool onlyWaits() const
+    {
+        return m_waiting.empty() && m_fetched.empty() && int(m_active.size()) == m_wait.underWay();
+    }
     void describe(StripState& strip) const;
     RateMeter& rate() { return m_rate; }
 
@@ -53,7 +62,7 @@ Q_SIGNALS:
     /** It stands in the marker queue now. */
     void queued(sheaf::PaperId paper);
     void failed(sheaf::PaperId paper, const sheaf::Failure& failure);
-    /** The stage is closed; the paper waits again. */
+    /** The stage is closed, or a source is down; the paper waits again. */
     void returned(sheaf::PaperId paper);
     void note(sheaf::PaperId paper, const QString& line);
 
@@ -76,6 +85,7 @@ private:
     MarkerQueue& m_queue;
     const PaperBook& m_papers;
     StageGate m_gate;
+    SourceWait m_wait;
     RateMeter m_rate;
     std::map<qint64, PaperId> m_waiting; ///< by arrival; papers put back come first
     QHash<PaperId, qint64> m_places;

@@ -36,6 +36,7 @@ void Flow::connectStages()
     };
     connect(&m_acquire, &AcquireStage::started, this, moveTo(State::Acquiring, "acquire"));
     connect(&m_acquire, &AcquireStage::returned, this, moveTo(State::Waiting, "wait"));
+    connect(&m_acquire, &AcquireStage::returned, this, &Flow::notice);
     connect(&m_acquire, &AcquireStage::fetched, this, &Flow::onFetched);
     connect(&m_acquire, &AcquireStage::failed, this, &Flow::onFailed);
     connect(&m_acquire, &AcquireStage::note, this,
@@ -83,6 +84,7 @@ void Flow::setSettings(const Settings& settings)
     m_markerQueue.setLimits(settings.integer(u"queue.marker.papers"_s),
                             qint64(settings.integer(u"queue.marker.megabytes"_s)) * 1'000'000);
     m_acquire.setParallel(settings.integer(u"acquire.parallel"_s));
+    m_acquire.sourceWait().setPatience(std::chrono::seconds(settings.integer(u"acquire.patience.seconds"_s)));
     m_convert.setWorkers(settings.integer(u"convert.workers"_s));
     const auto options = [](const Settings& s) {
         return ReadStage::Options{s.integer(u"read.workers"_s), s.text(u"read.batch"_s), s.number(u"read.cap.usd"_s),
@@ -240,7 +242,8 @@ void Flow::followQuestions(PaperId paper)
 
 void Flow::retryTroubles()
 {
-    for (StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate(), &m_second.gate()})
+    for (StageGate* gate :
+         {&m_acquire.gate(), &m_acquire.sourceWait().gate(), &m_convert.gate(), &m_read.gate(), &m_second.gate()})
         gate->open();
 }
 
@@ -273,8 +276,13 @@ bool Flow::advance(PaperId paper, State next, const PaperBook::Change& change, c
 
 bool Flow::isEmpty() const
 {
-    return m_acquire.isEmpty() && m_markerQueue.isEmpty() && !m_convert.isBusy() && m_committing.isEmpty() &&
-           m_llmQueue.isEmpty() && !m_read.isBusy() && !m_proof.isBusy() && m_second.isEmpty() && !m_calls.hasOpen();
+    return m_acquire.isEmpty() && isEmptyAfterAcquire();
+}
+
+bool Flow::isEmptyAfterAcquire() const
+{
+    return m_markerQueue.isEmpty() && !m_convert.isBusy() && m_committing.isEmpty() && m_llmQueue.isEmpty() &&
+           !m_read.isBusy() && !m_proof.isBusy() && m_second.isEmpty() && !m_calls.hasOpen();
 }
 
 bool Flow::isQuiet() const
@@ -322,6 +330,7 @@ double Flow::reserveUsd() const
 
 void Flow::notice()
 {
+    m_acquire.sourceWait().setAlone(m_acquire.onlyWaits() && isEmptyAfterAcquire());
     m_read.setMoreComing(moreComing());
     m_second.setReserve(reserveUsd());
     m_second.setMoreComing(moreComing() || m_read.isBusy() || !m_llmQueue.isEmpty() || m_proof.isBusy());
@@ -334,6 +343,8 @@ QVector<StageTrouble> Flow::troubles() const
     for (const StageGate* gate : {&m_acquire.gate(), &m_convert.gate(), &m_read.gate()})
         if (gate->trouble())
             all.append(*gate->trouble());
+    if (const auto trouble = m_acquire.sourceWait().trouble())
+        all.append(*trouble);
     if (const auto trouble = m_second.trouble())
         all.append(*trouble);
     return all;

@@ -103,6 +103,8 @@ private:
     void recoverCalls();
     void makeRoom();
     double reserveUsd() const;
+    /** What is neither fetched nor waited for. */
+    bool isEmptyAfterAcquire() const;
     bool moreComing() const;
     void notice();
 

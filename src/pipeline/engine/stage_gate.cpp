@@ -37,8 +37,8 @@ QString helpingAction(const Failure& failure)
 bool healsByItself(const Failure& failure)
 {
     static const QStringList passing{
-        u"convert.service-down"_s, u"convert.service-busy"_s,  u"read.service"_s,      u"http.429"_s,
-        u"zotero.service"_s,       u"elasticsearch.service"_s, u"elasticsearch.busy"_s};
+        u"convert.service-down"_s, u"convert.service-busy"_s,  u"read.service"_s,       u"http.429"_s,
+        u"zotero.service"_s,       u"elasticsearch.service"_s, u"elasticsearch.busy"_s, u"acquire.no-answer"_s};
     return passing.contains(failure.code) || failure.code.startsWith("disk."_L1) ||
            failure.code.startsWith("store."_L1) || failure.code.startsWith("net."_L1);
 }
