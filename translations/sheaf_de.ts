@@ -685,6 +685,10 @@
         <source>Read the list&apos;s abstract of a paper of which no document can be had; such papers are marked and counted apart</source>
         <translation>Die Zusammenfassung aus der Liste lesen, wenn von einem Artikel kein Dokument zu bekommen ist; solche Artikel werden gekennzeichnet und getrennt gezählt</translation>
     </message>
+    <message>
+        <source>How long papers wait for a source that is down when nothing else is left to do, in seconds</source>
+        <translation>Wie lange Artikel auf eine ausgefallene Quelle warten, wenn sonst nichts mehr zu tun ist, in Sekunden</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1196,6 +1200,10 @@
     <message>
         <source>unchecked: %1</source>
         <translation>ungeprüft: %1</translation>
+    </message>
+    <message>
+        <source>Source was down</source>
+        <translation>Quelle war ausgefallen</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2783,17 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>Open a paper&apos;s page and save its PDF in %1: it goes to its paper. Or drop it on the row.</source>
         <translation>Öffnen Sie die Seite eines Artikels und speichern Sie sein PDF in %1: Es geht zu seinem Artikel. Oder ziehen Sie es auf die Zeile.</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers ended without an answer from %1.</source>
+        <translation>
+            <numerusform>%n Artikel endete ohne Antwort von %1.</numerusform>
+            <numerusform>%n Artikel endeten ohne Antwort von %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5838,16 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
 </context>
 <context>
+    <name>sheaf::SourceWait</name>
+    <message numerus="yes">
+        <source>Without an answer from %1: %n papers wait for it, the others go on.</source>
+        <translation>
+            <numerusform>Ohne Antwort von %1: %n Artikel wartet darauf, die anderen gehen weiter.</numerusform>
+            <numerusform>Ohne Antwort von %1: %n Artikel warten darauf, die anderen gehen weiter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sheaf::SourcesPage</name>
     <message>
         <source>Contact address</source>
@@ -6102,6 +6131,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     <message>
         <source>tries again in %1</source>
         <translation>neuer Versuch in %1</translation>
+    </message>
+    <message>
+        <source>A source is down</source>
+        <translation>Eine Quelle ist ausgefallen</translation>
     </message>
 </context>
 <context>

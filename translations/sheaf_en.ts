@@ -168,6 +168,13 @@
             <numerusform>%n papers need a document</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n papers ended without an answer from %1.</source>
+        <translation>
+            <numerusform>%n paper ended without an answer from %1.</numerusform>
+            <numerusform>%n papers ended without an answer from %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ColumnsFlow</name>
@@ -685,6 +692,16 @@
         <translation>
             <numerusform>%n PDF</numerusform>
             <numerusform>%n PDFs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sheaf::SourceWait</name>
+    <message numerus="yes">
+        <source>Without an answer from %1: %n papers wait for it, the others go on.</source>
+        <translation>
+            <numerusform>Without an answer from %1: %n paper waits for it, the others go on.</numerusform>
+            <numerusform>Without an answer from %1: %n papers wait for it, the others go on.</numerusform>
         </translation>
     </message>
 </context>

@@ -246,9 +246,10 @@ const Failure& mostTelling(const QVector<Failure>& failures)
 
 bool needsAttention(const Failure& failure)
 {
-    static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.no-answer"_s, u"acquire.not-a-pdf"_s,   u"acquire.wrong-paper"_s,
-                                   u"acquire.supplement"_s,   u"acquire.key-refused"_s, u"acquire.file-missing"_s,
-                                   u"acquire.needs-email"_s,  u"pdf.encrypted"_s,       u"pdf.password"_s};
+    static const QStringList codes{u"acquire.no-open-copy"_s, u"acquire.no-answer"_s,   u"acquire.not-a-pdf"_s,
+                                   u"acquire.wrong-paper"_s,  u"acquire.supplement"_s,  u"acquire.key-refused"_s,
+                                   u"acquire.file-missing"_s, u"acquire.needs-email"_s, u"pdf.encrypted"_s,
+                                   u"pdf.password"_s};
     return codes.contains(failure.code);
 }
 

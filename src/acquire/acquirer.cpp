@@ -28,7 +28,8 @@ struct Acquirer::Private
     };
 
     Private(Acquirer* acquirer, HttpClient& client, Options options_)
-        : q(acquirer), http(client), courtesy(client, options_.settings, options_.rest), network(client), options(std::move(options_)),
+        : q(acquirer), http(client), courtesy(client, options_.settings, options_.rest), network(client),
+          options(std::move(options_)),
           sources(std::make_shared<Sources>(makeSources({client, options.settings, options.secrets, options.jobs})))
     {
         pool.setMaxThreadCount(inspectors);

@@ -23,8 +23,8 @@
  * acquire.wrong-paper, acquire.supplement, acquire.cut-off, acquire.file-missing, acquire.needs-email,
  * acquire.key-refused, acquire.bad-answer, acquire.service, pdf.encrypted, pdf.password, pdf.broken, pdf.empty,
  * disk.full, stopped, net.* and http.*; net.offline or net.none where nobody can be reached
- * (acquire/network_watch.h): then no other paper would fare better; acquire.no-answer where a source that may have it is
- * down: its detail names who, and it is worth another try when they are back; those the user can solve become "Needs
+ * (acquire/network_watch.h): then no other paper would fare better; acquire.no-answer where a source that may have it
+ * is down: its detail names who, and it is worth another try when they are back; those the user can solve become "Needs
  * attention" (see needsAttention()). A local file is the user's choice: it is used even when it does not look like the
  * paper, with identity "failed"; a downloaded one never is.
  */

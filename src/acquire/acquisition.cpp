@@ -172,8 +172,7 @@ void Acquisition::blame(SourceResolver& source, const Failure& failure, void (Ac
     };
     if (isEveryPapers(failure) || !mayBeEveryPapers(failure) || isResting(source))
         return goOn(isEveryPapers(failure));
-    source.probe(this,
-                 [goOn](const Result<QString>& there) { goOn(!there && mayBeEveryPapers(there.error())); });
+    source.probe(this, [goOn](const Result<QString>& there) { goOn(!there && mayBeEveryPapers(there.error())); });
 }
 
 bool Acquisition::isResting(const SourceResolver& source) const
@@ -375,8 +374,8 @@ void Acquisition::reject(const Failure& failure, const QString& place)
 }
 
 /** A source that is down may have the paper yet, and one that gave no answer counts as long as no other one gave any;
- * neither while a setting keeps one from being asked. Who was silent is named beside the verdict. What is wrong with the
- * user's own file is told before that nobody could be asked. */
+ * neither while a setting keeps one from being asked. Who was silent is named beside the verdict. What is wrong with
+ * the user's own file is told before that nobody could be asked. */
 Failure Acquisition::verdict() const
 {
     const auto isBroken = [](const Failure& f) { return f.code == "pdf.broken"_L1 || f.code == "pdf.empty"_L1; };

@@ -110,8 +110,8 @@ private:
     QSet<QString> m_deadHosts; ///< unreachable or silent: not asked again for this paper
     QVector<Failure> m_failures;
     QVector<Silent> m_silent;
-    bool m_wasAnswered = false;    ///< by a source that has to be asked
-    QString m_hint;                ///< what a page said that gave no PDF
+    bool m_wasAnswered = false; ///< by a source that has to be asked
+    QString m_hint;             ///< what a page said that gave no PDF
     std::stop_source m_stop;
 };
 

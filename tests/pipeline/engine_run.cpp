@@ -171,8 +171,8 @@ void EngineRun::papersWaitForASourceAsLongAsTheRunHasOtherWork()
 {
     EngineBench bench;
     bench.set(u"acquire.patience.seconds"_s, u"0"_s);
-    bench.fetching.failures.insert(
-        u"Paper 1"_s, {Stage::Acquire, u"acquire.no-answer"_s, u"No copy yet."_s, u"Europe PMC"_s, true});
+    bench.fetching.failures.insert(u"Paper 1"_s,
+                                   {Stage::Acquire, u"acquire.no-answer"_s, u"No copy yet."_s, u"Europe PMC"_s, true});
     bench.converter->hold(true);
     bench.add(titles(3));
     bench.core->start();

@@ -47,7 +47,7 @@ private:
     QHash<QString, QVector<CataloguePlace>> m_places;
     std::optional<ServedReply> m_all;
     QHash<QString, ServedReply> m_some; ///< by what a request names
-    HttpServer m_http; // last: its thread ends first
+    HttpServer m_http;                  // last: its thread ends first
 };
 
 /** GET /works/doi:{doi}?api_key= */
