@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "convert/native/look_ahead.h"
 #include "convert/native/native_converter.h"
 #include "convert/native/page_reading.h"
 #include "gpu/session.h"
 #include "sight/page_eyes.h"
+#include "small_pdf.h"
 #include "testing/testing.h"
 
+#include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +26,27 @@ PageAudit doubted(int page, double confidence, const QString& reason)
     return audit;
 }
 
+/** Its one page with that content, and nothing but its picture. */
+SmallPdf scanOf(const QByteArray& content, const QString& folder)
+{
+    SmallPdf typeset;
+    typeset.addPage(content);
+    const Result<PagePicture> picture = renderPdfPage(typeset.save(folder, u"typeset.pdf"_s), 1, 150);
+    if (!picture)
+        qFatal("%s", qPrintable(picture.error().detail));
+    QByteArray grey;
+    for (qsizetype i = 0; i < picture->pixels.size(); i += 4)
+        grey += picture->pixels[i];
+    SmallPdf scan;
+    const int image =
+        scan.addStream("/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width " +
+                           QByteArray::number(picture->width) + " /Height " + QByteArray::number(picture->height),
+                       grey);
+    scan.addResource("XObject", "/Scan " + QByteArray::number(image) + " 0 R");
+    scan.addPage("612 0 0 792 0 0 cm /Scan Do");
+    return scan;
+}
+
 } // namespace
 
 class Native : public QObject
@@ -34,6 +59,53 @@ private Q_SLOTS:
         const QVector<PageAudit> audits{doubted(1, 0.3, u"garbled text"_s), doubted(2, 0.9, u"repeated text"_s),
                                         doubted(3, 0.4, u"words lost"_s), doubted(4, 0.2, u"unreadable letters"_s)};
         QCOMPARE(pagesToSee(audits), (QVector<int>{1, 4}));
+    }
+
+    void onlyWhatIsSureToBeTakenIsBegunAhead()
+    {
+        QVector<qsizetype> begun;
+        LookAhead<qsizetype> squares(6, 3, [&](qsizetype item) {
+            begun << item;
+            return std::async(std::launch::deferred, [item] { return item * item; });
+        });
+        const auto isSure = [](qsizetype item) { return item != 3; };
+        QCOMPARE(squares.take(0, isSure), 0);
+        QCOMPARE(begun, (QVector<qsizetype>{0, 1, 2}));
+        QCOMPARE(squares.take(1, isSure), 1);
+        QCOMPARE(squares.take(2, isSure), 4);
+        QCOMPARE(begun.size(), 3); // the next one may be left out, as it is
+        QCOMPARE(squares.take(4, isSure), 16);
+        QCOMPARE(squares.take(5, isSure), 25);
+        QCOMPARE(begun, (QVector<qsizetype>{0, 1, 2, 4, 5}));
+    }
+
+    void aScanIsLookedAtOnlyWhereItDraws()
+    {
+        const QTemporaryDir place;
+        ModelStore store({place.path(), ModelStore().folder()});
+        const auto region = std::ranges::find(store.specs(), u"page-regions"_s, &ModelSpec::name);
+        QFile broken(place.filePath(region->fileName())); // tells by its failure that a page was looked at
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.resize(region->bytes));
+        const auto eyes = std::make_shared<PageEyes>(store);
+        if (!eyes->canRead() || !gpu::openRuntime(store.path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        NativeConverter converter(eyes);
+        const QByteArray text = "BT /F1 14 Tf 72 700 Td (A page of nothing but words) Tj ET ";
+        const auto markdownOf = [&](const QByteArray& content, const QString& preset) {
+            ConvertOptions options;
+            options.preset = preset;
+            const Result<Conversion> made =
+                converter.convert({scanOf(content, place.path()).save(place.path()), {}, {}}, options, {}, {});
+            return made ? made->markdown : made.error().detail;
+        };
+        const QRegularExpression lookedAt(u"page 1 was not looked at: \"models.broken\""_s);
+        const QString words = u"A page of nothing but words\n"_s;
+        QTest::ignoreMessage(QtWarningMsg, lookedAt);
+        QCOMPARE(markdownOf(text + "72 300 200 200 re 90 320 m 250 480 l S", u"balanced"_s), words);
+        QTest::ignoreMessage(QtWarningMsg, lookedAt);
+        QCOMPARE(markdownOf(text, u"quality"_s), words);
+        QTest::failOnWarning(lookedAt);
+        QCOMPARE(markdownOf(text + "72 300 m 540 300 l S", u"balanced"_s), words);
     }
 
     void whatBelongsToAChartIsSeenInItsPicture()

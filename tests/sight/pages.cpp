@@ -4,6 +4,7 @@
 #include "gpu/ocr_engine.h"
 #include "gpu/session.h"
 #include "sight/byte_models.h"
+#include "sight/drawn_ink.h"
 #include "sight/page_eyes.h"
 #include "sight/recognised_page.h"
 #include "sight/text_layer.h"
@@ -79,6 +80,25 @@ private Q_SLOTS:
         for (qsizetype i = unsure.glyphs.size() - 3; i < unsure.glyphs.size(); ++i)
             unsure.glyphs[i].confidence = 50;
         QCOMPARE(agreement(own, unsure), 1.0); // what may be misread speaks against nobody
+    }
+
+    void aDrawingIsLargeInkWithoutText()
+    {
+        PagePicture picture{1200, 1600, paper, QByteArray(qsizetype(1200) * 1600 * 4, char(0xff))};
+        const auto draw = [&](const QRect& box) {
+            for (int y = box.top(); y <= box.bottom(); ++y)
+                picture.pixels.replace((qsizetype(y) * picture.width + box.left()) * 4, qsizetype(box.width()) * 4,
+                                       QByteArray(qsizetype(box.width()) * 4, char(0)));
+        };
+        const Page read = pageWith(1, u"a headline"_s, Glyph::Hidden); // 50 points wide, its letters one high
+        draw({0, 0, 100, 2});
+        QVERIFY(!showsDrawing(read, picture));
+        draw({100, 800, 1000, 2}); // a rule
+        for (int i = 0; i < 20; ++i)
+            draw({100 + 40 * i, 1000 + 30 * i, 3, 3}); // dust
+        QVERIFY(!showsDrawing(read, picture));
+        draw({100, 700, 2, 100}); // an axis on the rule
+        QVERIFY(showsDrawing(read, picture));
     }
 
     void linesBecomeInvisibleGlyphsInPoints()

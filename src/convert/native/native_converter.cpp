@@ -138,7 +138,8 @@ private:
             if (page.number > m_ranges[index].last)
                 return false;
             const bool isToBeRead = m_reading.wants(page);
-            m_survey.note(page);
+            if (!isToBeRead)
+                m_survey.note(page);
             engine.addPage(std::move(page));
             if (!isToBeRead)
                 tell(1);
@@ -153,7 +154,7 @@ private:
         };
         if (const auto read = readPdf(request, onPage, m_stop, onInfo); !read)
             return std::unexpected(read.error());
-        m_reading.readInto(engine, [this] { tell(1); });
+        m_reading.readInto(engine, m_survey, [this] { tell(1); });
         m_survey.tell(engine);
         Layout layout = engine.finish(m_stop);
         if (m_stop.stop_requested())

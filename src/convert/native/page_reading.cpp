@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/native/page_reading.h"
 
+#include "convert/native/look_ahead.h"
+#include "convert/native/page_survey.h"
 #include "core/log.h"
 #include "layout/layout.h"
 #include "sight/page_eyes.h"
 #include "sight/text_layer.h"
 
 #include <QThread>
-
-#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -65,35 +65,35 @@ bool PageReading::wants(const Page& page)
     return true;
 }
 
-void PageReading::readInto(LayoutEngine& engine, const std::function<void()>& done)
+void PageReading::readInto(LayoutEngine& engine, PageSurvey& survey, const std::function<void()>& done)
 {
-    std::deque<std::future<Result<Page>>> begun; // from the page in turn on: the networks never wait for a drawing
+    LookAhead<Result<Page>> looks(m_wanted.size(), pagesUnderWay(), // the networks never wait for a drawing
+                                  [&](qsizetype i) { return look(m_wanted[i], survey); });
     for (qsizetype i = 0; i < m_wanted.size() && !m_stop.stop_requested(); ++i) {
-        const Page page = std::exchange(m_wanted[i], {}); // a long scan is not kept until its end
-        if (isToBeLookedAt(page)) {
-            if (begun.empty())
-                begun.push_back(look(page));
-            for (qsizetype next = i + qsizetype(begun.size());
-                 next < std::min(i + pagesUnderWay(), m_wanted.size()) && isSureToBeLookedAt(m_wanted[next]); ++next)
-                begun.push_back(look(m_wanted[next]));
-            Result<Page> seen = begun.front().get();
-            begun.pop_front();
-            if (std::optional<Page> better = judge(page, std::move(seen)))
-                m_read.insert(page.number, *std::move(better));
-            m_looked.insert(page.number);
+        if (isToBeLookedAt(m_wanted[i])) {
+            Result<Page> seen = looks.take(i, [this](qsizetype next) { return isSureToBeLookedAt(m_wanted[next]); });
+            if (std::optional<Page> better = judge(m_wanted[i], std::move(seen)))
+                m_read.insert(m_wanted[i].number, *std::move(better));
+            m_looked.insert(m_wanted[i].number);
         }
-        if (const auto read = m_read.constFind(page.number); read != m_read.constEnd())
+        if (const auto read = m_read.constFind(m_wanted[i].number); read != m_read.constEnd())
             engine.replacePage(Page(*read));
+        m_wanted[i] = {}; // a long scan is not kept until its end
         done();
     }
     m_wanted.clear();
 }
 
-std::future<Result<Page>> PageReading::look(const Page& page) const
+std::future<Result<Page>> PageReading::look(const Page& page, PageSurvey& survey) const
 {
-    return std::async(std::launch::async, [this, page]() -> Result<Page> {
+    return std::async(std::launch::async, [this, page, &survey]() -> Result<Page> {
         const auto picture = renderPdfPage(m_input.path, page.number, pictureDpi, m_stop, m_input.password);
-        return picture ? m_eyes->read(page, *picture, m_stop) : std::unexpected(picture.error());
+        if (!picture)
+            return std::unexpected(picture.error());
+        Result<Page> read = m_eyes->read(page, *picture, m_stop);
+        if (read)
+            survey.see(*read, *picture);
+        return read;
     });
 }
 

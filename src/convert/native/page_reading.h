@@ -14,6 +14,7 @@ namespace sheaf {
 
 class LayoutEngine;
 class PageEyes;
+class PageSurvey;
 
 /** Pages that their audit holds for doubtful and whose picture can tell more: the letters are not what they say. */
 QVector<int> pagesToSee(const QVector<PageAudit>& audits);
@@ -31,9 +32,9 @@ public:
 
     /** Before layout takes the page: true if it is to be read. */
     bool wants(const Page& page);
-    /** Reads the wanted pages and gives them to layout in place of what it has; `done` is told each. Ends early after a
-     * stop. */
-    void readInto(LayoutEngine& engine, const std::function<void()>& done);
+    /** Reads the wanted pages and gives them to layout in place of what it has; `survey` sees their pictures, `done` is
+     * told each. Ends early after a stop. */
+    void readInto(LayoutEngine& engine, PageSurvey& survey, const std::function<void()>& done);
     /** After layout: true if there are pages to read that were not. They are wanted from now on, and layout is to be
      * made again, for which what was read is kept until forget(). */
     bool wantsMore(const QVector<PageAudit>& audits);
@@ -43,8 +44,8 @@ private:
     bool isKnownToAgree() const;
     bool isToBeLookedAt(const Page& page) const;
     bool isSureToBeLookedAt(const Page& page) const;
-    /** Draws the page and has it read, on a thread of its own. */
-    std::future<Result<Page>> look(const Page& page) const;
+    /** Draws the page and has it read and surveyed, on a thread of its own. */
+    std::future<Result<Page>> look(const Page& page, PageSurvey& survey) const;
     /** What was seen, where it is better than the page's own text. */
     std::optional<Page> judge(const Page& page, Result<Page> seen);
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert/native/page_survey.h"
 
+#include "convert/native/look_ahead.h"
 #include "core/log.h"
 #include "layout/layout.h"
+#include "sight/drawn_ink.h"
 #include "sight/page_eyes.h"
-
-#include <future>
 
 namespace sheaf {
 
@@ -14,6 +14,8 @@ namespace {
 
 /** The network sees 608 × 800 pixels: a page at about 72 dpi. A little more spares it the stairs of small letters. */
 constexpr double pictureDpi = 100;
+
+constexpr qsizetype pagesUnderWay = 2;
 
 /** Points: below are rules, bullets, marks. */
 constexpr float smallestDrawing = 20;
@@ -27,7 +29,7 @@ PageSurvey::PageSurvey(const PageEyes* eyes, const ConvertInput& input, const QS
 
 void PageSurvey::note(const Page& page)
 {
-    if (m_eyes && !m_seen.contains(page.number) && (hasDrawings(page) || m_thorough))
+    if (m_eyes && !isSeen(page.number) && (hasDrawings(page) || m_thorough))
         m_noted << page.number;
 }
 
@@ -48,29 +50,45 @@ bool PageSurvey::hasDrawings(const Page& page)
     return isNew;
 }
 
+void PageSurvey::see(const Page& read, const PagePicture& picture)
+{
+    if (m_eyes && !isSeen(read.number) && (m_thorough || showsDrawing(read, picture)))
+        keep(read.number, m_eyes->findRegions(picture, m_stop));
+}
+
 void PageSurvey::tell(LayoutEngine& engine)
 {
-    const auto begin = [this](int page) { return std::async(std::launch::async, [this, page] { return look(page); }); };
-    std::future<Result<QVector<PageRegion>>> next;
-    for (qsizetype i = 0; i < m_noted.size() && !m_stop.stop_requested(); ++i) {
-        auto own = next.valid() ? std::exchange(next, {}) : begin(m_noted[i]);
-        if (i + 1 < m_noted.size())
-            next = begin(m_noted[i + 1]);
-        if (const auto seen = own.get())
-            m_seen.insert(m_noted[i], *seen);
-        else if (!m_stop.stop_requested())
-            qCWarning(logConvert) << "page" << m_noted[i] << "was not looked at:" << seen.error().code
-                                  << seen.error().detail;
-    }
+    LookAhead<Result<QVector<PageRegion>>> looks(m_noted.size(), pagesUnderWay,
+                                                 [this](qsizetype i) { return look(m_noted[i]); });
+    for (qsizetype i = 0; i < m_noted.size() && !m_stop.stop_requested(); ++i)
+        keep(m_noted[i], looks.take(i, [](qsizetype) { return true; }));
     m_noted.clear();
     for (auto seen = m_seen.cbegin(); seen != m_seen.cend(); ++seen)
         engine.setRegions(seen.key(), seen.value());
 }
 
-Result<QVector<PageRegion>> PageSurvey::look(int page) const
+bool PageSurvey::isSeen(int page) const
 {
-    const auto picture = renderPdfPage(m_input.path, page, pictureDpi, m_stop, m_input.password);
-    return picture ? m_eyes->findRegions(*picture, m_stop) : std::unexpected(picture.error());
+    const std::lock_guard lock(m_mutex);
+    return m_seen.contains(page);
+}
+
+void PageSurvey::keep(int page, const Result<QVector<PageRegion>>& seen)
+{
+    if (seen) {
+        const std::lock_guard lock(m_mutex);
+        m_seen.insert(page, *seen);
+    } else if (!m_stop.stop_requested()) {
+        qCWarning(logConvert) << "page" << page << "was not looked at:" << seen.error().code << seen.error().detail;
+    }
+}
+
+std::future<Result<QVector<PageRegion>>> PageSurvey::look(int page) const
+{
+    return std::async(std::launch::async, [this, page]() -> Result<QVector<PageRegion>> {
+        const auto picture = renderPdfPage(m_input.path, page, pictureDpi, m_stop, m_input.password);
+        return picture ? m_eyes->findRegions(*picture, m_stop) : std::unexpected(picture.error());
+    });
 }
 
 void PageSurvey::forget()

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Sheaf authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/pdf_document.h"
+
+namespace sheaf {
+
+/**
+ * True if the picture of a page shows something large that is not its text, as it was read: a chart, a photograph, a
+ * frame. Lines of text, rules and specks are not; grain and a dark edge of the paper pass for a drawing. Pure, any
+ * thread; some milliseconds.
+ */
+bool showsDrawing(const Page& read, const PagePicture& picture);
+
+} // namespace sheaf
