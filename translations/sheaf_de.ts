@@ -191,6 +191,10 @@
         <source>Add from &amp;Zotero…</source>
         <translation>Aus &amp;Zotero hinzufügen…</translation>
     </message>
+    <message>
+        <source>Look for the full te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -3603,6 +3607,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>An answer about the document before this one came late and was put aside</source>
         <translation>Eine Antwort zum vorigen Dokument kam zu spät und wurde beiseitegelegt</translation>
     </message>
+    <message>
+        <source>A full text is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sheaf::ImportFacts</name>
@@ -6000,16 +6008,24 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Undo: %1</source>
-        <translation>Rückgängig: %1</translation>
-    </message>
-    <message>
         <source>Filled in from %1: %2</source>
         <translation>Ergänzt aus %1: %2</translation>
     </message>
     <message>
         <source>The abstract does not say.</source>
         <translation>Die Zusammenfassung sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Answered from its abstract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the full text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered from its abstract; its full text is looked for.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void aPilotOfAbstractsAloneReadsThem();
     void aDocumentTakesItsPlace();
     void anAnswerAboutTheAbstractComesTooLate();
+    void aFullTextIsFoundLaterWhereTheUserAsksForIt();
+    void itsAnswersStayWhereNoneIsFound();
+    void aFirstPageStaysWhereNothingElseIsFound();
+    void lookingForAFullTextOutlivesAKillAndCanBeCancelled();
     void itIsKnownAfterARestart();
 };
 
@@ -219,6 +223,92 @@ void EngineAbstracts::anAnswerAboutTheAbstractComesTooLate()
     QCOMPARE(bench.row(A).basis, TextBasis::FullText);
     QCOMPARE(bench.reading.asked.value(A).size(), 2);
     QVERIFY(bench.row(A).values.value(u"one"_s).contains(u"ten samples"_s));
+}
+
+void EngineAbstracts::aFullTextIsFoundLaterWhereTheUserAsksForIt()
+{
+    EngineBench bench;
+    prepare(bench);
+    QVERIFY(run(bench));
+    bench.fetching.failures.clear();
+    bench.reading.hold = true;
+    bench.summary.reset();
+    bench.core->findFullText({bench.id(A), bench.id(B)});
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::Reading; }));
+    QVERIFY(bench.row(A).values.value(u"one"_s).contains(u"one hundred and twenty people"_s)); // still
+    bench.reader->release();
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.row(A).basis, TextBasis::FullText);
+    QVERIFY(bench.wait([&] { return bench.row(A).values.value(u"one"_s).contains(u"ten samples"_s); }));
+    QCOMPARE(bench.reading.asked.value(A).size(), 2);
+    QCOMPARE(bench.reading.asked.value(B).size(), 1); // it had one
+    QCOMPARE(bench.sumsWrong(), 0);
+}
+
+void EngineAbstracts::itsAnswersStayWhereNoneIsFound()
+{
+    EngineBench bench;
+    prepare(bench);
+    QVERIFY(run(bench));
+    bench.set(u"read.abstracts"_s, u"false"_s); // which is about papers that have not been read
+    bench.summary.reset();
+    bench.core->findFullText({bench.id(A)});
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.state(A), State::Done);
+    QVERIFY(bench.row(A).isAbstractOnly() && !bench.row(A).failure);
+    QVERIFY(bench.row(A).values.value(u"one"_s).contains(u"one hundred and twenty people"_s));
+    QCOMPARE(bench.reading.asked.value(A).size(), 1);
+    QCOMPARE(bench.fetching.started, 3);
+}
+
+void EngineAbstracts::aFirstPageStaysWhereNothingElseIsFound()
+{
+    EngineBench bench;
+    bench.core->setColumns({one});
+    ImportPlan plan;
+    Paper paper;
+    paper.title = A;
+    paper.pages = u"1-12"_s; // of which its document has one
+    plan.papers = {paper};
+    bench.core->addPapers(plan);
+    QVERIFY(run(bench));
+    QVERIFY(bench.row(A).isAbstractOnly());
+    const PaperStatus before = stored(bench, A);
+    for (const bool sameAgain : {true, false}) {
+        if (!sameAgain)
+            bench.fetching.failures.insert(
+                A, Failure{Stage::Acquire, u"acquire.no-open-copy"_s, u"No open copy."_s, {}, false});
+        bench.summary.reset();
+        bench.core->findFullText({bench.id(A)});
+        QVERIFY(bench.finish());
+        QCOMPARE(bench.state(A), State::Done);
+        QVERIFY(bench.row(A).isAbstractOnly() && !bench.row(A).failure);
+        QCOMPARE(stored(bench, A).conversionKey, before.conversionKey);
+        QCOMPARE(stored(bench, A).filePath, before.filePath);
+    }
+    QCOMPARE(bench.reading.asked.value(A).size(), 1);
+}
+
+void EngineAbstracts::lookingForAFullTextOutlivesAKillAndCanBeCancelled()
+{
+    EngineBench bench;
+    prepare(bench);
+    QVERIFY(run(bench));
+    bench.fetching.hold = true;
+    bench.core->findFullText({bench.id(A)});
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::Acquiring; }));
+    bench.kill();
+    bench.restart();
+    QVERIFY(bench.wait([&] { return bench.id(A) != 0; }));
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.state(A) == State::Acquiring; }));
+    QVERIFY(bench.row(A).isAbstractOnly());
+    bench.summary.reset();
+    bench.core->cancelPapers({bench.id(A)});
+    QVERIFY(bench.finish());
+    QCOMPARE(bench.state(A), State::Done);
+    QVERIFY(bench.row(A).isAbstractOnly());
+    QCOMPARE(bench.reading.asked.value(A).size(), 1);
 }
 
 void EngineAbstracts::itIsKnownAfterARestart()

@@ -193,6 +193,35 @@ private Q_SLOTS:
         QVERIFY(!leavesSentence(settings).contains(u"Crossref"_s));
     }
 
+    void theFullTextOfAnAbstractIsLookedForAtAWord()
+    {
+        PageCache cache;
+        SummaryView view(&cache);
+        QSignalSpy asked(&view, &SummaryView::fullTextRequested);
+        auto details = std::make_shared<PaperDetails>();
+        details->stored.paper.id = 7;
+        details->stored.status.state = State::Done;
+        details->stored.status.conversionKey = u"abstract-1"_s;
+        const auto button = [&view]() -> QPushButton* {
+            for (auto* one : view.widget()->findChildren<QPushButton*>())
+                if (one->text() == "Look for the full text"_L1)
+                    return one;
+            return nullptr;
+        };
+        details->stored.status.basis = TextBasis::FullText;
+        view.set(details, {});
+        QVERIFY(!button());
+        details->stored.status.basis = TextBasis::AbstractOnly;
+        view.set(details, {});
+        QVERIFY(button());
+        button()->click();
+        QCOMPARE(asked.value(0).value(0).value<PaperId>(), PaperId(7));
+        details->stored.status.state = State::Waiting;
+        details->stored.status.conversionKey.clear();
+        view.set(details, {});
+        QVERIFY(!button());
+    }
+
     void whatCataloguesFilledInIsSaidAndTakenBack()
     {
         ImportTotals totals;

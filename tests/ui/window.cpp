@@ -224,6 +224,21 @@ private Q_SLOTS:
         QVERIFY(!shown.window.actions().cancelPapers->isEnabled());
     }
 
+    void aFullTextIsLookedForWhereOnlyAnAbstractWasRead()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        shown.window.page()->table()->select(1);
+        QVERIFY(!shown.window.actions().findFullText->isEnabled());
+        auto after = std::make_shared<Snapshot>(*sampleSnapshot(u"/papers/classics.sheaf"_s));
+        after->rows = {sampleRow(1, u"A"_s, State::Done)};
+        after->rows.first().basis = TextBasis::AbstractOnly;
+        after->reset = false;
+        Q_EMIT shown.window.session().engine().snapshot(after);
+        QVERIFY(shown.window.actions().findFullText->isEnabled());
+        QVERIFY(shown.window.actions().ofPapers().contains(shown.window.actions().findFullText));
+    }
+
     void whoWasSilentToTheEndOfTheRunIsSaidOnceForAllPapers()
     {
         Shown shown;

@@ -27,6 +27,7 @@ DetailDock::DetailDock(QWidget* parent)
     connect(m_summary, &SummaryView::attachRequested, this, &DetailDock::attachRequested);
     connect(m_summary, &SummaryView::modelsRequested, this, &DetailDock::modelsRequested);
     connect(m_summary, &SummaryView::abstractRequested, this, &DetailDock::abstractRequested);
+    connect(m_summary, &SummaryView::fullTextRequested, this, &DetailDock::fullTextRequested);
     connect(m_summary, &SummaryView::retryRequested, this, &DetailDock::retryRequested);
     connect(m_summary, &SummaryView::passwordGiven, this, &DetailDock::passwordGiven);
     connect(m_summary, &SummaryView::takeBackRequested, this, &DetailDock::takeBackRequested);

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void browserRequested(sheaf::PaperId paper);
     void attachRequested(sheaf::PaperId paper);
     void abstractRequested(sheaf::PaperId paper);
+    void fullTextRequested(sheaf::PaperId paper);
     void retryRequested(sheaf::PaperId paper);
     void modelsRequested();
     void passwordGiven(sheaf::PaperId paper, const QString& password);

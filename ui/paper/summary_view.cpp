@@ -87,6 +87,7 @@ void SummaryView::set(const std::shared_ptr<const PaperDetails>& details, const 
     if (details) {
         content->setObjectName(QString::number(details->stored.paper.id));
         addHead(layout, *details);
+        addBasis(layout, details->stored);
         addFilled(layout, *details);
         addAttention(layout, *details);
         for (const Column& column : columns) {
@@ -120,6 +121,34 @@ void SummaryView::addHead(QVBoxLayout* layout, const PaperDetails& details)
     }
 }
 
+/** A remark with what can be done about it beside it. */
+KeyButton* SummaryView::addLink(QVBoxLayout* layout, const QString& remark, const QString& text)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, theme().px(2), 0, 0);
+    row->setSpacing(theme().px(8));
+    auto* button = new KeyButton(text, KeyButton::Link);
+    button->setFont(theme().font(FontRole::Secondary));
+    button->setAccessibleName(u"%1: %2"_s.arg(text, remark));
+    row->addWidget(label(remark, FontRole::Secondary, u"dim"_s), 1);
+    row->addWidget(button, 0, Qt::AlignTop);
+    layout->addLayout(row);
+    return button;
+}
+
+void SummaryView::addBasis(QVBoxLayout* layout, const StoredPaper& stored)
+{
+    if (stored.status.basis != TextBasis::AbstractOnly)
+        return;
+    if (stored.status.state == State::Done) {
+        KeyButton* find = addLink(layout, tr("Answered from its abstract."), tr("Look for the full text"));
+        connect(find, &QPushButton::clicked, this, [this, id = stored.paper.id] { Q_EMIT fullTextRequested(id); });
+    } else if (stored.status.conversionKey.isEmpty()) {
+        layout->addWidget(
+            label(tr("Answered from its abstract; its full text is looked for."), FontRole::Secondary, u"dim"_s));
+    }
+}
+
 /** What does not come from the list, each with a way back. */
 void SummaryView::addFilled(QVBoxLayout* layout, const PaperDetails& details)
 {
@@ -127,21 +156,13 @@ void SummaryView::addFilled(QVBoxLayout* layout, const PaperDetails& details)
     for (const FilledField& filled : details.stored.status.filled) {
         if (filled.undone)
             continue;
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(0, theme().px(2), 0, 0);
-        row->setSpacing(theme().px(8));
         const QString source = filled.source.isEmpty() ? tr("the document") : filled.source;
         const QString value = filled.field == "title"_L1 ? QString() : fieldText(paper, filled.field);
-        auto* said = label(tr("Filled in from %1: %2").arg(source, (fieldLabel(filled.field) + u' ' + value).trimmed()),
-                           FontRole::Secondary, u"dim"_s);
-        auto* undo = new KeyButton(tr("Undo"), KeyButton::Link);
-        undo->setFont(theme().font(FontRole::Secondary));
-        undo->setAccessibleName(tr("Undo: %1").arg(said->text()));
+        const QString said =
+            tr("Filled in from %1: %2").arg(source, (fieldLabel(filled.field) + u' ' + value).trimmed());
+        KeyButton* undo = addLink(layout, said, tr("Undo"));
         connect(undo, &QPushButton::clicked, this,
                 [this, id = paper.id, field = filled.field] { Q_EMIT takeBackRequested(id, field); });
-        row->addWidget(said, 1);
-        row->addWidget(undo, 0, Qt::AlignTop);
-        layout->addLayout(row);
     }
 }
 

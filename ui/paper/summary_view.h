@@ -12,6 +12,7 @@ class QVBoxLayout;
 /** The Summary tab: the paper, what it needs, and each column's answer with its quotes. */
 namespace sheaf {
 
+class KeyButton;
 class PageCache;
 
 class SummaryView : public QScrollArea
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void browserRequested(sheaf::PaperId paper);
     void attachRequested(sheaf::PaperId paper);
     void abstractRequested(sheaf::PaperId paper);
+    void fullTextRequested(sheaf::PaperId paper);
     void retryRequested(sheaf::PaperId paper);
     void modelsRequested();
     void passwordGiven(sheaf::PaperId paper, const QString& password);
@@ -36,6 +38,8 @@ Q_SIGNALS:
 
 private:
     void addHead(QVBoxLayout* layout, const PaperDetails& details);
+    KeyButton* addLink(QVBoxLayout* layout, const QString& remark, const QString& text);
+    void addBasis(QVBoxLayout* layout, const StoredPaper& stored);
     void addFilled(QVBoxLayout* layout, const PaperDetails& details);
     void addAttention(QVBoxLayout* layout, const PaperDetails& details);
     void addCell(QVBoxLayout* layout, const Column& column, const Cell& cell, TextBasis basis);

@@ -62,6 +62,7 @@ void PaperCommands::connectDock(PapersPage* page)
     connect(page->attention(), &AttentionBar::pageRequested, m_actions.openBrowser, &QAction::trigger);
     connect(dock, &DetailDock::attachRequested, this, &PaperCommands::attach);
     connect(dock, &DetailDock::abstractRequested, engine, &Engine::readAbstract);
+    connect(dock, &DetailDock::fullTextRequested, this, [engine](PaperId paper) { engine->findFullText({paper}); });
     connect(dock, &DetailDock::retryRequested, this, [engine](PaperId paper) { engine->retryPapers({paper}); });
     connect(dock, &DetailDock::takeBackRequested, engine, &Engine::takeBack);
     connect(dock, &DetailDock::passwordGiven, this, [this, dock, engine](PaperId paper, const QString& password) {
@@ -82,6 +83,7 @@ void PaperCommands::connectActions()
             engine->retryPapers(papers);
     });
     on(m_actions.retryAll, [engine] { engine->retryPapers({}); });
+    on(m_actions.findFullText, [this, engine] { engine->findFullText(chosen()); });
     on(m_actions.cancelPapers, [this] { cancelChosen(); });
     on(m_actions.remove, [this] { removeChosen(); });
     on(m_actions.openPdf, [this] { openPdf(); });
@@ -114,7 +116,7 @@ void PaperCommands::refresh(bool papersShown)
     constexpr int mostLookedAt = 200;
     const QVector<PaperId> papers = papersShown ? m_table->selectedPapers(mostLookedAt) : QVector<PaperId>();
     bool pausable = false, paused = false, retryable = false, cancellable = false, reason = false, doi = false;
-    bool read = false;
+    bool read = false, abstractRead = false;
     for (const PaperId id : papers) {
         const PaperRow* row = m_papers->find(id);
         if (!row)
@@ -124,6 +126,7 @@ void PaperCommands::refresh(bool papersShown)
         retryable |= needsUser(*row) || row->state == State::Cancelled || lacksSecondReading(*row);
         cancellable |= !isFinal(row->state);
         read |= row->state == State::Done;
+        abstractRead |= row->state == State::Done && row->isAbstractOnly();
         reason |= row->failure.has_value();
         doi |= !row->doi.isEmpty();
     }
@@ -131,6 +134,7 @@ void PaperCommands::refresh(bool papersShown)
     m_actions.resumePapers->setEnabled(paused);
     m_actions.retryPapers->setEnabled(retryable);
     m_actions.readAgain->setEnabled(read);
+    m_actions.findFullText->setEnabled(abstractRead);
     m_actions.cancelPapers->setEnabled(cancellable);
     m_actions.copyReason->setEnabled(reason);
     m_actions.copyDoi->setEnabled(doi);

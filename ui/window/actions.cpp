@@ -83,6 +83,7 @@ Actions::Actions(QWidget* window)
     cancelPapers = add(window, Words::tr("&Cancel the papers"), u"Ctrl+K"_s);
     retryPapers = add(window, Words::tr("R&etry the papers"), u"Ctrl+R"_s);
     readAgain = add(window, Words::tr("Read a&gain…"), u"Ctrl+Alt+R"_s);
+    findFullText = add(window, Words::tr("Look for the full te&xt"), u"Ctrl+Alt+F"_s);
     openPdf = add(window, Words::tr("Open the P&DF"), u"Ctrl+D"_s);
     openBrowser = add(window, Words::tr("Open in &browser"), u"Ctrl+B"_s);
     openFolder = add(window, Words::tr("Show in &folder"), u"Ctrl+Shift+D"_s);
@@ -108,8 +109,8 @@ Actions::Actions(QWidget* window)
 
 QList<QAction*> Actions::ofPapers() const
 {
-    return {openPdf,     openBrowser, openFolder,   attachFile, pausePapers, resumePapers,
-            retryPapers, readAgain,   cancelPapers, copyReason, copyDoi,     remove};
+    return {openPdf,   openBrowser,  openFolder,   attachFile, pausePapers, resumePapers, retryPapers,
+            readAgain, findFullText, cancelPapers, copyReason, copyDoi,     remove};
 }
 
 void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown) const
@@ -135,7 +136,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     QMenu* run = bar->addMenu(Words::tr("&Run"));
     run->addActions({startOrPause, stop, retryAll, ledger});
     separator(run);
-    run->addActions({pausePapers, resumePapers, retryPapers, readAgain, cancelPapers});
+    run->addActions({pausePapers, resumePapers, retryPapers, readAgain, findFullText, cancelPapers});
     separator(run);
     run->addActions({openPdf, openBrowser, openFolder, attachFile});
 

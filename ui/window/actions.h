@@ -24,7 +24,7 @@ struct Actions
     // run
     QAction *startOrPause, *stop, *retryAll, *ledger;
     // of the chosen papers
-    QAction *pausePapers, *resumePapers, *cancelPapers, *retryPapers, *readAgain;
+    QAction *pausePapers, *resumePapers, *cancelPapers, *retryPapers, *readAgain, *findFullText;
     QAction *openPdf, *openBrowser, *openFolder, *attachFile;
     // view
     QAction *compactStrip, *showFacets, *showDetails, *nextPane, *previousPane;

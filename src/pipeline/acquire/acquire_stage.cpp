@@ -153,8 +153,11 @@ void AcquireStage::start(PaperId paper)
     m_active[paper] = {run, {}};
     m_active[paper].clock.start();
     Q_EMIT started(paper);
+    Paper wanted = entry->paper;
+    if (wantsFullText(entry->status))
+        wanted.files.clear(); // the abstract came from them
     m_fetcher.fetch(
-        entry->paper, entry->password, [this, paper](const QString& line) { Q_EMIT note(paper, line); },
+        wanted, entry->password, [this, paper](const QString& line) { Q_EMIT note(paper, line); },
         [this, paper, run](const Result<Acquired>& result) { finish(paper, run, result); });
 }
 

@@ -145,6 +145,11 @@ void Engine::attachFile(PaperId paper, const QString& path)
     d->post([=](EngineCore& core) { core.attachFile(paper, path); });
 }
 
+void Engine::findFullText(const QVector<PaperId>& papers)
+{
+    d->post([=](EngineCore& core) { core.findFullText(papers); });
+}
+
 void Engine::readAbstract(PaperId paper)
 {
     d->post([=](EngineCore& core) { core.readAbstract(paper); });

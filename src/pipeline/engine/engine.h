@@ -77,8 +77,11 @@ public:
     void cancelPapers(const QVector<PaperId>& papers);
     /** Failed, cancelled, needs attention, without their second reading; empty = all of them. */
     void retryPapers(const QVector<PaperId>& papers);
-    void attachFile(PaperId paper, const QString& path);      ///< "drop the PDF here"
-    void readAbstract(PaperId paper);                         ///< of the list, for want of a document
+    void attachFile(PaperId paper, const QString& path); ///< "drop the PDF here"
+    void readAbstract(PaperId paper);                    ///< of the list, for want of a document
+    /** Looks again for the documents of papers that were done with their abstract. Their answers stay until the new
+     * ones come, and where nothing is found. */
+    void findFullText(const QVector<PaperId>& papers);
     void setPassword(PaperId paper, const QString& password); ///< kept in memory only
     void decide(PaperId paper, const Cell& cell);             ///< accepted, edited, rejected, or none again
     void takeBack(PaperId paper, const QString& field);       ///< what was filled in (filled_fields.h) stays empty

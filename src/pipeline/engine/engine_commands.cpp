@@ -117,6 +117,11 @@ void EngineCore::cancelPapers(const QVector<PaperId>& papers)
         if (isFinal(m_project->papers.state(paper)))
             continue;
         m_project->papers.setHoldNext(paper, false);
+        if (wantsFullText(m_project->papers.find(paper)->status)) {
+            m_project->flow.withdraw(paper);
+            m_project->flow.keepAbstract(paper, {});
+            continue;
+        }
         m_project->papers.update(paper, [](PaperStatus& s) {
             s.state = State::Cancelled;
             s.inBatch = false;
@@ -192,6 +197,15 @@ void EngineCore::readAbstract(PaperId paper)
     if (!entry || !canBeRetried(entry->status.state))
         return;
     m_project->flow.readAbstract(paper, entry->status.failure ? QString(entry->status.failure->message) : QString());
+    startAgain();
+}
+
+void EngineCore::findFullText(const QVector<PaperId>& papers)
+{
+    if (!m_project)
+        return;
+    for (const PaperId paper : papers)
+        m_project->flow.findFullText(paper);
     startAgain();
 }
 

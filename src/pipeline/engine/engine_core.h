@@ -42,6 +42,7 @@ public:
     void retryPapers(const QVector<PaperId>& papers);
     void attachFile(PaperId paper, const QString& path);
     void readAbstract(PaperId paper);
+    void findFullText(const QVector<PaperId>& papers);
     void setPassword(PaperId paper, const QString& password);
     void decide(PaperId paper, const Cell& cell);
     void takeBack(PaperId paper, const QString& field);

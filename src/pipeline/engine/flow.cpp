@@ -190,6 +190,8 @@ void Flow::place(PaperId paper)
         return; // final, held, or on its way
     if (!status.conversionKey.isEmpty())
         queueForReading(paper, status.pages * TypicalPageBytes);
+    else if (wantsFullText(status))
+        m_acquire.add(paper);
     else if (!status.filePath.isEmpty() && !status.fileHash.isEmpty() && QFileInfo::exists(status.filePath))
         m_acquire.addFetched(paper, status.fileBytes);
     else

@@ -56,6 +56,10 @@ public:
     /** The list's abstract of a paper stands in for a document that it has not got; `why` it has none. False: the list
      * has no abstract. */
     bool readAbstract(PaperId paper, const QString& why);
+    /** Of a paper that was done with its abstract. */
+    void findFullText(PaperId paper);
+    /** It stays with the abstract, for that reason. */
+    void keepAbstract(PaperId paper, const QString& why);
     void retryTroubles();
 
     bool isBegun() const { return m_begun; }

@@ -26,7 +26,13 @@ bool hasNoDocument(const Failure& failure)
 
 void Flow::onFetched(PaperId paper, const Acquired& acquired, qint64 milliseconds)
 {
+    const PaperEntry* entry = m_papers.find(paper);
+    const bool replaces = entry && wantsFullText(entry->status) && entry->status.fileHash != acquired.sha256;
+    if (replaces)
+        m_papers.askAgain(paper, {}); // the answers were about the abstract
     const auto keep = [&](PaperStatus& s) {
+        if (replaces)
+            s.basis = TextBasis::Unknown;
         s.filePath = acquired.path;
         s.fileHash = acquired.sha256;
         s.fileBytes = acquired.bytes;
@@ -148,9 +154,37 @@ void Flow::readAbstracts()
     notice();
 }
 
+void Flow::findFullText(PaperId paper)
+{
+    if (const PaperEntry* entry = m_papers.find(paper);
+        !entry || entry->status.state != State::Done || entry->status.basis != TextBasis::AbstractOnly)
+        return;
+    m_papers.update(
+        paper,
+        [](PaperStatus& s) {
+            s.state = State::Waiting;
+            s.conversionKey.clear();
+        },
+        tr("A full text is looked for"));
+    enqueue({paper});
+}
+
+void Flow::keepAbstract(PaperId paper, const QString& why)
+{
+    const PaperStatus status = m_papers.find(paper)->status;
+    if (status.filePath.isEmpty()) {
+        readAbstract(paper, why);
+    } else if (advance(paper, State::Waiting, {}, why) && m_begun) {
+        m_acquire.addFetched(paper, status.fileBytes); // its conversion lies in the cache
+        m_acquire.pump();
+    }
+}
+
 void Flow::onFailed(PaperId paper, const Failure& failure)
 {
-    if (!m_readAbstracts || !hasNoDocument(failure) || !readAbstract(paper, failure.message))
+    if (const PaperEntry* entry = m_papers.find(paper); entry && wantsFullText(entry->status))
+        keepAbstract(paper, failure.message);
+    else if (!m_readAbstracts || !hasNoDocument(failure) || !readAbstract(paper, failure.message))
         advance(paper, needsAttention(failure) ? State::NeedsAttention : State::Failed,
                 [&](PaperStatus& s) { s.failure = failure; });
     notice();

@@ -45,6 +45,11 @@ QString cellLine(const QJsonValue& value, const Column& column)
     }
 }
 
+bool wantsFullText(const PaperStatus& status)
+{
+    return status.basis == TextBasis::AbstractOnly && status.conversionKey.isEmpty();
+}
+
 State restingState(const PaperStatus& status)
 {
     return status.conversionKey.isEmpty() ? State::Waiting : State::QueuedForReading;

@@ -140,6 +140,9 @@ private:
     int m_nextPosition = 0;
 };
 
+/** Its abstract was read, and the user wants the full text; what was answered stays until that is read. */
+bool wantsFullText(const PaperStatus& status);
+
 /** Where a paper goes on whose step did not end: what it has already decides. */
 State restingState(const PaperStatus& status);
 
