@@ -9,6 +9,7 @@
 #include "ui/columns/proposal_list.h"
 #include "ui/columns/type_advice_box.h"
 #include "ui/costs/price_card.h"
+#include "ui/look/theme.h"
 #include "ui/sample_run.h"
 #include "ui/shown_window.h"
 
@@ -97,6 +98,55 @@ private Q_SLOTS:
         QCOMPARE(model.changes(), 3);
         QVERIFY(!model.columns().contains(one));
         QVERIFY(model.columns().last().id != one.id); // a removed column's answers are not another's
+    }
+
+    void takingBackLeavesTheChosenColumn()
+    {
+        ColumnsView view;
+        const Column three{.id = u"three"_s, .name = u"Three"_s, .question = u"Third?"_s};
+        view.columns()->setApplied({one, two, three});
+        view.columns()->setData(view.columns()->index(2, ColumnModel::Question), u"Fourth?"_s);
+        view.table()->setCurrentIndex(view.columns()->index(2, ColumnModel::Question));
+        view.columns()->undo();
+        QCOMPARE(view.table()->currentIndex(), view.columns()->index(2, ColumnModel::Question));
+        view.table()->select(view.columns()->move(2, -2)); // it goes where the column goes
+        view.columns()->undo();
+        QCOMPARE(view.table()->currentIndex().row(), 2);
+        view.table()->select(view.columns()->add());
+        view.columns()->undo(); // which takes the chosen one away
+        QCOMPARE(view.table()->currentIndex().row(), 2);
+        QVERIFY(view.table()->selectionModel()->isRowSelected(2));
+    }
+
+    void aLineShowsWhereADraggedRowWouldLand()
+    {
+        ColumnsView view;
+        const Column three{.id = u"three"_s, .name = u"Three"_s, .question = u"Third?"_s};
+        view.columns()->setApplied({one, two, three});
+        view.resize(1200, 700);
+        view.show();
+        const QHeaderView* handles = view.table()->verticalHeader();
+        const int row = handles->sectionSize(0);
+        const auto at = [&](int y) { return QPoint(handles->width() / 2, y); };
+        QTest::mousePress(handles->viewport(), Qt::LeftButton, {}, at(row / 2));
+        QVERIFY(!view.table()->landing());
+        QTest::mouseMove(handles->viewport(), at(row + row / 4)); // not past its neighbour's middle
+        QVERIFY(!view.table()->landing());
+        QTest::mouseMove(handles->viewport(), at(2 * row - row / 4));
+        QCOMPARE(view.table()->landing(), std::optional(2 * row));
+        const QImage seen = view.table()->viewport()->grab().toImage();
+        QCOMPARE(seen.pixelColor(seen.width() / 2, int(2 * row * seen.devicePixelRatio())), theme().accent);
+        QTest::mouseMove(handles->viewport(), at(3 * row - row / 4));
+        QCOMPARE(view.table()->landing(), std::optional(3 * row));
+        QTest::mouseRelease(handles->viewport(), Qt::LeftButton, {}, at(3 * row - row / 4));
+        QVERIFY(!view.table()->landing());
+        QCOMPARE(view.columns()->columns(), QVector<Column>({two, three, one}));
+        QTest::mousePress(handles->viewport(), Qt::LeftButton, {}, at(2 * row + row / 2));
+        QTest::mouseMove(handles->viewport(), at(row + row / 2));
+        QTest::mouseMove(handles->viewport(), at(row / 4));
+        QCOMPARE(view.table()->landing(), std::optional(0));
+        QTest::mouseRelease(handles->viewport(), Qt::LeftButton, {}, at(row / 4));
+        QCOMPARE(view.columns()->columns(), QVector<Column>({one, two, three}));
     }
 
     void aRowIsDraggedByItsHandle()

@@ -7,6 +7,7 @@
 #include "ui/look/theme.h"
 #include "ui/paper/detail_dock.h"
 #include "ui/paper/markdown_view.h"
+#include "ui/paper/page_cache.h"
 #include "ui/paper/quote_card.h"
 #include "ui/paper/summary_view.h"
 #include "ui/sample_run.h"

@@ -161,7 +161,9 @@ private:
 class RowHandles : public QHeaderView
 {
 public:
-    explicit RowHandles(QWidget* parent) : QHeaderView(Qt::Vertical, parent)
+    /** Where the dragged row would land, as a line in the viewport. */
+    using Landing = std::function<void(std::optional<int> line)>;
+    RowHandles(QWidget* parent, Landing landing) : QHeaderView(Qt::Vertical, parent), m_landing(std::move(landing))
     {
         setSectionsMovable(true);
         setSectionsClickable(true); // a click chooses the row
@@ -185,6 +187,42 @@ protected:
             for (const int y : {-1, 0, 1})
                 drawDot(*painter, middle + QPointF(x * t.px(2), y * t.px(4)), t.px(2), chosen ? t.dimOnSoft : t.dim);
     }
+
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        m_dragged = event->button() == Qt::LeftButton ? logicalIndexAt(event->position().toPoint()) : -1;
+        QHeaderView::mousePressEvent(event);
+    }
+
+    void mouseMoveEvent(QMouseEvent* event) override
+    {
+        QHeaderView::mouseMoveEvent(event);
+        const int y = qRound(event->position().y());
+        if (m_dragged >= 0 && logicalIndexAt(y) >= 0)
+            m_landing(lineAt(y));
+    }
+
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        m_dragged = -1;
+        m_landing({});
+        QHeaderView::mouseReleaseEvent(event);
+    }
+
+private:
+    /** As QHeaderView moves sections: one gives way once its middle is passed. */
+    std::optional<int> lineAt(int y) const
+    {
+        const int over = logicalIndexAt(y), middle = sectionViewportPosition(over) + sectionSize(over) / 2;
+        const int up = over < m_dragged && y >= middle, down = over > m_dragged && y <= middle;
+        const int to = over + up - down;
+        if (to == m_dragged)
+            return {};
+        return sectionViewportPosition(to) + (to > m_dragged ? sectionSize(to) : 0);
+    }
+
+    const Landing m_landing;
+    int m_dragged = -1;
 };
 
 } // namespace
@@ -223,7 +261,10 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
 /** What is dragged goes back to where it was: it is the model that moves its row. */
 void ColumnTable::addHandles()
 {
-    auto* handles = new RowHandles(this);
+    auto* handles = new RowHandles(this, [this](std::optional<int> line) {
+        m_landing = line;
+        viewport()->update();
+    });
     setVerticalHeader(handles);
     setCornerButtonEnabled(false);
     connect(handles, &QHeaderView::sectionMoved, this, [this, handles](int row, int from, int to) {
@@ -261,6 +302,17 @@ void ColumnTable::askForPaper()
 {
     const QHeaderView* head = horizontalHeader();
     Q_EMIT paperWanted(head->mapToGlobal(QPoint(head->sectionViewportPosition(ColumnModel::Answer), head->height())));
+}
+
+void ColumnTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (!m_landing)
+        return;
+    QPainter painter(viewport());
+    const int thick = theme().px(2);
+    const int top = std::clamp(*m_landing - thick / 2, 0, viewport()->height() - thick);
+    painter.fillRect(0, top, viewport()->width(), thick, theme().accent);
 }
 
 void ColumnTable::keyPressEvent(QKeyEvent* event)

@@ -17,6 +17,8 @@ class ColumnTable : public QTableView
 public:
     explicit ColumnTable(ColumnModel* columns, QWidget* parent = nullptr);
     void select(int row, bool edit = false);
+    /** Where the dragged row would land, as a line in the viewport; nothing = none is dragged, or it would stay. */
+    std::optional<int> landing() const { return m_landing; }
 
 Q_SIGNALS:
     void rowChosen(int row);
@@ -24,6 +26,7 @@ Q_SIGNALS:
     void paperWanted(const QPoint& at);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -33,6 +36,7 @@ private:
 
     ColumnModel* m_columns;
     std::optional<bool> m_answersShown;
+    std::optional<int> m_landing;
 };
 
 } // namespace sheaf

@@ -54,7 +54,12 @@ ColumnsView::ColumnsView(QWidget* parent)
     addKeys();
     fillSets();
     connect(m_columns, &ColumnModel::edited, this, &ColumnsView::refresh);
-    connect(m_columns, &ColumnModel::modelReset, this, [this] { m_table->select(0); });
+    connect(m_columns, &ColumnModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex chosen = m_table->currentIndex();
+        m_place = {m_columns->columns().value(chosen.row()).id, std::max(0, chosen.row()),
+                   std::max(0, chosen.column())};
+    });
+    connect(m_columns, &ColumnModel::modelReset, this, &ColumnsView::goBack);
     connect(m_table, &ColumnTable::rowChosen, this, &ColumnsView::showChosen);
 }
 
@@ -213,6 +218,15 @@ void ColumnsView::addSet(int row)
 {
     if (const ColumnSet* set = m_sets->at(row))
         m_columns->addMissing(set->columns);
+}
+
+/** To the column that was chosen before all were replaced, else to its row. */
+void ColumnsView::goBack()
+{
+    const QVector<Column>& columns = m_columns->columns();
+    const auto same = std::ranges::find(columns, m_place.id, &Column::id);
+    m_table->select(same != columns.cend() ? int(same - columns.cbegin()) : m_place.row);
+    m_table->setCurrentIndex(m_columns->index(m_table->currentIndex().row(), m_place.section));
 }
 
 void ColumnsView::showChosen()

@@ -60,6 +60,7 @@ private:
     void addKeys();
     void fillSets();
     void addSet(int row);
+    void goBack();
     void showChosen();
     void takeForm();
     void showPilotPaper();
@@ -68,6 +69,12 @@ private:
 
     ColumnModel* m_columns;
     ColumnTable* m_table;
+    struct Place
+    {
+        QString id; ///< of the column
+        int row = 0, section = 0;
+    };
+    Place m_place; ///< what was chosen before all columns were replaced
     SetList* m_sets;
     QVector<ColumnSet> m_ready, m_own;
     QLabel* m_title;
