@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Look for the full te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Volltext s&amp;uchen</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +3609,7 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>A full text is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Volltext wird gesucht</translation>
     </message>
 </context>
 <context>
@@ -6017,15 +6017,15 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
     </message>
     <message>
         <source>Answered from its abstract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zusammenfassung beantwortet.</translation>
     </message>
     <message>
         <source>Look for the full text</source>
-        <translation type="unfinished"></translation>
+        <translation>Volltext suchen</translation>
     </message>
     <message>
         <source>Answered from its abstract; its full text is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zusammenfassung beantwortet; der Volltext wird gesucht.</translation>
     </message>
 </context>
 <context>
