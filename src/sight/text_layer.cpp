@@ -4,16 +4,26 @@
 
 #include <QHash>
 
+#include <bitset>
+
 namespace sheaf {
 
 namespace {
 
+/** Of the page, by all pictures together: scanners save a page in strips, or as paper and ink over one another. */
 double pictureShare(const Page& page)
 {
-    double largest = 0;
+    constexpr int side = 40;
+    std::bitset<std::size_t(side * side)> covered; // cells of the page whose middle lies in a picture
+    const auto begin = [](double from, double length) {
+        return int(std::clamp(std::ceil(from / length * side - 0.5), 0.0, double(side)));
+    };
+    const double width = std::max(1.0, page.size.width()), height = std::max(1.0, page.size.height());
     for (const PageImage& image : page.images)
-        largest = std::max(largest, double(image.x1 - image.x0) * double(image.y1 - image.y0));
-    return largest / std::max(1.0, page.size.width() * page.size.height());
+        for (int row = begin(image.y0, height); row < begin(image.y1, height); ++row)
+            for (int column = begin(image.x0, width); column < begin(image.x1, width); ++column)
+                covered.set(std::size_t(row * side + column));
+    return double(covered.count()) / double(covered.size());
 }
 
 /** The words of a page in no order: runs of glyphs that no space, jump or new line parts, if read with that

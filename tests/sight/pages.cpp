@@ -70,6 +70,18 @@ private Q_SLOTS:
         QCOMPARE(textLayerOf(pageWith(0, words, Glyph::NoUnicode)), TextLayer::Unknown);
     }
 
+    void manyPicturesMakeAScanTogether()
+    {
+        Page strips = pageWith(0, u""_s, 0);
+        for (int i = 0; i < 80; ++i)
+            strips.images << PageImage{0, float(10 * i), 600, float(10 * i + 10), 600, 10};
+        QCOMPARE(textLayerOf(strips), TextLayer::Absent);
+        Page marks = pageWith(0, u""_s, 0);
+        for (int i = 0; i < 80; ++i) // drawn over one another
+            marks.images << PageImage{0, 0, 60, 80, 60, 80};
+        QCOMPARE(textLayerOf(marks), TextLayer::Good);
+    }
+
     void agreementCountsTheWordsThatWereSeen()
     {
         const Page own = pageWith(1, u"the quick brown fox"_s, Glyph::Hidden);
