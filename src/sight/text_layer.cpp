@@ -26,6 +26,13 @@ double pictureShare(const Page& page)
     return double(covered.count()) / double(covered.size());
 }
 
+/** On a dark picture it is seen: a look tells. */
+bool isWhite(const Glyph& glyph)
+{
+    constexpr quint32 pale = 0xE0;
+    return (glyph.colour >> 16 & 0xFF) >= pale && (glyph.colour >> 8 & 0xFF) >= pale && (glyph.colour & 0xFF) >= pale;
+}
+
 /** The words of a page in no order: runs of glyphs that no space, jump or new line parts, if read with that
  * confidence. */
 QHash<QString, int> wordsOf(const Page& page, int confidence)
@@ -57,12 +64,13 @@ QHash<QString, int> wordsOf(const Page& page, int confidence)
 TextLayer textLayerOf(const Page& page)
 {
     constexpr int fewGlyphs = 5; // a folio or a stamp on a scan
-    constexpr double picture = 0.1, pagePicture = 0.4;
+    constexpr int stamp = 300;   // glyphs: who downloaded it, when, and what he may do with it
+    constexpr double picture = 0.1, pagePicture = 0.4, wholePage = 0.8;
     int drawn = 0, hidden = 0, unknown = 0;
     for (const Glyph& glyph : page.glyphs) {
         if (glyph.flags & Glyph::Space)
             continue;
-        if (glyph.flags & Glyph::Hidden) {
+        if ((glyph.flags & Glyph::Hidden) || isWhite(glyph)) {
             ++hidden;
         } else {
             ++drawn;
@@ -74,6 +82,8 @@ TextLayer textLayerOf(const Page& page)
         return share > picture || page.shapes.size() > 200 ? TextLayer::Absent : TextLayer::Good;
     if (hidden > drawn && share > pagePicture)
         return TextLayer::Laid;
+    if (drawn < stamp && share > wholePage)
+        return TextLayer::Stamped;
     return unknown * 5 > drawn && unknown > 20 ? TextLayer::Unknown : TextLayer::Good;
 }
 

@@ -11,8 +11,9 @@ enum class TextLayer
 {
     Good,    ///< drawn text, or nothing to read at all
     Absent,  ///< ink without text: a scan
-    Laid,    ///< invisible text over a picture: what some recogniser made of it
+    Laid,    ///< text that nobody sees over a picture: what some recogniser made of it
     Unknown, ///< drawn text, but much of it without Unicode
+    Stamped, ///< a few drawn words on a picture of the whole page: a library's stamp on a scan, a title on a photograph
 };
 
 TextLayer textLayerOf(const Page& page);

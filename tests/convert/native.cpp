@@ -26,8 +26,9 @@ PageAudit doubted(int page, double confidence, const QString& reason)
     return audit;
 }
 
-/** Its one page with that content, and nothing but its picture. */
-SmallPdf scanOf(const QByteArray& content, const QString& folder)
+/** A page with that content, as a picture that fills the page, and nothing but `drawn` on it. A side of the page is
+ * `scale` times that of paper. */
+SmallPdf scanOf(const QByteArray& content, const QString& folder, const QByteArray& drawn = {}, double scale = 1)
 {
     SmallPdf typeset;
     typeset.addPage(content);
@@ -43,7 +44,9 @@ SmallPdf scanOf(const QByteArray& content, const QString& folder)
                            QByteArray::number(picture->width) + " /Height " + QByteArray::number(picture->height),
                        grey);
     scan.addResource("XObject", "/Scan " + QByteArray::number(image) + " 0 R");
-    scan.addPage("612 0 0 792 0 0 cm /Scan Do");
+    const QByteArray width = QByteArray::number(612 * scale), height = QByteArray::number(792 * scale);
+    scan.addPage("q " + width + " 0 0 " + height + " 0 0 cm /Scan Do Q " + drawn,
+                 "/MediaBox [0 0 " + width + ' ' + height + "]");
     return scan;
 }
 
@@ -106,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(markdownOf(text, u"quality"_s), words);
         QTest::failOnWarning(lookedAt);
         QCOMPARE(markdownOf(text + "72 300 m 540 300 l S", u"balanced"_s), words);
+    }
+
+    void aScanIsReadUnderAStampAndOnATinyPage()
+    {
+        const auto eyes = std::make_shared<PageEyes>();
+        if (!eyes->canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        NativeConverter converter(eyes);
+        const QTemporaryDir place;
+        QByteArray text = "BT /F1 12 Tf 14 TL 72 700 Td ";
+        for (int i = 0; i < 12; ++i)
+            text += "(Reading needs letters of some pixels each) Tj T* ";
+        text += "ET";
+        const auto timesRead = [&](const QByteArray& stamp, double scale) {
+            SmallPdf scan = scanOf(text, place.path(), stamp, scale);
+            const Result<Conversion> made = converter.convert({scan.save(place.path()), {}, {}}, {}, {}, {});
+            return made ? made->markdown.count(u"Reading needs letters of some pixels each"_s) : -1;
+        };
+        QCOMPARE(timesRead("BT /F1 8 Tf 72 30 Td (Downloaded by a reader on the first of May) Tj ET", 1), 12);
+        QCOMPARE(timesRead({}, 0.1), 12);
     }
 
     void whatBelongsToAChartIsSeenInItsPicture()

@@ -67,6 +67,12 @@ private Q_SLOTS:
         QCOMPARE(textLayerOf(pageWith(1, u"12"_s, 0)), TextLayer::Absent); // a folio on a scan
         QCOMPARE(textLayerOf(pageWith(1, words, Glyph::Hidden)), TextLayer::Laid);
         QCOMPARE(textLayerOf(pageWith(0.2, words, 0)), TextLayer::Good);
+        QCOMPARE(textLayerOf(pageWith(1, words, 0)), TextLayer::Stamped);
+        QCOMPARE(textLayerOf(pageWith(1, words.repeated(20), 0)), TextLayer::Good);
+        Page white = pageWith(1, words, 0);
+        for (Glyph& glyph : white.glyphs)
+            glyph.colour = 0xFFFFFF;
+        QCOMPARE(textLayerOf(white), TextLayer::Laid);
         QCOMPARE(textLayerOf(pageWith(0, words, Glyph::NoUnicode)), TextLayer::Unknown);
     }
 

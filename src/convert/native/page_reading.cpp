@@ -20,6 +20,19 @@ namespace {
 /** Small print has twenty pixels a line; what is finer than that costs time only. */
 constexpr double pictureDpi = 200;
 
+/** A page that its file makes smaller than paper is drawn with the pixels that its picture has: a camera's wrong
+ * resolution makes stamps of pages. */
+double drawingDpi(const Page& page)
+{
+    constexpr double paper = 792; // points, the longer side
+    double own = 0;
+    for (const PageImage& image : page.images)
+        own = std::max({own, 72 * image.pixelWidth / std::max(1.0, double(image.x1 - image.x0)),
+                        72 * image.pixelHeight / std::max(1.0, double(image.y1 - image.y0))});
+    const double longer = std::clamp(std::max(page.size.width(), page.size.height()), 1.0, paper);
+    return std::clamp(own, pictureDpi, pictureDpi * paper / longer);
+}
+
 /** A good text layer has at least this many of the words that are plain to see. */
 constexpr double sameText = 0.95;
 
@@ -87,7 +100,7 @@ void PageReading::readInto(LayoutEngine& engine, PageSurvey& survey, const std::
 std::future<Result<Page>> PageReading::look(const Page& page, PageSurvey& survey) const
 {
     return std::async(std::launch::async, [this, page, &survey]() -> Result<Page> {
-        const auto picture = renderPdfPage(m_input.path, page.number, pictureDpi, m_stop, m_input.password);
+        const auto picture = renderPdfPage(m_input.path, page.number, drawingDpi(page), m_stop, m_input.password);
         if (!picture)
             return std::unexpected(picture.error());
         Result<Page> read = m_eyes->read(page, *picture, m_stop);
@@ -130,7 +143,7 @@ std::optional<Page> PageReading::judge(const Page& page, Result<Page> seen)
         return std::nullopt;
     }
     const TextLayer layer = textLayerOf(page);
-    if (layer != TextLayer::Laid && layer != TextLayer::Good)
+    if (layer == TextLayer::Absent || layer == TextLayer::Unknown)
         return *std::move(seen);
     const bool agrees = agreement(page, *seen) >= sameText;
     if (layer == TextLayer::Laid)
