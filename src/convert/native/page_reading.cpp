@@ -20,17 +20,17 @@ namespace {
 /** Small print has twenty pixels a line; what is finer than that costs time only. */
 constexpr double pictureDpi = 200;
 
-/** A page that its file makes smaller than paper is drawn with the pixels that its picture has: a camera's wrong
- * resolution makes stamps of pages. */
+/** A page that its file makes smaller than any paper is drawn with the pixels that its picture has, up to those of a
+ * page at half the resolution: a camera's wrong resolution makes stamps of pages. */
 double drawingDpi(const Page& page)
 {
-    constexpr double paper = 792; // points, the longer side
+    constexpr double smallest = 396; // points, the longer side
     double own = 0;
     for (const PageImage& image : page.images)
         own = std::max({own, 72 * image.pixelWidth / std::max(1.0, double(image.x1 - image.x0)),
                         72 * image.pixelHeight / std::max(1.0, double(image.y1 - image.y0))});
-    const double longer = std::clamp(std::max(page.size.width(), page.size.height()), 1.0, paper);
-    return std::clamp(own, pictureDpi, pictureDpi * paper / longer);
+    const double longer = std::clamp(std::max(page.size.width(), page.size.height()), 1.0, smallest);
+    return std::clamp(own, pictureDpi, pictureDpi * smallest / longer);
 }
 
 /** A good text layer has at least this many of the words that are plain to see. */
