@@ -147,15 +147,19 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…\n");
         return 2;
     }
-    OcrOptions options;
+    WorkplaceOptions options;
+    options.runtime = argv[1];
+    options.trialModel = argv[2];
     options.threads = fromEnvironment("SHEAF_THREADS", 0);
     options.mayUseDevice = fromEnvironment("SHEAF_DEVICE", 1) != 0;
     options.deviceMemory = std::uint64_t(fromEnvironment("SHEAF_MEGABYTES", 0)) * 1'000'000;
     options.tell = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
     options.largestBatch = std::size_t(fromEnvironment("SHEAF_BATCH", 0));
-    const char* kernels = std::getenv("SHEAF_KERNELS");
-    const auto engine =
-        OcrEngine::open({argv[1], argv[2], argv[3], argv[4], argv[5], "", "", kernels ? kernels : ""}, options);
+    if (const char* kernels = std::getenv("SHEAF_KERNELS"))
+        options.kernels = kernels;
+    const auto workplace = Workplace::open(options);
+    const auto engine = workplace ? OcrEngine::open({argv[2], argv[3], argv[4], argv[5], "", ""}, *workplace)
+                                  : std::unexpected(workplace.error());
     if (!engine) {
         std::fprintf(stderr, "%s\n", engine.error().c_str());
         return 3;
@@ -181,7 +185,7 @@ int main(int argc, char* argv[])
     };
     if (fromEnvironment("SHEAF_WARM_UP", 0) != 0)
         readAll(readerCount);
-    const double busyBefore = (*engine)->busySeconds();
+    const double busyBefore = (*workplace)->busySeconds();
     StageBook book;
     DeviceWatch watch;
     const auto start = std::chrono::steady_clock::now();
@@ -198,12 +202,12 @@ int main(int argc, char* argv[])
             std::fprintf(stderr, "%s: %s\n", argv[i + 6], read[i].error().c_str());
         whole = whole && read[i].has_value();
     }
-    const double share = ((*engine)->busySeconds() - busyBefore) / (seconds * (*engine)->threads());
+    const double share = ((*workplace)->busySeconds() - busyBefore) / (seconds * (*workplace)->threads());
     const std::string batches = options.largestBatch > 0 ? std::to_string(options.largestBatch) : "what is of use";
     std::fprintf(stderr,
                  "%s; %d readers, batches of %s: %zu pages, %.2f a second, %.2f s of the processor each; networks' "
                  "threads busy %.0f %%\n",
-                 (*engine)->device().c_str(), readerCount, batches.c_str(), pages.size(),
+                 (*workplace)->name().c_str(), readerCount, batches.c_str(), pages.size(),
                  double(pages.size()) / seconds, processorSeconds / double(pages.size()), 100 * share);
     book.print();
     watch.print();

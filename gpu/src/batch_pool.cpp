@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 namespace sheaf::gpu {
 
@@ -78,6 +77,12 @@ Tasks BatchPool::run(const Stage& stage, Tasks tasks, const std::stop_token& sto
     return list->unfinished == 0 ? std::move(list->tasks) : Tasks();
 }
 
+void BatchPool::leave(const Stage& stage)
+{
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [&] { return !m_running.contains(&stage); });
+}
+
 int BatchPool::waitingLists()
 {
     const std::lock_guard lock(m_mutex);
@@ -123,9 +128,11 @@ void BatchPool::work(int thread, const std::stop_token& end)
         Batch batch;
         if (!m_work.wait(lock, end, [&] { return !(batch = nextBatch()).tasks.empty(); }))
             return;
+        const Stage& stage = batch.lists.front()->stage;
+        const auto running = m_running.insert(&stage);
         lock.unlock();
         const auto begin = std::chrono::steady_clock::now();
-        const std::function<void()> run = batch.lists.front()->stage.prepare(batch.tasks);
+        std::function<void()> run = stage.prepare(batch.tasks);
         lock.lock();
         for (const auto& list : batch.lists)
             --list->preparing;
@@ -133,12 +140,14 @@ void BatchPool::work(int thread, const std::stop_token& end)
         lock.unlock();
         if (run)
             run();
+        run = nullptr; // and what it holds, which is the stage's
         const RunSpan span = batch.span(thread, begin);
         RunObserver::tellAll(span);
         lock.lock();
         m_busySeconds += std::chrono::duration<double>(span.end - span.begin).count();
         for (const auto& list : batch.lists)
             --list->unfinished;
+        m_running.erase(running);
         m_done.notify_all();
     }
 }

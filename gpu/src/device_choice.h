@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -11,17 +11,17 @@
 namespace sheaf::gpu {
 
 /** Shares batches between devices, each of which runs one at a time while the next is laid out: two on one would need
- * twice its memory and end no sooner. Thread-safe. */
+ * twice its memory and end no sooner. Devices that answer nothing any more get no batches. Thread-safe. */
 class DeviceChoice
 {
 public:
     explicit DeviceChoice(std::size_t devices) : m_devices(devices) {}
 
-    /** A batch's place on the device that has the fewest, for as long as it lives. */
+    /** A batch's place on a device, for as long as it lives. */
     class Place
     {
     public:
-        explicit Place(DeviceChoice& choice) : m_choice(choice), m_device(choice.enter()) {}
+        Place(DeviceChoice& choice, std::size_t device) : m_choice(choice), m_device(device) {}
         ~Place() { m_choice.leave(m_device); }
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
@@ -59,20 +59,48 @@ public:
         bool m_hasEnded = false;
     };
 
+    /** On the device that has the fewest; null when all are left out. */
+    std::unique_ptr<Place> enter()
+    {
+        const std::lock_guard lock(m_mutex);
+        Device* least = nullptr;
+        for (Device& device : m_devices)
+            if (device.failures < failuresOfALost && (!least || device.batches < least->batches))
+                least = &device;
+        if (!least)
+            return nullptr;
+        ++least->batches;
+        return std::make_unique<Place>(*this, std::size_t(least - m_devices.data()));
+    }
+
+    /** The device has answered. One that is left out stays so. */
+    void praise(std::size_t device)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_devices[device].failures < failuresOfALost)
+            m_devices[device].failures = 0;
+    }
+    /** The device could not answer, for which there may be a reason in the batch; `isLost`: nor give the batch back.
+     * True: from now on it is left out. */
+    bool blame(std::size_t device, bool isLost)
+    {
+        const std::lock_guard lock(m_mutex);
+        int& failures = m_devices[device].failures;
+        const bool wasIn = failures < failuresOfALost;
+        failures = isLost ? failuresOfALost : failures + 1;
+        return wasIn && failures >= failuresOfALost;
+    }
+
 private:
+    static constexpr int failuresOfALost = 3; ///< batches in a row
+
     struct Device
     {
         int batches = 0;
+        int failures = 0; ///< since it last answered
         bool isRunning = false;
     };
 
-    std::size_t enter()
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto least = std::ranges::min_element(m_devices, {}, &Device::batches);
-        ++least->batches;
-        return std::size_t(least - m_devices.begin());
-    }
     void leave(std::size_t device)
     {
         const std::lock_guard lock(m_mutex);

@@ -3,31 +3,36 @@
 #include "device_network.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 namespace sheaf::gpu {
 
-std::expected<std::unique_ptr<DeviceNetwork>, std::string>
-DeviceNetwork::open(std::string modelPath, SessionOptions options, std::size_t shapes, DeviceRoad* road, Answer answer)
+std::expected<std::shared_ptr<DeviceNetwork>, std::string>
+DeviceNetwork::open(std::string modelPath, const NetworkPlaces& places, std::size_t device, Answer answer)
 {
-    std::unique_ptr<DeviceNetwork> network(new DeviceNetwork);
-    if (road) {
-        auto stream = DeviceStream::open(road->kernels(), road->device());
+    std::shared_ptr<DeviceNetwork> network(new DeviceNetwork);
+    SessionOptions options = places.sessions[device];
+    if (!places.roads.empty()) {
+        network->m_road = places.roads[device];
+        auto stream = DeviceStream::open(network->m_road->kernels(), network->m_road->device());
         if (!stream)
             return std::unexpected(stream.error());
         network->m_stream = std::move(*stream);
         options.stream = network->m_stream->handle();
-        options.memory = road->kernels().memory;
+        options.memory = network->m_road->kernels().memory;
     }
     auto first = Session::open(modelPath, options);
     if (!first)
         return std::unexpected(first.error());
+    network->m_metadata = first->metadata();
+    network->m_first = std::move(*first);
     network->m_modelPath = std::move(modelPath);
     network->m_options = options;
-    network->m_mostSessions = shapes;
-    network->m_road = road;
+    network->m_mostSessions = places.budget.shapes;
+    network->m_planner = places.planner;
+    network->m_tell = places.tell;
     network->m_answer = answer;
-    network->m_first = std::make_shared<const Session>(std::move(*first));
     return network;
 }
 
@@ -40,6 +45,7 @@ struct DeviceNetwork::ShapedSession
     std::once_flag once;
     std::shared_ptr<const Session> session;
     std::string problem;
+    std::atomic<bool> isReady = false;
 };
 
 std::shared_ptr<DeviceNetwork::ShapedSession> DeviceNetwork::entryFor(const TensorShape& shape)
@@ -56,22 +62,80 @@ std::shared_ptr<DeviceNetwork::ShapedSession> DeviceNetwork::entryFor(const Tens
     return m_sessions.front();
 }
 
+std::expected<Session, std::string> DeviceNetwork::openSession()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_first)
+            return *std::exchange(m_first, std::nullopt);
+    }
+    return Session::open(m_modelPath, m_options);
+}
+
 std::expected<std::shared_ptr<const Session>, std::string> DeviceNetwork::sessionFor(const TensorShape& shape)
 {
     const std::shared_ptr<ShapedSession> entry = entryFor(shape);
     std::call_once(entry->once, [&] {
-        auto opened = Session::open(m_modelPath, m_options);
+        auto opened = openSession();
         const auto planned = opened ? plan(*opened, shape) : std::unexpected(opened.error());
         if (planned)
             entry->session = std::make_shared<const Session>(std::move(*opened));
         else
             entry->problem = planned.error();
+        entry->isReady = planned.has_value();
     });
     if (entry->session)
         return entry->session;
     const std::lock_guard lock(m_mutex);
     m_sessions.remove(entry); // there may be room another time
     return std::unexpected(entry->problem);
+}
+
+void DeviceNetwork::planLater(const TensorShape& shape)
+{
+    if (!m_planner)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto isIts = [&](const auto& entry) { return entry->shape == shape; };
+        if (std::ranges::any_of(m_sessions, isIts) || std::ranges::count(m_asked, shape) > 0)
+            return;
+        m_asked.push_back(shape);
+    }
+    m_planner->add([weak = weak_from_this(), shape] {
+        const std::shared_ptr<DeviceNetwork> network = weak.lock();
+        if (!network)
+            return;
+        if (const auto ready = network->makeReady(shape); !ready) {
+            network->m_tell("a shape could not be planned ahead: " + ready.error());
+            return; // who needs it tries again
+        }
+        const std::lock_guard lock(network->m_mutex);
+        std::erase(network->m_asked, shape);
+    });
+}
+
+TensorShape DeviceNetwork::shapeFor(const TensorShape& own, std::int64_t used)
+{
+    const auto pixels = [](const TensorShape& shape) { return shape[2] * shape[3]; };
+    TensorShape best = own;
+    if (m_planner) {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& entry : m_sessions) {
+            const TensorShape& shape = entry->shape;
+            if (!entry->isReady)
+                continue;
+            if (shape == own)
+                return own;
+            const bool holds = shape[0] >= used && shape[2] >= own[2] && shape[3] >= own[3];
+            if (holds && pixels(shape) <= 2 * pixels(own) &&
+                (best == own || shape[0] * pixels(shape) < best[0] * pixels(best)))
+                best = shape;
+        }
+    }
+    if (best != own)
+        planLater(own);
+    return best;
 }
 
 /** A run over whatever the memory holds. */

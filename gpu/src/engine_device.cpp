@@ -11,16 +11,6 @@ namespace sheaf::gpu {
 
 namespace {
 
-/** What of the device may be taken, of which the rest is for a language model. */
-std::uint64_t roomOn(const Device& device, std::uint64_t wished)
-{
-    constexpr std::uint64_t fair = std::uint64_t(4) << 30; // a page's search alone wants half of a gigabyte
-    const std::optional<DeviceUse> used = use(device.index);
-    const std::uint64_t taken = used ? used->memoryUsedBytes : 0;
-    const std::uint64_t free = device.memoryBytes - std::min(taken, device.memoryBytes);
-    return std::min(free / 2, wished > 0 ? wished : std::max(fair, free / 4));
-}
-
 std::string joined(const std::vector<std::string>& parts, const char* between)
 {
     std::string all;
@@ -31,13 +21,20 @@ std::string joined(const std::vector<std::string>& parts, const char* between)
 
 } // namespace
 
-NetworkPlaces EngineDevice::places(int threadsOfRun, double shareOfMemory, std::size_t shapes) const
+std::uint64_t roomOn(std::uint64_t memory, std::uint64_t taken, std::uint64_t wished)
 {
-    NetworkPlaces places{.shapes = shapes, .tell = tell};
+    constexpr std::uint64_t fair = std::uint64_t(4) << 30; // a page's search alone wants half of a gigabyte
+    const std::uint64_t free = memory - std::min(taken, memory);
+    return std::min(free / 2, wished > 0 ? wished : std::max(fair, free / 4));
+}
+
+NetworkPlaces EngineDevice::places(const NetworkBudget& budget, int threadsOfRun) const
+{
+    NetworkPlaces places{.sessions = {}, .roads = {}, .budget = budget, .planner = planner.get(), .tell = tell};
     if (isProcessor())
         places.sessions.push_back({.threads = threadsOfRun});
     for (const int device : devices)
-        places.sessions.push_back({threadsOfRun, device, std::uint64_t(double(memory) * shareOfMemory) / shapes});
+        places.sessions.push_back({threadsOfRun, device, budget.ofSession(memory)});
     for (const auto& road : roads)
         places.roads.push_back(road.get());
     return places;
@@ -78,7 +75,8 @@ EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtim
         refusals.push_back(probe().problem);
     for (const Device& device : wishes.mayUse ? probe().devices : std::vector<Device>()) {
         // One budget for all: the networks' batches are as large on each of them.
-        const std::uint64_t room = roomOn(device, wishes.memory);
+        const std::optional<DeviceUse> used = use(device.index);
+        const std::uint64_t room = roomOn(device.memoryBytes, used ? used->memoryUsedBytes : 0, wishes.memory);
         const std::uint64_t memory = chosen.devices.empty() ? room : std::min(chosen.memory, room);
         const auto opened = opens({.threads = 1, .device = device.index, .memoryLimit = memory});
         if (!opened) {
@@ -89,6 +87,8 @@ EngineDevice chooseDevices(const DeviceWishes& wishes, const std::string& runtim
         chosen.devices.push_back(device.index);
         names.push_back(device.name);
     }
+    if (!chosen.isProcessor())
+        chosen.planner = std::make_shared<Planner>(wishes.threads);
     chosen.sentence = chosen.isProcessor() ? "CPU, " + std::to_string(wishes.threads) + " threads"
                                            : joined(names, " + ") + ", ONNX Runtime " + runtimeVersion;
     if (!refusals.empty())

@@ -9,7 +9,7 @@
 
 namespace sheaf::gpu {
 
-/** What an engine's networks run on: every device that takes them, each with sessions of its own, or the processor. */
+/** What networks run on: every device that takes them, each with sessions of its own, or the processor. */
 struct EngineDevice
 {
     std::vector<int> devices;                       ///< CUDA's numbers of them; none = the processor
@@ -18,26 +18,27 @@ struct EngineDevice
     std::string sentence;                           ///< which, and why
     std::vector<std::shared_ptr<DeviceRoad>> roads; ///< one for each device, or none without the kernels
     std::function<void(const std::string&)> tell = [](const std::string&) {}; ///< for the log
+    std::shared_ptr<Planner> planner;                                         ///< for devices; ends before their roads
 
     bool isProcessor() const { return devices.empty(); }
-    /** Each of the four networks has a run on a device, another that is laid out and a third whose answer is taken. */
-    int poolThreads() const { return isProcessor() ? threads : 12 * int(devices.size()); }
-    /** For a network whose inputs have so many shapes and that takes that share of each device's memory;
-     * `threadsOfRun`: inside one run on the processor. */
-    NetworkPlaces places(int threadsOfRun, double shareOfMemory, std::size_t shapes) const;
+    /** Each of the five networks has a run on a device, another that is laid out and a third whose answer is taken. */
+    int poolThreads() const { return isProcessor() ? threads : 15 * int(devices.size()); }
+    /** For a network of that budget; `threadsOfRun`: inside one run on the processor. */
+    NetworkPlaces places(const NetworkBudget& budget, int threadsOfRun) const;
     /** Opens the kernels for all devices; without them the host's loops do their work. */
     void openRoads(const std::string& kernelLibrary);
     /** No crop of that page will be asked for again. */
     void forget(const Bitmap& page) const;
 };
 
+/** What networks may take of a device's memory, all in bytes; see WorkplaceOptions::deviceMemory for `wished`. */
+std::uint64_t roomOn(std::uint64_t memory, std::uint64_t taken, std::uint64_t wished);
+
 struct DeviceWishes
 {
-    bool mayUse = true; ///< false: the processor, whatever there is
-    /** Most that may be taken of each, bytes; 0 = a quarter of what is free, or 4 GB if that is more. Half of what is
-     * free is the limit in any case. */
-    std::uint64_t memory = 0;
-    int threads = 1; ///< of the processor
+    bool mayUse = true;       ///< false: the processor, whatever there is
+    std::uint64_t memory = 0; ///< most that may be taken of each, as WorkplaceOptions::deviceMemory
+    int threads = 1;          ///< of the processor
 };
 
 /** All devices that `opens` a model, else the processor. The version is ONNX Runtime's, for the sentence. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "line_finder.h"
 
+#include "engine_device.h"
 #include "gpu/kernels/text_regions.h"
 #include "ink.h"
 #include "network_stage.h"
@@ -57,9 +58,6 @@ OrientedBox onPage(const OrientedBox& box, const SampleMap& map)
 
 using Lines = std::expected<std::vector<OrientedBox>, std::string>;
 
-// `bytesAPixel` is what a network takes while it runs: twice what was measured on the processor, as cuDNN works beside
-// its data.
-
 struct OrientationTask : NetworkTask
 {
     explicit OrientationTask(const Bitmap& of) : page(of) {}
@@ -75,11 +73,10 @@ public:
     explicit OrientationStage(Network network) : NetworkStage(std::move(network)) {}
 
     const char* name() const override { return "turn pages"; }
-    std::size_t largestBatch(int) const override { return network().largestBatch(side * side * bytesAPixel, 8); }
 
 private:
     // The network wants the middle 224 × 224 of the picture with its shorter side at 256.
-    static constexpr int side = 224, bytesAPixel = 140;
+    static constexpr int side = 224;
 
     ImageSize sizeOf(int) const override { return {side, side}; }
     Crop cropOf(const NetworkTask& task) const override
@@ -125,13 +122,13 @@ int bucketOf(const ImageSize& size)
 
 struct DetectionTask : NetworkTask
 {
-    DetectionTask(const Bitmap& of, const OrientedBox& where, const ImageSize& ownSize, const ImageSize& sentSize)
-        : NetworkTask(bucketOf(sentSize)), page(of), frame(where), size(ownSize), sent(sentSize)
+    DetectionTask(const Bitmap& of, const OrientedBox& where, const ImageSize& ownSize, const ImageSize& leastSent)
+        : NetworkTask(bucketOf(leastSent)), page(of), frame(where), size(ownSize)
     {}
 
     const Bitmap& page;
     const OrientedBox frame;
-    const ImageSize size, sent;
+    const ImageSize size;
     std::vector<OrientedBox> lines;
 };
 
@@ -142,20 +139,13 @@ public:
     explicit DetectionStage(Network network) : NetworkStage(std::move(network)) {}
 
     const char* name() const override { return "find lines"; }
-    std::size_t largestBatch(int bucket) const override
-    {
-        const ImageSize size = sizeOf(bucket);
-        return network().largestBatch(std::uint64_t(size.rows) * std::uint64_t(size.columns) * bytesAPixel, 4);
-    }
     /** A device gains nothing from leaving out a page's empty parts, and loses by their many shapes. */
     bool searchesWholePages() const { return network().isOnDevice(); }
     ImageSize sent(const ImageSize& size) const { return network().isOnDevice() ? padded(size) : size; }
 
 private:
-    static constexpr std::uint64_t bytesAPixel = 320;
-
     ImageSize sizeOf(int bucket) const override { return {(bucket & 0xFFF) * stride, (bucket >> 12) * stride}; }
-    std::vector<int> usualBuckets() const override { return {bucketOf({960, 1312}), bucketOf({1312, 960})}; }
+    std::vector<int> usualBuckets() const override { return {bucketOf({960, 1312})}; }
     Crop cropOf(const NetworkTask& task) const override
     {
         const auto& own = static_cast<const DetectionTask&>(task);
@@ -191,10 +181,9 @@ public:
     explicit DirectionStage(Network network) : NetworkStage(std::move(network)) {}
 
     const char* name() const override { return "turn lines"; }
-    std::size_t largestBatch(int) const override { return network().largestBatch(columns * rows * bytesAPixel, 32); }
 
 private:
-    static constexpr int columns = 192, rows = 48, bytesAPixel = 140;
+    static constexpr int columns = 192, rows = 48;
 
     ImageSize sizeOf(int) const override { return {columns, rows}; }
     Crop cropOf(const NetworkTask& task) const override
@@ -218,12 +207,13 @@ private:
 };
 
 template <typename Kind>
-std::expected<std::unique_ptr<Kind>, std::string> openStage(const std::string& modelPath, const NetworkPlaces& places)
+std::expected<OwnedStage<Kind>, std::string> openStage(const std::string& modelPath, const NetworkPlaces& places,
+                                                       BatchPool& pool)
 {
     auto network = Network::open(modelPath, places);
     if (!network)
         return std::unexpected(network.error());
-    return std::make_unique<Kind>(std::move(*network));
+    return ownedStage(std::make_unique<const Kind>(std::move(*network)), pool);
 }
 
 template <typename Kind> const Kind& taskOf(const Tasks& tasks, std::size_t index = 0)
@@ -235,9 +225,10 @@ template <typename Kind> const Kind& taskOf(const Tasks& tasks, std::size_t inde
 
 struct LineFinder::Private
 {
-    std::unique_ptr<OrientationStage> orientation;
-    std::unique_ptr<DetectionStage> detection;
-    std::unique_ptr<DirectionStage> direction;
+    BatchPool& pool;
+    OwnedStage<OrientationStage> orientation;
+    OwnedStage<DetectionStage> detection;
+    OwnedStage<DirectionStage> direction;
 };
 
 LineFinder::LineFinder(std::unique_ptr<const Private> priv) : d(std::move(priv)) {}
@@ -245,33 +236,32 @@ LineFinder::~LineFinder() = default;
 LineFinder::LineFinder(LineFinder&&) noexcept = default;
 
 std::expected<LineFinder, std::string> LineFinder::open(const std::string& orientation, const std::string& detection,
-                                                        const std::string& direction, const EngineDevice& device)
+                                                        const std::string& direction, const Workplace& workplace)
 {
-    // Of the device's memory; recognition takes 7/16, and 1/16 is for pages and inputs.
-    constexpr double small = 1.0 / 16, large = 3.0 / 8;
-    auto first = openStage<OrientationStage>(orientation, device.places(device.threads, small, 1));
+    const EngineDevice& device = workplace.device();
+    BatchPool& pool = workplace.pool();
+    const auto placesOf = [&](const NetworkBudget& budget) { return device.places(budget, device.threads); };
+    auto first = openStage<OrientationStage>(orientation, placesOf(orientationBudget), pool);
     if (!first)
         return std::unexpected(first.error());
-    auto second = openStage<DetectionStage>(detection, device.places(device.threads, large, 3));
+    auto second = openStage<DetectionStage>(detection, placesOf(detectionBudget), pool);
     if (!second)
         return std::unexpected(second.error());
-    auto third = openStage<DirectionStage>(direction, device.places(device.threads, small, 1));
+    auto third = openStage<DirectionStage>(direction, placesOf(directionBudget), pool);
     if (!third)
         return std::unexpected(third.error());
-    return LineFinder(std::make_unique<const Private>(std::move(*first), std::move(*second), std::move(*third)));
+    return LineFinder(
+        std::unique_ptr<const Private>(new Private{pool, std::move(*first), std::move(*second), std::move(*third)}));
 }
 
-std::vector<std::function<void()>> LineFinder::preparations() const
+void LineFinder::planAhead() const
 {
-    std::vector<std::function<void()>> all;
     for (const NetworkStage* stage :
          std::initializer_list<const NetworkStage*>{d->orientation.get(), d->detection.get(), d->direction.get()})
-        std::ranges::move(stage->preparations(), std::back_inserter(all));
-    return all;
+        stage->planAhead();
 }
 
-std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, const Bitmap& page,
-                                                              std::vector<OrientedBox>& lines,
+std::expected<void, std::string> LineFinder::settleDirections(const Bitmap& page, std::vector<OrientedBox>& lines,
                                                               const std::stop_token& stop) const
 {
     constexpr std::size_t voters = 8;
@@ -280,7 +270,7 @@ std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, c
     Tasks tasks;
     for (const OrientedBox& line : std::span(lines).first(std::min(voters, lines.size())))
         tasks.push_back(std::make_unique<DirectionTask>(page, line));
-    const auto voted = runAll(pool, *d->direction, std::move(tasks), stop);
+    const auto voted = d->direction->answer(d->pool, std::move(tasks), stop);
     if (!voted)
         return std::unexpected(voted.error());
     float sum = 0;
@@ -292,7 +282,7 @@ std::expected<void, std::string> LineFinder::settleDirections(BatchPool& pool, c
     return {};
 }
 
-Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std::stop_token& stop) const
+Lines LineFinder::find(const Bitmap& page, float dpi, const std::stop_token& stop) const
 {
     std::vector<PixelRange> bands = inkBands(page, int(bandGap * dpi));
     if (bands.empty())
@@ -301,7 +291,7 @@ Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std
         bands = {{0, 0, page.width - 1, page.height - 1}};
     Tasks tasks;
     tasks.push_back(std::make_unique<OrientationTask>(page));
-    const auto turned = runAll(pool, *d->orientation, std::move(tasks), stop);
+    const auto turned = d->orientation->answer(d->pool, std::move(tasks), stop);
     if (!turned)
         return std::unexpected(turned.error());
     const int quarterTurns = taskOf<OrientationTask>(*turned).quarterTurns;
@@ -312,7 +302,7 @@ Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std
         const ImageSize size = detectionSize(frame, scale);
         tasks.push_back(std::make_unique<DetectionTask>(page, frame, size, d->detection->sent(size)));
     }
-    const auto searched = runAll(pool, *d->detection, std::move(tasks), stop);
+    const auto searched = d->detection->answer(d->pool, std::move(tasks), stop);
     if (!searched)
         return std::unexpected(searched.error());
     std::vector<OrientedBox> found, level, upright;
@@ -325,7 +315,7 @@ Lines LineFinder::find(BatchPool& pool, const Bitmap& page, float dpi, const std
         (isTall ? upright : level).push_back(isTall ? quarterTurned(line, 1) : line);
     }
     for (std::vector<OrientedBox>* group : {&level, &upright})
-        if (const auto settled = settleDirections(pool, page, *group, stop); !settled)
+        if (const auto settled = settleDirections(page, *group, stop); !settled)
             return std::unexpected(settled.error());
     level.insert(level.end(), upright.begin(), upright.end());
     return level;

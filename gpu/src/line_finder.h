@@ -2,35 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_device.h"
-#include "gpu/batch_pool.h"
 #include "gpu/kernels/oriented_box.h"
+#include "gpu/kernels/sampling.h"
+#include "gpu/workplace.h"
+
+#include <stop_token>
+#include <vector>
 
 /** The networks that find lines: which way up the page is, where its lines are, which way they run. Each is a stage of
- * the pool, so that pages of several papers share its runs. Thread-safe. */
+ * the workplace's pool, so that pages of several papers share its runs. Thread-safe. */
 namespace sheaf::gpu {
 
 class LineFinder
 {
 public:
     static std::expected<LineFinder, std::string> open(const std::string& orientation, const std::string& detection,
-                                                       const std::string& direction, const EngineDevice& device);
+                                                       const std::string& direction, const Workplace& workplace);
     ~LineFinder();
     LineFinder(LineFinder&&) noexcept;
 
-    /** As NetworkStage::preparations(), for all of its networks. */
-    std::vector<std::function<void()>> preparations() const;
+    /** As NetworkStage::planAhead(), for all of its networks. */
+    void planAhead() const;
 
     /** Boxes in pixels of the page's picture, along the direction of their text, in no order. Blocks; a stop ends it at
      * once, with the error "stopped". */
-    std::expected<std::vector<OrientedBox>, std::string> find(BatchPool& pool, const Bitmap& page, float dpi,
+    std::expected<std::vector<OrientedBox>, std::string> find(const Bitmap& page, float dpi,
                                                               const std::stop_token& stop) const;
 
 private:
     struct Private;
     explicit LineFinder(std::unique_ptr<const Private> priv);
-    std::expected<void, std::string> settleDirections(BatchPool& pool, const Bitmap& page,
-                                                      std::vector<OrientedBox>& lines,
+    std::expected<void, std::string> settleDirections(const Bitmap& page, std::vector<OrientedBox>& lines,
                                                       const std::stop_token& stop) const;
 
     std::unique_ptr<const Private> d;

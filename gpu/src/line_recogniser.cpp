@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "line_recogniser.h"
 
+#include "engine_device.h"
+
 #include <algorithm>
 #include <array>
 
@@ -56,23 +58,19 @@ LineRecogniser::LineRecogniser(Network network, std::vector<std::string> signs)
     : NetworkStage(std::move(network)), m_signs(std::move(signs))
 {}
 
-std::expected<std::unique_ptr<LineRecogniser>, std::string> LineRecogniser::open(const std::string& modelPath,
-                                                                                 const EngineDevice& device)
+std::expected<OwnedStage<LineRecogniser>, std::string> LineRecogniser::open(const std::string& modelPath,
+                                                                            const Workplace& workplace)
 {
-    auto network = Network::open(modelPath, device.places(1, 7.0 / 16, deviceColumns.size()), Answer::bestClasses);
+    auto network = Network::open(modelPath, workplace.device().places(recognitionBudget, 1), Answer::bestClasses);
     if (!network)
         return std::unexpected(network.error());
-    std::vector<std::string> signs = signsOf(network->metadata("character"));
-    return std::unique_ptr<LineRecogniser>(new LineRecogniser(std::move(*network), std::move(signs)));
+    const auto list = network->metadata().find("character");
+    std::vector<std::string> signs = signsOf(list != network->metadata().end() ? list->second : std::string());
+    return ownedStage(std::unique_ptr<const LineRecogniser>(new LineRecogniser(std::move(*network), std::move(signs))),
+                      workplace.pool());
 }
 
-std::size_t LineRecogniser::largestBatch(int bucket) const
-{
-    constexpr std::uint64_t bytesAColumn = 48'000; // mostly for the probabilities of all signs
-    return network().largestBatch(std::uint64_t(bucket) * bytesAColumn, 32);
-}
-
-int LineRecogniser::sentColumns(const OrientedBox& box) const
+int LineRecogniser::leastColumns(const OrientedBox& box) const
 {
     const int columns = std::max(narrowest, columnsOf(box));
     if (network().isOnDevice())
@@ -88,7 +86,7 @@ ImageSize LineRecogniser::sizeOf(int bucket) const
 
 std::vector<int> LineRecogniser::usualBuckets() const
 {
-    return {deviceColumns.begin(), deviceColumns.end() - 1}; // the last is for newspapers' headlines
+    return {2048, 1024, 512}; // wide ones stand in for narrow ones; the last is for newspapers' headlines
 }
 
 Crop LineRecogniser::cropOf(const NetworkTask& task) const
@@ -109,7 +107,7 @@ bool LineRecogniser::take(NetworkTask& task, std::span<const Output> outputs) co
         steps.push_back(shape[1] == classes ? bestClass(values, int(classes)) : BestClass{int(values[0]), values[1]});
     if (std::ranges::any_of(steps, [&](const BestClass& best) { return best.index >= int(classes); }))
         return false;
-    const float stepLength = float(line.bucket) / float(steps.size()) / float(columnsOf(line.box));
+    const float stepLength = float(line.sent.columns) / float(steps.size()) / float(columnsOf(line.box));
     line.words = wordsOf(line.box, steps, stepLength);
     return true;
 }

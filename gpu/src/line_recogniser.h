@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine_device.h"
 #include "gpu/kernels/ctc.h"
 #include "gpu/ocr_engine.h"
+#include "gpu/workplace.h"
 #include "network_stage.h"
 
 /** The network that reads lines: crops → words. Thread-safe. */
 namespace sheaf::gpu {
 
-/** A line that is to be read. Its bucket is the width of the network's input. */
+/** A line that is to be read. Its bucket is the least width of the network's input. */
 struct LineTask : NetworkTask
 {
-    LineTask(const Bitmap& of, const OrientedBox& where, int sentColumns)
-        : NetworkTask(sentColumns), page(of), box(where)
+    LineTask(const Bitmap& of, const OrientedBox& where, int leastColumns)
+        : NetworkTask(leastColumns), page(of), box(where)
     {}
 
     const Bitmap& page; ///< until the task is prepared
@@ -25,14 +25,13 @@ struct LineTask : NetworkTask
 class LineRecogniser : public NetworkStage
 {
 public:
-    static std::expected<std::unique_ptr<LineRecogniser>, std::string> open(const std::string& modelPath,
-                                                                            const EngineDevice& device);
+    static std::expected<OwnedStage<LineRecogniser>, std::string> open(const std::string& modelPath,
+                                                                       const Workplace& workplace);
 
     const char* name() const override { return "read lines"; }
-    std::size_t largestBatch(int bucket) const override;
-    /** Columns that a line is sent with: on a device one of few widths, as lines that share one share a run; to the
-     * processor each is work. */
-    int sentColumns(const OrientedBox& box) const;
+    /** Columns that a line is sent with at least: on a device one of few widths, as lines that share one share a run;
+     * to the processor each is work. */
+    int leastColumns(const OrientedBox& box) const;
 
 private:
     LineRecogniser(Network network, std::vector<std::string> signs);

@@ -28,70 +28,88 @@ Outcome runInParts(const TensorView& input, std::int64_t used, const Run& run, c
     return {};
 }
 
+/** Its session is there from the beginning, or opened when it has to help a device. */
+struct Network::OnProcessor
+{
+    std::string modelPath;
+    int threads = 1;
+    std::once_flag once;
+    std::expected<Session, std::string> session = std::unexpected(std::string());
+
+    const std::expected<Session, std::string>& opened()
+    {
+        std::call_once(once, [this] { session = Session::open(modelPath, {.threads = threads}); });
+        return session;
+    }
+};
+
+Network::Network() : m_processor(std::make_shared<OnProcessor>()) {}
+
 std::expected<Network, std::string> Network::open(const std::string& modelPath, const NetworkPlaces& places,
                                                   Answer answer)
 {
     Network network;
     network.m_name = std::filesystem::path(modelPath).stem().string();
-    network.m_modelPath = modelPath;
     network.m_options = places.sessions.front();
+    network.m_budget = places.budget;
     network.m_tell = places.tell;
+    network.m_processor->modelPath = modelPath;
+    network.m_processor->threads = network.m_options.threads;
     if (network.m_options.device < 0) {
-        auto session = Session::open(modelPath, network.m_options);
+        const auto& session = network.m_processor->opened();
         if (!session)
             return std::unexpected(session.error());
-        network.m_processor = std::move(*session);
+        network.m_metadata = session->metadata();
         return network;
     }
     for (std::size_t i = 0; i < places.sessions.size(); ++i) {
-        DeviceRoad* const road = places.roads.empty() ? nullptr : places.roads[i];
-        auto device = DeviceNetwork::open(modelPath, places.sessions[i], places.shapes, road, answer);
+        auto device = DeviceNetwork::open(modelPath, places, i, answer);
         if (!device)
             return std::unexpected(device.error());
         network.m_devices.push_back(std::move(*device));
     }
+    network.m_metadata = network.m_devices.front()->metadata();
     network.m_choice = std::make_unique<DeviceChoice>(network.m_devices.size());
     return network;
 }
 
-std::size_t Network::largestBatch(std::uint64_t bytesAnImage, std::uint64_t most) const
+std::size_t Network::largestBatch(const ImageSize& size) const
 {
-    if (!isOnDevice())
-        return 1;
-    return m_options.memoryLimit == 0 ? most : std::clamp<std::uint64_t>(m_options.memoryLimit / bytesAnImage, 1, most);
+    return isOnDevice() ? m_budget.imagesOfRun(m_options.memoryLimit, size) : 1;
 }
 
-std::string Network::metadata(const std::string& key) const
+TensorShape Network::shapeOf(const ImageSize& size) const
 {
-    return isOnDevice() ? m_devices.front()->metadata(key) : m_processor->metadata(key);
+    return {std::int64_t(largestBatch(size)), 3, size.rows, size.columns};
 }
 
-void Network::makeReady(const ImageSize& size, std::size_t images) const
+void Network::planLater(const ImageSize& size) const
 {
     for (const auto& device : m_devices)
-        if (const auto ready = device->makeReady({std::int64_t(images), 3, size.rows, size.columns}); !ready)
-            m_tell(m_name + ": " + ready.error());
+        device->planLater(shapeOf(size));
 }
 
-NetworkInput Network::lay(std::span<const Crop> crops, const ImageSize& size, std::size_t images,
-                          const Look& look) const
+NetworkInput Network::lay(std::span<const Crop> crops, const ImageSize& size, const Look& look) const
 {
     NetworkInput input;
-    const auto count = std::int64_t(images);
     input.used = std::int64_t(crops.size());
-    if (isOnDevice()) {
-        input.place = std::make_unique<DeviceChoice::Place>(*m_choice);
-        if (DeviceRoad* const road = m_devices[input.place->device()]->road()) {
-            if (auto memory = road->sample(crops, size, count, look)) {
+    TensorShape shape{input.used, 3, size.rows, size.columns};
+    if (m_choice)
+        input.place = m_choice->enter();
+    if (input.place) {
+        DeviceNetwork& device = *m_devices[input.place->device()];
+        shape = device.shapeFor(shapeOf(size), input.used);
+        if (DeviceRoad* const road = device.road()) {
+            if (auto memory = road->sample(crops, {int(shape[3]), int(shape[2])}, shape[0], look)) {
                 input.onDevice = std::move(*memory);
-                input.view = {{count, 3, size.rows, size.columns}, static_cast<float*>(input.onDevice.get()), true};
+                input.view = {shape, static_cast<float*>(input.onDevice.get()), true};
                 return input;
             }
         }
     }
     // The processor, a device without kernels, or one without room: the host's loop does the same.
     input.onHost = std::make_unique<Tensor>();
-    input.onHost->reshape(count, 3, size.rows, size.columns);
+    input.onHost->reshape(shape[0], shape[1], shape[2], shape[3]);
     for (std::size_t i = 0; i < crops.size(); ++i)
         sampleImage(crops[i], look, *input.onHost, int(i));
     input.view = input.onHost->view();
@@ -100,12 +118,23 @@ NetworkInput Network::lay(std::span<const Crop> crops, const ImageSize& size, st
 
 Outcome Network::run(const NetworkInput& input, const TakeFrom& take) const
 {
-    if (!isOnDevice())
-        return m_processor->run(input.view, [&](std::span<const Output> outputs) { take(0, outputs); });
-    return runInParts(
+    if (!input.place)
+        return runOnProcessor(input, input.view, [&](std::span<const Output> outputs) { take(0, outputs); });
+    bool needsHelp = false;
+    const auto help = [&](const TensorView& part, const TakeOutputs& taker) {
+        if (!std::exchange(needsHelp, true))
+            m_tell(m_name + ": an image goes to the processor");
+        return runOnProcessor(input, part, taker);
+    };
+    Outcome done = runInParts(
         input.view, input.used,
-        [&](const TensorView& part, const auto& taker) { return runOnDevice(input, part, taker); },
-        [&](const TensorView& part, const auto& taker) { return runOnProcessor(input, part, taker); }, take);
+        [&](const TensorView& part, const TakeOutputs& taker) { return runOnDevice(input, part, taker); }, help, take);
+    const std::size_t device = input.place->device();
+    if (done && !needsHelp)
+        m_choice->praise(device);
+    else if (m_choice->blame(device, !done))
+        m_tell(m_name + ": device " + std::to_string(device) + " is left out, as it does not answer");
+    return done;
 }
 
 Outcome Network::runOnDevice(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const
@@ -122,11 +151,9 @@ Outcome Network::runOnDevice(const NetworkInput& input, const TensorView& part, 
     return done;
 }
 
-/** So rare that the session is not kept: it would take memory for as long as the device is in need of it. */
 Outcome Network::runOnProcessor(const NetworkInput& input, const TensorView& part, const TakeOutputs& take) const
 {
-    m_tell(m_name + ": an image goes to the processor");
-    const auto session = Session::open(m_modelPath, {.threads = m_options.threads});
+    const auto& session = m_processor->opened();
     if (!session)
         return std::unexpected(session.error());
     if (!part.isOnDevice)

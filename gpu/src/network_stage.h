@@ -12,7 +12,9 @@ struct NetworkTask : Task
 {
     using Task::Task;
 
-    std::string error; ///< empty = it has its answer
+    ImageSize sent;    ///< of the image; its bucket's or larger
+    std::string error; ///< why it has no answer
+    bool isAnswered = false;
 };
 
 /**
@@ -22,9 +24,13 @@ struct NetworkTask : Task
 class NetworkStage : public Stage
 {
 public:
+    std::size_t largestBatch(int bucket) const final { return m_network.largestBatch(sizeOf(bucket)); }
     std::function<void()> prepare(std::span<Task* const> batch) const final;
-    /** What is to be done, at once and by several threads, before pages of the usual sizes meet no waiting. */
-    std::vector<std::function<void()>> preparations() const;
+    /** Has planned what nearly all pages need. */
+    void planAhead() const;
+
+    /** Sends the tasks, all of which are NetworkTasks, through the stage; "stopped", or the first task's error. */
+    std::expected<Tasks, std::string> answer(BatchPool& pool, Tasks tasks, const std::stop_token& stop) const;
 
 protected:
     explicit NetworkStage(Network network) : m_network(std::move(network)) {}
@@ -32,7 +38,7 @@ protected:
     const Network& network() const { return m_network; }
     /** Of the images of a bucket. */
     virtual ImageSize sizeOf(int bucket) const = 0;
-    /** Of nearly all tasks on a device. */
+    /** Of nearly all tasks on a device, in the order in which they are to be planned. */
     virtual std::vector<int> usualBuckets() const { return {0}; }
     virtual Crop cropOf(const NetworkTask& task) const = 0;
     virtual Look look() const { return {}; }
@@ -45,7 +51,15 @@ private:
     Network m_network;
 };
 
-/** Sends the tasks, all of which are NetworkTasks, through the stage; "stopped", or the first task's error. */
-std::expected<Tasks, std::string> runAll(BatchPool& pool, const Stage& stage, Tasks tasks, const std::stop_token& stop);
+/** Ends when no run goes through it any more: a stopped one may. */
+template <typename Kind> using OwnedStage = std::unique_ptr<const Kind, std::function<void(const Kind*)>>;
+
+template <typename Kind> OwnedStage<Kind> ownedStage(std::unique_ptr<const Kind> stage, BatchPool& pool)
+{
+    return {stage.release(), [&pool](const Kind* ending) {
+                pool.leave(*ending);
+                delete ending;
+            }};
+}
 
 } // namespace sheaf::gpu

@@ -36,7 +36,7 @@ std::expected<Session, std::string> Session::open(const std::string&, const Sess
     return leftOut();
 }
 
-std::string Session::metadata(const std::string&) const
+std::map<std::string, std::string> Session::metadata() const
 {
     return {};
 }

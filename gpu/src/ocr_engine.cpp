@@ -4,10 +4,12 @@
 
 #include "engine_device.h"
 #include "gpu/batch_pool.h"
+#include "gpu/workplace.h"
 #include "line_finder.h"
 #include "line_recogniser.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace sheaf::gpu {
 
@@ -37,22 +39,14 @@ std::vector<ReadLine> upsideDown(const std::vector<ReadLine>& lines)
     return turned;
 }
 
-/** All at once: most of it is a compiler's work on one processor each. */
-void doAll(const std::vector<std::function<void()>>& work)
-{
-    std::vector<std::jthread> threads;
-    for (const std::function<void()>& part : work)
-        threads.emplace_back(part);
-}
-
 } // namespace
 
 struct OcrEngine::Private
 {
-    EngineDevice device; // outlives its networks
+    std::shared_ptr<const Workplace> workplace; // outlives its networks
     LineFinder finder;
-    std::unique_ptr<LineRecogniser> recogniser;
-    BatchPool pool; // ends before what it works on
+    OwnedStage<LineRecogniser> recogniser;
+    std::once_flag planned;
 
     std::expected<std::vector<ReadLine>, std::string> findLines(const Bitmap& page, float dpi,
                                                                 const std::stop_token& stop);
@@ -63,7 +57,7 @@ struct OcrEngine::Private
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::Private::findLines(const Bitmap& page, float dpi,
                                                                                 const std::stop_token& stop)
 {
-    const auto boxes = finder.find(pool, page, dpi, stop);
+    const auto boxes = finder.find(page, dpi, stop);
     if (!boxes)
         return std::unexpected(boxes.error());
     std::vector<ReadLine> lines;
@@ -79,8 +73,8 @@ std::expected<void, std::string> OcrEngine::Private::readLines(const Bitmap& pag
     std::ranges::sort(lines, std::greater(), [](const ReadLine& line) { return line.box.width / line.box.height; });
     Tasks tasks;
     for (const ReadLine& line : lines)
-        tasks.push_back(std::make_unique<LineTask>(page, line.box, recogniser->sentColumns(line.box)));
-    auto read = runAll(pool, *recogniser, std::move(tasks), stop);
+        tasks.push_back(std::make_unique<LineTask>(page, line.box, recogniser->leastColumns(line.box)));
+    auto read = recogniser->answer(workplace->pool(), std::move(tasks), stop);
     if (!read)
         return std::unexpected(read.error());
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -99,59 +93,34 @@ float ReadLine::confidence() const
 OcrEngine::OcrEngine(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 OcrEngine::~OcrEngine() = default;
 
-std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const OcrFiles& files, const OcrOptions& options)
+std::expected<std::unique_ptr<OcrEngine>, std::string> OcrEngine::open(const OcrFiles& files,
+                                                                       std::shared_ptr<const Workplace> workplace)
 {
-    const auto runtime = openRuntime(files.runtime);
-    if (!runtime)
-        return std::unexpected(runtime.error());
-    const int threads = options.threads > 0 ? options.threads : std::max(1, int(std::thread::hardware_concurrency()));
-    EngineDevice device =
-        chooseDevices({options.mayUseDevice, options.deviceMemory, threads}, *runtime,
-                      [&](const SessionOptions& place) -> std::expected<void, std::string> {
-                          const auto opened = Session::open(files.orientation, place);
-                          return opened ? std::expected<void, std::string>() : std::unexpected(opened.error());
-                      });
-    device.tell = options.tell;
-    device.openRoads(files.kernels);
     // What calculates in bytes is for processors only.
     const auto fitting = [&](const std::string& model, const std::string& inBytes) {
-        return device.isProcessor() && !inBytes.empty() ? inBytes : model;
+        return workplace->device().isProcessor() && !inBytes.empty() ? inBytes : model;
     };
-    auto finder =
-        LineFinder::open(files.orientation, fitting(files.detection, files.detectionInBytes), files.direction, device);
+    auto finder = LineFinder::open(files.orientation, fitting(files.detection, files.detectionInBytes), files.direction,
+                                   *workplace);
     if (!finder)
         return std::unexpected(finder.error());
-    auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes), device);
+    auto recogniser = LineRecogniser::open(fitting(files.recognition, files.recognitionInBytes), *workplace);
     if (!recogniser)
         return std::unexpected(recogniser.error());
-    auto preparations = finder->preparations();
-    std::ranges::move((*recogniser)->preparations(), std::back_inserter(preparations));
-    doAll(preparations);
-    const int poolThreads = device.poolThreads();
-    return std::unique_ptr<OcrEngine>(new OcrEngine(std::unique_ptr<Private>(new Private{
-        std::move(device), std::move(*finder), std::move(*recogniser), BatchPool(poolThreads, options.largestBatch)})));
-}
-
-const std::string& OcrEngine::device() const
-{
-    return d->device.sentence;
-}
-
-int OcrEngine::threads() const
-{
-    return d->pool.threads();
-}
-
-double OcrEngine::busySeconds() const
-{
-    return d->pool.busySeconds();
+    return std::unique_ptr<OcrEngine>(new OcrEngine(
+        std::unique_ptr<Private>(new Private{std::move(workplace), std::move(*finder), std::move(*recogniser), {}})));
 }
 
 std::expected<std::vector<ReadLine>, std::string> OcrEngine::read(const Bitmap& page, float dpi,
                                                                   const std::stop_token& stop) const
 {
+    // What is met first is planned first; whoever only wants to know that the networks open does not pay for it.
+    std::call_once(d->planned, [this] {
+        d->finder.planAhead();
+        d->recogniser->planAhead();
+    });
     const std::unique_ptr<const Bitmap, std::function<void(const Bitmap*)>> onDevices(
-        &page, [this](const Bitmap* done) { d->device.forget(*done); });
+        &page, [this](const Bitmap* done) { d->workplace->device().forget(*done); });
     auto lines = d->findLines(page, dpi, stop);
     if (!lines)
         return lines;

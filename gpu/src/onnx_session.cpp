@@ -5,7 +5,6 @@
 #include "shared_library.h"
 
 #include <functional>
-#include <map>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -233,15 +232,17 @@ std::expected<Session, std::string> Session::open(const std::string& modelPath, 
     return opened;
 }
 
-std::string Session::metadata(const std::string& key) const
+std::map<std::string, std::string> Session::metadata() const
 {
-    return guarded([&] {
-               Ort::AllocatorWithDefaultOptions allocator;
-               const auto found =
-                   d->session.GetModelMetadata().LookupCustomMetadataMapAllocated(key.c_str(), allocator);
-               return found ? std::string(found.get()) : std::string();
-           })
-        .value_or(std::string());
+    std::map<std::string, std::string> entries;
+    const auto read = guarded([&] {
+        Ort::AllocatorWithDefaultOptions allocator;
+        const Ort::ModelMetadata metadata = d->session.GetModelMetadata();
+        for (const auto& key : metadata.GetCustomMetadataMapKeysAllocated(allocator))
+            if (const auto value = metadata.LookupCustomMetadataMapAllocated(key.get(), allocator))
+                entries.emplace(key.get(), value.get());
+    });
+    return read ? entries : std::map<std::string, std::string>();
 }
 
 std::expected<void, std::string> Session::run(const TensorView& input, const TakeOutputs& take,

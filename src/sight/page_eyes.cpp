@@ -6,7 +6,7 @@
 #include "core/log.h"
 #include "gpu/ocr_engine.h"
 #include "gpu/region_finder.h"
-#include "gpu/session.h"
+#include "gpu/workplace.h"
 #include "sight/byte_models.h"
 #include "sight/device_runtime.h"
 #include "sight/recognised_page.h"
@@ -71,7 +71,8 @@ PageRegion::Kind kindOf(gpu::RegionKind kind)
 
 PageEyes::PageEyes(ModelStore store) : PageEyes(std::move(store), Options()) {}
 PageEyes::PageEyes(ModelStore store, const Options& options)
-    : m_store(std::move(store)), m_options(options), m_engine(options.idle), m_finder(options.idle)
+    : m_store(std::move(store)), m_options(options), m_place(options.idle), m_engine(options.idle),
+      m_finder(options.idle)
 {}
 PageEyes::~PageEyes() = default;
 
@@ -107,29 +108,50 @@ Result<PageEyes::Engine> PageEyes::engine() const
     return m_engine.get([this] { return openEngine(); });
 }
 
-Result<PageEyes::Engine> PageEyes::openEngine() const
+Result<PageEyes::Place> PageEyes::place() const
 {
-    const auto file = [this](const QString& name) { return fileName(m_store.path(name)); };
-    gpu::OcrOptions options;
+    return m_place.get([this] { return openPlace(); });
+}
+
+Result<PageEyes::Place> PageEyes::openPlace() const
+{
+    gpu::WorkplaceOptions options;
+    options.runtime = fileName(runtimeFor(m_store));
+    options.kernels = fileName(helperProgram(u"libsheaf_cuda.so"_s));
+    options.trialModel = fileName(m_store.path(canRead() ? readingModels[0] : regionModel));
     options.deviceMemory = std::uint64_t(m_options.deviceMegabytes) * 1'000'000;
-    gpu::OcrFiles files{fileName(runtimeFor(m_store)), file(readingModels[0]), file(readingModels[1]),
-                        file(readingModels[2]), file(readingModels[3])};
-    files.kernels = fileName(helperProgram(u"libsheaf_cuda.so"_s));
     options.tell = [](const std::string& line) { qCWarning(logConvert).noquote() << QString::fromStdString(line); };
-    if (gpu::openRuntime(files.runtime)) { // else the engine says why not
-        files.detectionInBytes = fileName(byteModel(m_store, readingModels[1]));
-        files.recognitionInBytes = fileName(byteModel(m_store, readingModels[3]));
-    }
-    auto opened = gpu::OcrEngine::open(files, options);
+    auto opened = gpu::Workplace::open(options);
     if (!opened)
         return broken(opened.error());
-    qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString((*opened)->device());
+    qCInfo(logConvert).noquote() << "pages are read on" << QString::fromStdString((*opened)->name());
+    return *std::move(opened);
+}
+
+Result<PageEyes::Engine> PageEyes::openEngine() const
+{
+    const Result<Place> place = this->place();
+    if (!place)
+        return std::unexpected(place.error());
+    const auto file = [this](const QString& name) { return fileName(m_store.path(name)); };
+    const gpu::OcrFiles files{file(readingModels[0]),
+                              file(readingModels[1]),
+                              file(readingModels[2]),
+                              file(readingModels[3]),
+                              fileName(byteModel(m_store, readingModels[1])),
+                              fileName(byteModel(m_store, readingModels[3]))};
+    auto opened = gpu::OcrEngine::open(files, *place);
+    if (!opened)
+        return broken(opened.error());
     return Engine(*std::move(opened));
 }
 
 Result<PageEyes::Finder> PageEyes::openFinder() const
 {
-    auto opened = gpu::RegionFinder::open(fileName(runtimeFor(m_store)), fileName(m_store.path(regionModel)));
+    const Result<Place> place = this->place();
+    if (!place)
+        return std::unexpected(place.error());
+    auto opened = gpu::RegionFinder::open(fileName(m_store.path(regionModel)), *place);
     if (!opened)
         return broken(opened.error());
     return Finder(*std::move(opened));
@@ -137,10 +159,12 @@ Result<PageEyes::Finder> PageEyes::openFinder() const
 
 Result<QString> PageEyes::device() const
 {
-    const Result<Engine> engine = this->engine();
-    if (!engine)
+    if (const Result<Engine> engine = this->engine(); !engine)
         return std::unexpected(engine.error());
-    return QString::fromStdString((*engine)->device());
+    const Result<Place> place = this->place();
+    if (!place)
+        return std::unexpected(place.error());
+    return QString::fromStdString((*place)->name());
 }
 
 Result<Page> PageEyes::read(const Page& page, const PagePicture& picture, std::stop_token stop) const

@@ -17,6 +17,7 @@ namespace sheaf {
 namespace gpu {
 class OcrEngine;
 class RegionFinder;
+class Workplace;
 } // namespace gpu
 
 class PageEyes
@@ -25,7 +26,7 @@ public:
     struct Options
     {
         std::chrono::milliseconds idle = std::chrono::minutes(1); ///< until the models are let go
-        qint64 deviceMegabytes = 0; ///< that may be taken of a GPU's memory, see gpu::OcrOptions
+        qint64 deviceMegabytes = 0; ///< that may be taken of a GPU's memory, see gpu::WorkplaceOptions
     };
     explicit PageEyes(ModelStore store = ModelStore());
     PageEyes(ModelStore store, const Options& options);
@@ -50,12 +51,16 @@ public:
 private:
     using Engine = std::shared_ptr<const gpu::OcrEngine>;
     using Finder = std::shared_ptr<const gpu::RegionFinder>;
+    using Place = std::shared_ptr<const gpu::Workplace>;
+    Result<Place> place() const;
+    Result<Place> openPlace() const;
     Result<Engine> engine() const;
     Result<Engine> openEngine() const;
     Result<Finder> openFinder() const;
 
     const ModelStore m_store;
     const Options m_options;
+    mutable IdleKeeper<gpu::Workplace> m_place; ///< both others' own
     mutable IdleKeeper<gpu::OcrEngine> m_engine;
     mutable IdleKeeper<gpu::RegionFinder> m_finder;
 };

@@ -133,6 +133,23 @@ void aStoppedListIsTakenOutAndNotWaitedFor()
     CHECK((stage.runs == std::vector<std::vector<int>>{{1}, {2}}));
 }
 
+void whoEndsAStageWaitsForItsLastRun()
+{
+    BatchPool pool(1);
+    const Recorder stage(1), other(1);
+    std::stop_source stop;
+    std::jthread stopped([&] { CHECK(pool.run(stage, tasksOf(1, 2), stop.get_token()).empty()); });
+    stage.begun.wait();
+    stop.request_stop();
+    stopped.join();
+    pool.leave(other); // has none
+    std::jthread leaving([&] {
+        pool.leave(stage);
+        CHECK(stage.runs.size() == 1);
+    });
+    stage.mayGoOn.count_down();
+}
+
 void timeOfWorkIsCounted()
 {
     BatchPool pool(1);
@@ -234,6 +251,7 @@ int main(int argc, char* argv[])
                      {"another_shape_has_a_run_of_its_own", anotherShapeHasARunOfItsOwn},
                      {"a_pool_may_bound_its_runs", aPoolMayBoundItsRuns},
                      {"a_stopped_list_is_taken_out_and_not_waited_for", aStoppedListIsTakenOutAndNotWaitedFor},
+                     {"who_ends_a_stage_waits_for_its_last_run", whoEndsAStageWaitsForItsLastRun},
                      {"time_of_work_is_counted", timeOfWorkIsCounted},
                      {"an_observer_hears_of_each_run", anObserverHearsOfEachRun},
                      {"a_batch_without_room_is_split", aBatchWithoutRoomIsSplit},

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stand-in for the kernels' library: its device is the host. HOST_DEVICE_BYTES is how much memory it has (no limit).
+// A stand-in for the kernels' library: its devices are the host. HOST_DEVICE_BYTES is how much memory they have (no
+// limit), HOST_DEVICE_FAILS the number of one that does nothing any more, HOST_DEVICE_DIES that of one that fails from
+// when its first batch has been laid out.
 #include "gpu/device_kernels.h"
 #include "gpu/kernels/components.h"
 #include "gpu/kernels/ctc.h"
@@ -20,6 +22,20 @@ std::map<void*, std::size_t> taken; ///< guarded by it
 std::size_t takenBytes = 0;
 std::atomic<std::size_t> copied = 0;
 
+std::atomic<bool> isLaidOut = false, isDead = false; ///< the one that dies
+
+bool isNamed(const char* variable, int device)
+{
+    const char* number = std::getenv(variable);
+    return number && std::atoi(number) == device;
+}
+
+const char* problemOf(int device)
+{
+    const bool fails = isNamed("HOST_DEVICE_FAILS", device) || (isDead && isNamed("HOST_DEVICE_DIES", device));
+    return fails ? "unspecified launch failure" : nullptr;
+}
+
 bool hasRoom(std::size_t bytes)
 {
     const char* limit = std::getenv("HOST_DEVICE_BYTES");
@@ -35,8 +51,10 @@ const char* openStream(int, void** stream)
 
 void closeStream(int, void*) {}
 
-const char* allocate(int, void*, std::size_t bytes, void** data)
+const char* allocate(int device, void*, std::size_t bytes, void** data)
 {
+    if (const char* problem = problemOf(device))
+        return problem;
     const std::lock_guard lock(mutex);
     if (!hasRoom(bytes))
         return "out of memory";
@@ -64,20 +82,25 @@ void releasePinned(void* data)
     std::free(data);
 }
 
-const char* copy(int, void*, void* to, const void* from, std::size_t bytes)
+const char* copy(int device, void*, void* to, const void* from, std::size_t bytes)
 {
+    if (const char* problem = problemOf(device))
+        return problem;
     std::memcpy(to, from, bytes);
     copied += bytes;
     return nullptr;
 }
 
-const char* wait(int, void*)
+const char* wait(int device, void*)
 {
-    return nullptr;
+    const char* problem = problemOf(device);
+    if (isLaidOut && isNamed("HOST_DEVICE_DIES", device))
+        isDead = true;
+    return problem;
 }
 
-const char* sample(int, void*, const DeviceCrop* crops, int count, const Normalisation* normal, float beyond, int rows,
-                   int columns, float* batch)
+const char* sample(int device, void*, const DeviceCrop* crops, int count, const Normalisation* normal, float beyond,
+                   int rows, int columns, float* batch)
 {
     const std::ptrdiff_t plane = std::ptrdiff_t(rows) * columns;
     for (int image = 0; image < count; ++image, batch += 3 * plane)
@@ -89,6 +112,7 @@ const char* sample(int, void*, const DeviceCrop* crops, int count, const Normali
                     for (int channel = 0; channel < 3; ++channel)
                         batch[channel * plane + std::ptrdiff_t(y) * columns + x] = beyond;
             }
+    isLaidOut = isLaidOut || isNamed("HOST_DEVICE_DIES", device);
     return nullptr;
 }
 

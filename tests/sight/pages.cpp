@@ -237,13 +237,15 @@ private Q_SLOTS:
                                  picture->height};
         QStringList texts;
         for (const bool inBytes : {false, true}) {
-            gpu::OcrFiles files{file(u"onnxruntime"_s), file(u"page-orientation"_s), file(u"text-detection"_s),
-                                file(u"line-direction"_s), file(u"text-recognition"_s)};
+            gpu::OcrFiles files{file(u"page-orientation"_s), file(u"text-detection"_s), file(u"line-direction"_s),
+                                file(u"text-recognition"_s)};
             if (inBytes) { // on their own: the floats' files are not needed
                 files.detection = regions.toStdString();
                 files.recognition = lines.toStdString();
             }
-            const auto engine = gpu::OcrEngine::open(files, {.threads = 1, .mayUseDevice = false});
+            const auto workplace = gpu::Workplace::open({.runtime = file(u"onnxruntime"_s), .mayUseDevice = false});
+            QVERIFY(workplace);
+            const auto engine = gpu::OcrEngine::open(files, *workplace);
             QVERIFY2(engine, engine ? "" : engine.error().c_str());
             const auto read = (*engine)->read(bitmap, 150);
             QVERIFY(read);

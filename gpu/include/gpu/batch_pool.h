@@ -8,6 +8,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <thread>
@@ -59,6 +60,9 @@ public:
      * waiting ones out and leaves the running ones to themselves. Thread-safe; not to be called from a stage. */
     Tasks run(const Stage& stage, Tasks tasks, const std::stop_token& stop = {});
 
+    /** Waits until no run goes through that stage any more. Whoever ends a stage does so before. */
+    void leave(const Stage& stage);
+
     /** Lists that are not at their end yet. */
     int waitingLists();
     int threads() const { return int(m_threads.size()); }
@@ -76,6 +80,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_work, m_done;
     std::list<std::shared_ptr<List>> m_lists; ///< in the order of their turns
+    std::multiset<const Stage*> m_running;    ///< of each run that is underway
     double m_busySeconds = 0;
     std::vector<std::jthread> m_threads;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gpu/kernels/sampling.h"
+#include "gpu/workplace.h"
 
 #include <expected>
 #include <memory>
@@ -12,7 +13,7 @@
 
 /**
  * Finds what a page's picture shows where: figures, tables, headings, captions. A network (PicoDet, trained on CDLA's
- * academic pages) that sees the whole page at 608 × 800 pixels; on the processor, a page a run.
+ * academic pages) that sees the whole page at 608 × 800 pixels, a page a run.
  */
 namespace sheaf::gpu {
 
@@ -42,12 +43,12 @@ struct FoundRegion
 class RegionFinder
 {
 public:
-    /** Loads the network (about 100 ms). `runtime`: ONNX Runtime's path; empty = the system's own. */
-    static std::expected<std::unique_ptr<RegionFinder>, std::string> open(const std::string& runtime,
-                                                                          const std::string& model);
+    /** Loads the network (about 100 ms). */
+    static std::expected<std::unique_ptr<RegionFinder>, std::string> open(const std::string& model,
+                                                                          std::shared_ptr<const Workplace> workplace);
     ~RegionFinder();
 
-    /** The surest first. Blocks for about 0.3 s; thread-safe; "stopped" within a few ms of a stop. */
+    /** The surest first. Blocks (0.2 s on the processor); thread-safe; "stopped" within a few ms of a stop. */
     std::expected<std::vector<FoundRegion>, std::string> find(const Bitmap& page,
                                                               const std::stop_token& stop = {}) const;
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -87,8 +88,8 @@ public:
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
 
-    /** One entry of the model's own metadata; empty if it has none of that name. */
-    std::string metadata(const std::string& key) const;
+    /** The model's own metadata. */
+    std::map<std::string, std::string> metadata() const;
 
     /** One input, all outputs. Blocks; thread-safe; a stop ends it within a few ms with the error "stopped". With
      * a stream the answer is in the device's memory and may still be on its way: what reads it is queued behind it. */
