@@ -73,7 +73,7 @@ public:
                 "cli", "%1 done, %2 failed, %3 need attention or wait, %4 duplicates, %5 cancelled in %6")
                 .arg(s.done)
                 .arg(s.failed)
-                .arg(s.held)
+                .arg(s.held + s.waiting)
                 .arg(s.skipped)
                 .arg(s.cancelled)
                 .arg(formatClock(s.elapsedMs)));
@@ -173,6 +173,7 @@ public:
                {u"done"_s, s.done},
                {u"failed"_s, s.failed},
                {u"held"_s, s.held},
+               {u"waiting"_s, s.waiting},
                {u"skipped"_s, s.skipped},
                {u"cancelled"_s, s.cancelled},
                {u"stopped"_s, s.stopped},

@@ -235,6 +235,7 @@ void Commands::aRunWithoutANetworkReadsWhatIsAtHandAndEnds()
     const Outcome run = call(arguments);
     QVERIFY2(run.err.contains("[net.none]"), run.err.constData());
     QCOMPARE(run.status, int(SomeFailed));
+    QVERIFY2(run.out.contains("1 done, 0 failed, 1 need attention or wait"), run.out.constData());
     QVERIFY2(call({u"status"_s, path(u"p.sheaf"_s)}).out.contains("1  Waiting"), run.out.constData());
 }
 

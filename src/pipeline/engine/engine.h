@@ -36,6 +36,7 @@ struct EngineOptions
 struct RunSummary
 {
     int done = 0, failed = 0, skipped = 0, cancelled = 0, held = 0;
+    int waiting = 0;      ///< all others: with these the sum is all papers
     int unsent = 0;       ///< results that wait for a service
     bool stopped = false; ///< by the user, before everything had ended
     qint64 elapsedMs = 0;

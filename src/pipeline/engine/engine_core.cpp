@@ -272,6 +272,7 @@ void EngineCore::finishRun(bool stopped)
     summary.skipped = sums.of(State::Skipped);
     summary.cancelled = sums.of(State::Cancelled);
     summary.held = sums.of(State::Paused) + sums.of(State::NeedsAttention);
+    summary.waiting = sums.papers - summary.done - summary.failed - summary.skipped - summary.cancelled - summary.held;
     for (const SinkCount& sink : m_project->sinks.counts())
         summary.unsent += sink.waiting;
     summary.stopped = stopped;
