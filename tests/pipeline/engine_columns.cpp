@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aBatchPutsTheSameQuestionsToAllItsPapers();
     void anotherDocumentIsReadForAllColumns();
     void thePriceIsThatOfTheChangeAlone();
+    void thePriceOfChosenPapersIsTheirsAloneReadOrNot();
     void aFreeReaderHasNoPrice();
 };
 
@@ -292,10 +293,10 @@ void EngineColumns::thePriceIsThatOfTheChangeAlone()
     bench.reading.usdPerPaper = 0.1;
     readTwo(bench);
     bench.add({u"C"_s});
-    bench.core->price({.id = 1, .columns = {one, two, three}});
+    bench.core->price({.id = PriceAsker::Editor, .columns = {one, two, three}});
     QVERIFY(bench.wait([&] { return !bench.prices.isEmpty() && bench.prices.last().counted == 2; }));
     const PriceAnswer change = bench.prices.last();
-    QCOMPARE(change.id, 1);
+    QCOMPARE(change.id, PriceAsker::Editor);
     QCOMPARE(change.papers, 2);
     QCOMPARE(change.toCome, 1);
     QCOMPARE(change.columns, QStringList{u"three"_s});
@@ -303,18 +304,44 @@ void EngineColumns::thePriceIsThatOfTheChangeAlone()
     QVERIFY(!change.free && change.usdLow > 0 && change.usdHigh >= change.usdLow);
 
     bench.prices.clear();
-    bench.core->price({.id = 2, .columns = {two, one}});
+    bench.core->price({.id = PriceAsker::Proposals, .columns = {two, one}});
     QVERIFY(bench.wait([&] { return !bench.prices.isEmpty(); }));
     QCOMPARE(bench.prices.last().papers, 0);
     QCOMPARE(bench.prices.last().usdMost, 0.0);
 
     bench.prices.clear();
-    bench.core->price(
-        {.id = 3, .columns = {one, two}, .again = true, .papers = {bench.id(A)}, .againColumns = {u"two"_s}});
+    bench.core->price({.id = PriceAsker::Again,
+                       .columns = {one, two},
+                       .again = true,
+                       .papers = {bench.id(A)},
+                       .againColumns = {u"two"_s}});
     QVERIFY(bench.wait([&] { return !bench.prices.isEmpty() && bench.prices.last().counted == 1; }));
     QCOMPARE(bench.prices.last().columns, QStringList{u"two"_s});
     QCOMPARE(bench.prices.last().usdMost, 0.1);
     QVERIFY(bench.reading.calls.isEmpty());
+}
+
+void EngineColumns::thePriceOfChosenPapersIsTheirsAloneReadOrNot()
+{
+    EngineBench bench;
+    bench.reading.traits.free = false;
+    bench.reading.usdPerPaper = 0.1;
+    readTwo(bench);
+    bench.set(u"read.pilot"_s, u"1"_s);
+    bench.add({u"C"_s, u"D"_s});
+    bench.summary.reset();
+    bench.core->start();
+    QVERIFY(bench.wait([&] { return bench.hasTrouble(u"read.pilot"_s) && bench.last().blocked; }));
+    const QString unread = bench.state(u"C"_s) == State::Done ? u"D"_s : u"C"_s;
+    bench.prices.clear();
+    bench.core->price({.id = PriceAsker::Pilot,
+                       .columns = {one, two},
+                       .papers = {bench.id(A), bench.id(unread)},
+                       .onlyPapers = true});
+    QVERIFY(bench.wait([&] { return !bench.prices.isEmpty() && bench.prices.last().counted == 1; }));
+    QCOMPARE(bench.prices.last().papers, 1); // A has answered
+    QCOMPARE(bench.prices.last().toCome, 0);
+    QCOMPARE(bench.prices.last().usdMost, 0.1);
 }
 
 void EngineColumns::aFreeReaderHasNoPrice()

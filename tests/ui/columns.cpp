@@ -100,6 +100,22 @@ private Q_SLOTS:
         QVERIFY(model.columns().last().id != one.id); // a removed column's answers are not another's
     }
 
+    void questionsAreReadInASmallWindowToo()
+    {
+        ColumnModel model;
+        model.setApplied({one, two});
+        ColumnTable table(&model);
+        table.resize(460, 400); // of a window of 900
+        table.show();
+        const auto share = [&table] {
+            return double(table.columnWidth(ColumnModel::Question)) / table.viewport()->width();
+        };
+        QVERIFY2(share() > 0.4, qPrintable(QString::number(share())));
+        table.resize(900, 400);
+        QVERIFY(share() > 0.5);
+        QCOMPARE(table.columnWidth(ColumnModel::Name), theme().px(180));
+    }
+
     void takingBackLeavesTheChosenColumn()
     {
         ColumnsView view;
@@ -349,6 +365,25 @@ private Q_SLOTS:
         for (int i = 0; i < list->count(); ++i)
             if (list->item(i)->data(Qt::UserRole).toLongLong() == other || i == 0)
                 list->item(i)->setCheckState(Qt::Checked);
+        const auto price = [dialog] {
+            const auto labels = dialog->findChildren<QLabel*>();
+            const auto found = std::ranges::find(labels, u"Price of reading them"_s, &QLabel::accessibleName);
+            return found == labels.cend() ? QString(u"none"_s) : (*found)->text();
+        };
+        QSignalSpy asked(dialog, &PilotPapersDialog::priceWanted);
+        Q_EMIT session.engine().priced(
+            {.id = PriceAsker::Pilot, .papers = 3, .counted = 3, .free = false, .usdLow = 1, .usdHigh = 2});
+        QVERIFY(price().isEmpty()); // that was of the three
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<QVector<PaperId>>(), QVector<PaperId>({a, other}));
+        Q_EMIT session.engine().priced(
+            {.id = PriceAsker::Again, .papers = 3, .counted = 3, .free = false, .usdLow = 5, .usdHigh = 6});
+        Q_EMIT session.engine().priced(
+            {.id = PriceAsker::Pilot, .papers = 2, .counted = 2, .free = false, .usdLow = 0.02, .usdHigh = 0.04});
+        QCOMPARE(price(), u"$0.02–$0.04"_s);
+        Q_EMIT session.engine().priced(
+            {.id = PriceAsker::Pilot, .papers = 2, .counted = 2, .free = false, .usdLow = 900, .usdHigh = 900});
+        QVERIFY2(price().contains(u"cap"_s), qPrintable(price()));
         read->click();
         QCOMPARE(session.settings().integer(u"read.pilot"_s), 2);
         QCOMPARE(session.settings().text(u"read.pilot.papers"_s), u"%1 %2"_s.arg(a).arg(other));
@@ -440,9 +475,9 @@ private Q_SLOTS:
         view->columns()->add();
         view->columns()->setData(view->columns()->index(view->columns()->rowCount() - 1, ColumnModel::Question),
                                  u"Who paid for it?"_s);
-        Q_EMIT shown.window.session().engine().priced({.id = 1, .papers = 12, .counted = 12});
+        Q_EMIT shown.window.session().engine().priced({.papers = 12, .counted = 12});
         QVERIFY(run->isEnabled());
-        Q_EMIT shown.window.session().engine().priced({.id = 1}); // a column was moved or renamed
+        Q_EMIT shown.window.session().engine().priced({}); // a column was moved or renamed
         QVERIFY(!run->isEnabled());
         QVERIFY(run->toolTip().contains(u"nothing new"_s));
     }

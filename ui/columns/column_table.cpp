@@ -246,10 +246,8 @@ ColumnTable::ColumnTable(ColumnModel* columns, QWidget* parent) : QTableView(par
     head->setSectionsClickable(true); // one of them is
     head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     head->setSectionResizeMode(ColumnModel::Question, QHeaderView::Stretch);
-    head->resizeSection(ColumnModel::Answer, theme().px(190));
-    head->resizeSection(ColumnModel::AnswerState, theme().px(90));
-    showAnswers();
-    connect(columns, &QAbstractItemModel::headerDataChanged, this, &ColumnTable::showAnswers);
+    shareWidth();
+    connect(columns, &QAbstractItemModel::headerDataChanged, this, &ColumnTable::shareWidth);
     connect(head, &QHeaderView::sectionClicked, this, [this](int section) {
         if (section == ColumnModel::Answer)
             askForPaper();
@@ -275,18 +273,27 @@ void ColumnTable::addHandles()
     });
 }
 
-/** The questions have the room while no paper answers them. */
-void ColumnTable::showAnswers()
+/** The questions have the room while no paper answers them, and are read in a small window too. */
+void ColumnTable::shareWidth()
 {
-    const bool shown = m_columns->hasShownPaper();
+    const bool shown = m_columns->hasShownPaper(), narrow = width() < theme().px(shown ? 760 : 600);
     QHeaderView* head = horizontalHeader();
-    if (std::exchange(m_answersShown, shown) == shown)
+    if (const std::pair now{shown, narrow}; std::exchange(m_shared, now) == now)
         return; // the user may have moved the sections
     for (const int section : {ColumnModel::Answer, ColumnModel::AnswerState})
         setColumnHidden(section, !shown);
-    head->resizeSection(ColumnModel::Name, theme().px(shown ? 150 : 180));
-    head->resizeSection(ColumnModel::Type, theme().px(shown ? 110 : 150));
-    head->resizeSection(ColumnModel::Quote, theme().px(shown ? 60 : 70));
+    const bool tight = shown || narrow;
+    head->resizeSection(ColumnModel::Name, theme().px(narrow ? 110 : tight ? 150 : 180));
+    head->resizeSection(ColumnModel::Type, theme().px(narrow ? 76 : tight ? 110 : 150));
+    head->resizeSection(ColumnModel::Quote, theme().px(tight ? 60 : 70));
+    head->resizeSection(ColumnModel::Answer, theme().px(narrow ? 120 : 190));
+    head->resizeSection(ColumnModel::AnswerState, theme().px(narrow ? 76 : 90));
+}
+
+void ColumnTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    shareWidth();
 }
 
 void ColumnTable::select(int row, bool edit)

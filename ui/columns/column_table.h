@@ -27,15 +27,16 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void addHandles();
-    void showAnswers();
+    void shareWidth();
     void askForPaper();
 
     ColumnModel* m_columns;
-    std::optional<bool> m_answersShown;
+    std::optional<std::pair<bool, bool>> m_shared; ///< for what the width is shared: answers are shown, it is narrow
     std::optional<int> m_landing;
 };
 

@@ -24,8 +24,6 @@ namespace sheaf {
 
 namespace {
 
-constexpr int editorsQuestion = 1; ///< PriceQuestion::id
-constexpr int proposalsQuestion = 2;
 constexpr int askAfterMs = 250;
 
 } // namespace
@@ -43,10 +41,11 @@ ColumnsFlow::ColumnsFlow(Session* session, const PaperModel* papers, ColumnsView
     connect(view, &ColumnsView::shareRequested, this, &ColumnsFlow::share);
     connect(view, &ColumnsView::saveRequested, this, &ColumnsFlow::save);
     connect(&session->engine(), &Engine::priced, this, [this](const PriceAnswer& answer) {
-        if (answer.id == editorsQuestion) {
+        if (answer.id == PriceAsker::Editor) {
             m_price = answer;
+            m_priceTold = true;
             showPrice();
-        } else if (answer.id == proposalsQuestion) {
+        } else if (answer.id == PriceAsker::Proposals) {
             m_proposalPrice = answer;
             showOffer();
         }
@@ -73,7 +72,7 @@ void ColumnsFlow::begin()
     showOffer();
     if (!m_session->file().isEmpty())
         m_session->engine().price(
-            {.id = proposalsQuestion, .columns = {proposalQuestion(m_view->columns()->applied())}});
+            {.id = PriceAsker::Proposals, .columns = {proposalQuestion(m_view->columns()->applied())}});
     Q_EMIT entered();
 }
 
@@ -89,10 +88,11 @@ void ColumnsFlow::askPrice()
     if (!m_active)
         return;
     m_price = {};
+    m_priceTold = false;
     if (m_session->file().isEmpty())
         showPrice();
     else
-        m_session->engine().price({.id = editorsQuestion, .columns = m_view->columns()->columns()});
+        m_session->engine().price({.id = PriceAsker::Editor, .columns = m_view->columns()->columns()});
 }
 
 void ColumnsFlow::showPrice()
@@ -153,7 +153,7 @@ QString ColumnsFlow::whyNoPilot(const Snapshot& last) const
         return {};
     if (!columns.isChanged())
         return tr("All papers that could be read have answered these columns. Change or add one to try it out.");
-    const bool told = m_price.id == editorsQuestion && !m_price.failure;
+    const bool told = m_priceTold && !m_price.failure;
     return told && m_price.papers == 0 ? tr("What was changed asks the papers nothing new.") : QString();
 }
 
@@ -194,8 +194,17 @@ void ColumnsFlow::askForPilotPapers()
             readable.append(row);
     auto* dialog = new PilotPapersDialog(readable, m_session->last()->pilot, m_window);
     connect(dialog, &PilotPapersDialog::papersChosen, this, &ColumnsFlow::choosePilotPapers);
+    connect(dialog, &PilotPapersDialog::priceWanted, this, [this](const QVector<PaperId>& papers) {
+        m_session->engine().price(
+            {.id = PriceAsker::Pilot, .columns = m_session->columns(), .papers = papers, .onlyPapers = true});
+    });
+    connect(&m_session->engine(), &Engine::priced, dialog, [this, dialog](const PriceAnswer& answer) {
+        if (answer.id == PriceAsker::Pilot)
+            dialog->setPrice(priceWords(answer), isOverCap(answer, m_session->last()->strip));
+    });
     connect(m_session, &Session::fileChanged, dialog, &QDialog::reject);
     dialog->show();
+    dialog->askPrice();
 }
 
 void ColumnsFlow::choosePilotPapers(const QVector<PaperId>& papers)

@@ -58,6 +58,7 @@ private:
     QWidget* m_window;
     QTimer m_asking; ///< an edit is often followed by another
     PriceAnswer m_price, m_proposalPrice;
+    bool m_priceTold = false; ///< m_price is the answer to the last question
     QHash<PaperId, PaperRow> m_pilotRows;
     bool m_active = false;
 };

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -20,12 +21,13 @@ namespace sheaf {
 namespace {
 
 constexpr int mostPapers = 50; // as the setting read.pilot allows
+constexpr int askAfterMs = 250;
 
 } // namespace
 
 PilotPapersDialog::PilotPapersDialog(const QVector<PaperRow>& papers, const QVector<PaperId>& chosen, QWidget* parent)
     : QDialog(parent), m_papers(new QListWidget), m_count(textLabel({}, FontRole::Dense, u"dim"_s)),
-      m_read(new KeyButton(tr("Read these"), KeyButton::Primary))
+      m_price(textLabel({}, FontRole::Strong, {})), m_read(new KeyButton(tr("Read these"), KeyButton::Primary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("The pilot's papers"));
@@ -37,7 +39,9 @@ PilotPapersDialog::PilotPapersDialog(const QVector<PaperRow>& papers, const QVec
     m_papers->setUniformItemSizes(true);
     auto* cancel = new KeyButton(tr("Cancel"));
     auto* foot = new QHBoxLayout;
-    foot->addWidget(m_count, 1);
+    foot->addWidget(m_count);
+    foot->addSpacing(theme().px(8));
+    foot->addWidget(m_price, 1);
     foot->addWidget(cancel);
     foot->addWidget(m_read);
     m_read->setDefault(true);
@@ -57,6 +61,10 @@ PilotPapersDialog::PilotPapersDialog(const QVector<PaperRow>& papers, const QVec
         Q_EMIT papersChosen(ticked());
         accept();
     });
+    m_price->setAccessibleName(tr("Price of reading them"));
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(askAfterMs);
+    connect(&m_asking, &QTimer::timeout, this, &PilotPapersDialog::askPrice);
     m_papers->setFocus();
     refresh();
 }
@@ -89,6 +97,25 @@ void PilotPapersDialog::refresh()
     m_count->setText(count > mostPapers ? tr("%n papers ticked, more than a pilot takes", nullptr, count)
                                         : tr("%n papers ticked", nullptr, count));
     m_read->setEnabled(count > 0 && count <= mostPapers);
+    m_price->clear(); // it was of others
+    m_asking.start();
+}
+
+void PilotPapersDialog::askPrice()
+{
+    m_asking.stop();
+    if (const QVector<PaperId> papers = ticked(); !papers.isEmpty())
+        Q_EMIT priceWanted(papers);
+}
+
+void PilotPapersDialog::setPrice(const QString& words, bool tooMuch)
+{
+    if (m_asking.isActive() || !m_read->isEnabled())
+        return; // others are ticked by now
+    m_price->setText(tooMuch ? tr("%1, more than the cap leaves").arg(words) : words);
+    m_price->setProperty("tone", tooMuch ? u"amber"_s : QString());
+    m_price->style()->unpolish(m_price);
+    m_price->style()->polish(m_price);
 }
 
 QVector<PaperId> PilotPapersDialog::ticked() const

@@ -13,11 +13,7 @@
 
 namespace sheaf {
 
-namespace {
-
-constexpr int dialogsQuestion = 2; ///< PriceQuestion::id
-
-} // namespace
+namespace {} // namespace
 
 ReadAgainDialog::ReadAgainDialog(Session* session, const QVector<PaperId>& papers, const QStringList& columns,
                                  QWidget* parent)
@@ -53,7 +49,7 @@ ReadAgainDialog::ReadAgainDialog(Session* session, const QVector<PaperId>& paper
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_read, &QPushButton::clicked, this, &ReadAgainDialog::readAgain);
     connect(&session->engine(), &Engine::priced, this, [this](const PriceAnswer& answer) {
-        if (answer.id == dialogsQuestion)
+        if (answer.id == PriceAsker::Again)
             m_price->set(answer, m_session->last() ? m_session->last()->strip : StripState());
     });
     connect(session, &Session::fileChanged, this, &QDialog::reject);
@@ -76,7 +72,7 @@ void ReadAgainDialog::askPrice()
     m_read->setEnabled(!columns.isEmpty());
     m_price->setVisible(!columns.isEmpty());
     if (!columns.isEmpty())
-        m_session->engine().price({.id = dialogsQuestion,
+        m_session->engine().price({.id = PriceAsker::Again,
                                    .columns = m_session->columns(),
                                    .again = true,
                                    .papers = m_papers,

@@ -19,12 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace sheaf {
 
-namespace {
-
-constexpr int secondReaderQuestion = 20; ///< PriceQuestion::id
-
-} // namespace
-
 SettingsDesk::SettingsDesk(Session* session, Keychain* keychain, SetupView* setup, QWidget* window)
     : QObject(window), m_session(session), m_keychain(keychain), m_setup(setup), m_window(window),
       m_models(new ModelFetch(this))
@@ -74,13 +68,13 @@ void SettingsDesk::apply(const Settings& settings)
     if (!unknown.isEmpty())
         Q_EMIT said(tr("The second reader: there is no column “%1”.").arg(unknown.join(u"”, “"_s)));
     else if (hasSecondReader(settings))
-        m_session->engine().price({.id = secondReaderQuestion, .columns = m_session->columns()});
+        m_session->engine().price({.id = PriceAsker::Second, .columns = m_session->columns()});
 }
 
 /** Papers that were read before there was a second reader: what the next Start would cost. */
 void SettingsDesk::tellPrice(const PriceAnswer& answer)
 {
-    if (answer.id != secondReaderQuestion || answer.papers == 0 || (!answer.free && answer.counted < answer.papers))
+    if (answer.id != PriceAsker::Second || answer.papers == 0 || (!answer.free && answer.counted < answer.papers))
         return;
     Q_EMIT said(answer.failure ? answer.failure->message
                                : tr("The next run reads %n papers by the second reader: %1.", nullptr, answer.papers)

@@ -83,7 +83,10 @@ void PriceCheck::plan(Count& count, const PriceQuestion& question, const Setting
     };
     for (const PaperId paper : m_papers.inListOrder()) {
         const PaperEntry& entry = *m_papers.find(paper);
-        if (entry.answered.isEmpty()) {
+        const bool isMeant = question.onlyPapers && chosen.contains(paper);
+        if (question.onlyPapers && !isMeant)
+            continue;
+        if (entry.answered.isEmpty() && !(isMeant && !entry.status.conversionKey.isEmpty())) {
             count.answer.toCome += !isFinal(entry.status.state);
             continue;
         }

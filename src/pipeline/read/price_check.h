@@ -44,7 +44,7 @@ private:
 
     const PaperBook& m_papers;
     QString m_projectPath;
-    std::map<int, CountPtr> m_counts; ///< by asker
+    std::map<PriceAsker, CountPtr> m_counts; ///< by asker
     WorkPool m_pool{1};
 };
 
