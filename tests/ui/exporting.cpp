@@ -159,11 +159,14 @@ void Exporting::fullTextsGoIntoAFolder()
     QVERIFY(open.opens());
     ExportDialog* dialog = open.exportTo(u"folder"_s);
     QVERIFY(dialog);
+    const auto* format = dialog->findChild<ComboBox*>(); // its name can be told from the ZIP's
+    QVERIFY(format->width() >= format->sizeHint().width());
     button(*dialog, u"Save as…"_s)->click();
     auto* question = dialog->findChild<QFileDialog*>();
     QVERIFY(question);
     const QString folder = m_folder.filePath(u"texts"_s);
-    QCOMPARE(QFileInfo(question->selectedFiles().value(0)).fileName(), u"texts"_s);
+    QCOMPARE(QFileInfo(question->selectedFiles().value(0)).fileName(), u"texts-markdown"_s);
+    QCOMPARE(question->labelText(QFileDialog::FileName), u"New folder:"_s);
     question->selectFile(folder);
     QMetaObject::invokeMethod(question, "accept");
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(folder + u"/index.md"_s), patience);

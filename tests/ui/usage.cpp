@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/combo_box.h"
 #include "ui/import/import_view.h"
 #include "ui/look/theme.h"
 #include "ui/paper/detail_dock.h"
@@ -24,6 +25,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,44 @@ private Q_SLOTS:
         QVERIFY(end < 900);
         shown.window.resize(1440, 900);
         QVERIFY(QTest::qWaitFor([&] { return strip->height() == full; }, windowPatience));
+    }
+
+    void whatTheMenuHasTooGivesWayInTheToolBar()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        auto* tools = shown.window.findChild<ToolBar*>();
+        const auto button = [tools] {
+            const auto all = tools->findChildren<QPushButton*>();
+            const auto found = std::ranges::find(all, u"Add PDFs…"_s, &QPushButton::text);
+            return found == all.cend() ? nullptr : *found;
+        };
+        QVERIFY(button() && button()->isVisible());
+        QWidget window; // as narrow as a large font makes a small one
+        tools->setParent(&window);
+        window.show();
+        tools->show();
+        tools->resize(tools->minimumSizeHint());
+        QVERIFY(!button()->isVisible());
+        tools->resize(1440, tools->height());
+        QVERIFY(button()->isVisible());
+    }
+
+    void aWordThatDoesNotFitIntoItsFieldIsCutVisibly()
+    {
+        ComboBox narrow, cut;
+        narrow.addItem(u"Full texts with answers and figures (Markdown, folder)"_s);
+        narrow.setFixedSize(160, 28);
+        cut.setFixedSize(160, 28);
+        narrow.show();
+        QStyleOptionComboBox option;
+        option.initFrom(&narrow);
+        option.subControls = QStyle::SC_All;
+        const int room =
+            narrow.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &narrow).width();
+        cut.addItem(narrow.fontMetrics().elidedText(narrow.currentText(), Qt::ElideRight, room - theme().px(2)));
+        cut.show();
+        QCOMPARE(narrow.grab().toImage(), cut.grab().toImage());
     }
 
     void aWiderTableGivesTheRoomToTitlesAndAnswers()

@@ -130,7 +130,7 @@ QWidget* ExportDialog::options(const ExportScope& scope)
     auto* pane = new QWidget;
     pane->setProperty("pane", u"panel"_s);
     pane->setAttribute(Qt::WA_StyledBackground);
-    pane->setFixedWidth(theme().px(320));
+    pane->setMinimumWidth(theme().px(320)); // and as the longest name of a format needs
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(theme().px(14), theme().px(14), theme().px(14), theme().px(14));
     column->setSpacing(theme().px(6));
@@ -289,14 +289,17 @@ void ExportDialog::toFile()
     const QVector<ExportFormat> formats = exportFormats();
     const auto format = std::ranges::find(formats, chosen.format, &ExportFormat::format);
     const QFileInfo file(m_session->file());
-    askForFiles(this,
-                {tr("Export"), u"%1 (*%2)"_s.arg(QString(format->label).remove(u'(').remove(u')'), format->suffix),
-                 FileQuestion::SaveAs, file.dir().filePath(file.completeBaseName() + format->suffix),
-                 format->suffix.mid(1)},
-                this, [this, chosen](const QStringList& paths) {
-                    m_session->engine().exportTo(paths.first(), chosen);
-                    accept();
-                });
+    const QString name = file.dir().filePath(file.completeBaseName());
+    const bool isFolder = format->suffix.isEmpty();
+    const FileQuestion question =
+        isFolder ? FileQuestion{tr("Export to a folder"), {}, FileQuestion::NewFolder, name + u"-markdown"_s, {}}
+                 : FileQuestion{tr("Export"),
+                                u"%1 (*%2)"_s.arg(QString(format->label).remove(u'(').remove(u')'), format->suffix),
+                                FileQuestion::SaveAs, name + format->suffix, format->suffix.mid(1)};
+    askForFiles(this, question, this, [this, chosen](const QStringList& paths) {
+        m_session->engine().exportTo(paths.first(), chosen);
+        accept();
+    });
 }
 
 void ExportDialog::toService()

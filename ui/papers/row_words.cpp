@@ -377,7 +377,7 @@ QString stageWord(Stage stage)
     case Stage::Store:
         break;
     }
-    return Words::tr("Store");
+    return Words::tr("Saving");
 }
 
 } // namespace sheaf

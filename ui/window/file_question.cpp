@@ -46,6 +46,13 @@ void askForFiles(QWidget* window, const FileQuestion& question, QObject* context
         dialog->setDefaultSuffix(question.suffix);
         dialog->selectFile(question.suggestion);
         break;
+    case FileQuestion::NewFolder:
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
+        dialog->setNameFilters({QCoreApplication::translate("FileQuestion", "Folders (*)")});
+        dialog->setLabelText(QFileDialog::FileName, QCoreApplication::translate("FileQuestion", "New folder:"));
+        dialog->selectFile(question.suggestion);
+        break;
     }
     QObject::connect(dialog, &QFileDialog::filesSelected, context,
                      [dialog, then = std::move(then)](const QStringList& paths) {

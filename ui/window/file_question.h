@@ -19,12 +19,13 @@ struct FileQuestion
         OneFile,
         ManyFiles,
         Folder,
-        SaveAs
+        SaveAs,
+        NewFolder
     };
     QString title;
     QString filter; ///< "Lists (*.bib *.ris)"; "All files" is added
     Kind kind = OneFile;
-    QString suggestion; ///< of SaveAs: path or name
+    QString suggestion; ///< of SaveAs and NewFolder: path or name
     QString suffix;     ///< of SaveAs, added where it is missing
 };
 

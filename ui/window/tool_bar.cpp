@@ -35,7 +35,7 @@ QLabel* dimLabel(const QString& text)
 } // namespace
 
 ToolBar::ToolBar(const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_run(new KeyButton({})), m_stop(buttonFor(actions.stop)),
+    : QWidget(parent), m_run(new KeyButton({})), m_stop(buttonFor(actions.stop)), m_addPdfs(buttonFor(actions.addPdfs)),
       m_export(new KeyButton(tr("Export ▾"))), m_preset(new ComboBox), m_reader(new ComboBox), m_cost(dimLabel({})),
       m_filter(new QLineEdit)
 {
@@ -60,7 +60,7 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent)
     row->setContentsMargins(theme().px(12), 0, theme().px(12), 0);
     row->setSpacing(theme().px(8));
     row->addWidget(buttonFor(actions.openList));
-    row->addWidget(buttonFor(actions.addPdfs));
+    row->addWidget(m_addPdfs);
     row->addWidget(m_run);
     row->addWidget(m_stop);
     auto* convert = dimLabel(tr("Convert"));
@@ -99,7 +99,7 @@ int ToolBar::widthNeeded(bool narrow) const
     int width = margins.left() + margins.right() + theme().px(8);
     for (int i = 0; i < layout()->count(); ++i) {
         QWidget* widget = layout()->itemAt(i)->widget();
-        if (!widget || m_givesWay.contains(widget))
+        if (!widget || widget == m_addPdfs || m_givesWay.contains(widget))
             continue;
         const bool least = narrow || widget == m_filter;
         width += layout()->spacing() + std::max(widget->minimumWidth(),
@@ -115,9 +115,12 @@ QSize ToolBar::minimumSizeHint() const
 
 void ToolBar::giveWay()
 {
-    int room = width() - widthNeeded(false);
+    const auto with = [this](const QWidget* widget) { return widget->sizeHint().width() + layout()->spacing(); };
+    // The menu has this button, too; it stays as long as combos can make room for it.
+    m_addPdfs->setVisible(width() >= widthNeeded(true) + with(m_addPdfs));
+    int room = width() - widthNeeded(false) - with(m_addPdfs);
     for (auto it = m_givesWay.crbegin(); it != m_givesWay.crend(); ++it) {
-        room -= (*it)->sizeHint().width() + layout()->spacing();
+        room -= with(*it);
         (*it)->setVisible(room >= 0);
     }
 }

@@ -51,6 +51,7 @@ private:
     void giveWay();
     KeyButton* m_run;
     KeyButton* m_stop;
+    KeyButton* m_addPdfs;
     KeyButton* m_export;
     ComboBox* m_preset;
     ComboBox* m_reader;
