@@ -24,6 +24,7 @@
 #include "layout/tables/aligned_tables.h"
 #include "layout/tables/continued_tables.h"
 #include "layout/tables/table_finder.h"
+#include "layout/tables/turned_tables.h"
 #include "layout/words/word_builder.h"
 
 namespace sheaf {
@@ -89,6 +90,7 @@ PageFlow LayoutEngine::Private::flowOf(int index, const DocumentStyle& style) co
     PageFlow flow;
     const QVector<QRectF> seen = seenFigures(page);
     flow.tables = seen.isEmpty() ? findTables(page, style) : findTables(outside(page, seen), style);
+    flow.tables += findTurnedTables(page, style);
     QVector<QRectF> captioned;
     for (const Table& table : std::as_const(flow.tables)) {
         if (hasTableCaption(page, table.box))

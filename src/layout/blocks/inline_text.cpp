@@ -36,7 +36,7 @@ QChar lowered(QChar c)
 
 Script scriptOf(const Word& word, const Fragment& line)
 {
-    if (word.size > 0.88F * line.size)
+    if (word.size > 0.88F * line.size || word.is(Word::Turned)) // whose baseline is not known
         return Script::None;
     const float rise = line.baseline - word.baseline;
     if (rise > 0.16F * line.size)

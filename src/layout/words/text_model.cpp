@@ -69,7 +69,9 @@ bool isGlued(const Word& left, const Word& right)
 {
     if (right.is(Word::SpaceBefore))
         return false;
-    const float gap = std::max(right.x0 - left.x1, left.x0 - right.x1);
+    const bool turned = left.is(Word::Turned) && right.is(Word::Turned);
+    const float gap = turned ? std::max(right.top - left.bottom, left.top - right.bottom)
+                             : std::max(right.x0 - left.x1, left.x0 - right.x1);
     return gap < 0.12F * std::max(left.size, right.size);
 }
 
