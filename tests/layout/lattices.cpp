@@ -13,6 +13,25 @@ class Lattices : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rowsWithoutRulesInADrawnGridStayRows()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.grid({50, 120, 200, 400}, {150, 168, 242});
+        maker.text(60, 162, u"Term"_s).text(130, 162, u"Kind"_s).text(210, 162, u"Meaning"_s);
+        maker.text(60, 180, u"incidence"_s).text(130, 180, u"rate"_s);
+        maker.text(210, 180, u"new cases in a population over"_s).text(210, 192, u"a given period"_s);
+        maker.text(60, 204, u"prevalence"_s).text(130, 204, u"share"_s);
+        maker.text(210, 204, u"all cases in a population at"_s).text(210, 216, u"one point in time"_s);
+        maker.text(60, 228, u"lead time"_s).text(130, 228, u"time"_s).text(210, 228, u"gained by screening"_s);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()), u"Term|Kind|Meaning"
+                                          "/incidence|rate|new cases in a population over a given period"
+                                          "/prevalence|share|all cases in a population at one point in time"
+                                          "/lead time|time|gained by screening"_s);
+    }
+
     void eachDrawnCellIsACell()
     {
         PageMaker maker;

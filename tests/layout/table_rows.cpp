@@ -69,6 +69,45 @@ private Q_SLOTS:
                                           "/two|A remark that is again too long for its cell/three|Short"_s);
     }
 
+    void aLabelUnderAFullLineBeginsAGroupLikeTheOthers()
+    {
+        PageMaker maker;
+        surround(maker);
+        const QVector<double> xs{60, 220, 320};
+        maker.rule(50, 400, 150);
+        line(maker, 162, xs, {u"Characteristic"_s, u"Treated"_s, u"Control"_s});
+        maker.rule(50, 400, 167);
+        line(maker, 180, xs, {u"Age at the first visit"_s, u"66.5"_s, u"65.9"_s});
+        line(maker, 192, xs, {u"Sex"_s});
+        line(maker, 204, xs, {u"Female"_s, u"61"_s, u"58"_s});
+        line(maker, 216, xs, {u"Male"_s, u"59"_s, u"60"_s});
+        line(maker, 228, xs, {u"Smoking"_s});
+        line(maker, 240, xs, {u"Never"_s, u"70"_s, u"66"_s});
+        maker.rule(50, 400, 246);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()), u"Characteristic|Treated|Control/Age at the first visit|66.5|65.9/Sex||"
+                                          "/Female|61|58/Male|59|60/Smoking||/Never|70|66"_s);
+    }
+
+    void numbersUnderNarrowLabelsAreTheFirstRow()
+    {
+        PageMaker maker;
+        surround(maker);
+        const QVector<double> xs{60, 140, 230, 310};
+        maker.text(50, 150, u"Table 1. Sites of the survey."_s, 9);
+        line(maker, 170, xs, {u"Region"_s, u"Site"_s, u"Depth (m)"_s, u"Count"_s});
+        line(maker, 182, xs, {{}, u"Aberdeen"_s, u"21.2"_s, u"88"_s});
+        line(maker, 194, xs, {u"North"_s, u"Basel"_s, u"9.7"_s, u"280"_s});
+        line(maker, 206, xs, {{}, u"Cork"_s, u"13.9"_s, u"117"_s});
+        line(maker, 218, xs, {u"West"_s, u"Delft"_s, u"31.7"_s, u"391"_s});
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()), u"Region|Site|Depth (m)|Count/North|Aberdeen|21.2|88/|Basel|9.7|280"
+                                          "/|Cork|13.9|117/West|Delft|31.7|391"_s);
+        QCOMPARE(tables.first().cells[4].rowSpan, 3);
+    }
+
     void shortEntriesOfTwoColumnsStayRows()
     {
         PageMaker maker;

@@ -128,6 +128,50 @@ private Q_SLOTS:
         QCOMPARE(cells[2].columnSpan, 3);
     }
 
+    void aDeviationStaysWithItsMean()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 400, 150).text(60, 162, u"Sample"_s).text(200, 162, u"Yield"_s).text(300, 162, u"Loss"_s);
+        maker.rule(50, 400, 167);
+        for (int row = 0; row < 5; ++row) {
+            maker.text(60, 180 + 12 * row, u"plot %1"_s.arg(row));
+            for (double x : {200.0, 300.0})
+                maker.text(x, 180 + 12 * row, u"1%1.5"_s.arg(row))
+                    .text(x + 22.5, 180 + 12 * row, u"±"_s)
+                    .text(x + 30, 180 + 12 * row, u"0.%1"_s.arg(row));
+        }
+        maker.rule(50, 400, 234);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QVERIFY(cellsOf(tables.first()).startsWith(u"Sample|Yield|Loss/plot 0|10.5 ± 0.0|10.5 ± 0.0/"_s));
+    }
+
+    void aHeadOfLevelsNeedsNoRuleOverNumbers()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 520, 150).rule(50, 520, 230);
+        maker.text(195, 162, u"first corpus"_s).text(375, 162, u"other corpus"_s).text(60, 174, u"Method"_s);
+        for (int column = 0; column < 6; ++column)
+            maker.text(150 + 60 * column, 174, u"mark %1"_s.arg(QChar(u"PRF"[column % 3])));
+        for (int row = 0; row < 4; ++row) {
+            maker.text(60, 186 + 12 * row, u"run %1"_s.arg(QChar(u'a' + row)));
+            for (int column = 0; column < 6; ++column)
+                maker.text(155 + 60 * column, 186 + 12 * row, u"1.%1"_s.arg(row));
+        }
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(tables.first().columns, 7);
+        const QVector<TableCell>& cells = tables.first().cells;
+        QCOMPARE(cells[0].text, u"Method"_s);
+        QCOMPARE(cells[1].text, u"first corpus"_s);
+        QCOMPARE(cells[1].columnSpan, 3);
+        QCOMPARE(cells[2].column, 4);
+        QCOMPARE(cells[2].columnSpan, 3);
+        QVERIFY(cells[8].header && !cells[9].header);
+    }
+
     void aHeadMayBeWiderThanItsColumn()
     {
         PageMaker maker;

@@ -162,13 +162,17 @@ private:
     bool partsItsText() const
     {
         int filled = 0, columns = 0;
+        qsizetype lines = 0, gappedLines = 0;
         for (const LatticeCell& cell : m_cells) {
             filled += !cell.lines.isEmpty();
+            lines += cell.lines.size();
             const auto gapped = std::ranges::count_if(
                 cell.lines, [&](const Fragment& line) { return widestGap(line) > columnGap * line.size; });
-            columns += gapped >= 2 && gapped * 2 >= cell.lines.size();
+            const bool holdsColumns = gapped >= 2 && gapped * 2 >= cell.lines.size();
+            columns += holdsColumns;
+            gappedLines += holdsColumns ? gapped : 0;
         }
-        return filled >= 2 && columns * 4 < filled && columns < 3 && !holdsUnruledRows();
+        return filled >= 2 && columns * 4 < filled && columns < 3 && gappedLines * 3 < lines && !holdsUnruledRows();
     }
 
     float widestGap(const Fragment& line) const
@@ -216,12 +220,58 @@ private:
     /** Entries that stand line by line with entries of a cell beside them. */
     bool holdsUnruledRows() const
     {
-        return std::ranges::any_of(m_cells, [&](const LatticeCell& cell) {
-            return holdsEntries(cell) && std::ranges::any_of(m_cells, [&](const LatticeCell& other) {
-                       return &other != &cell && other.row == cell.row && other.lines.size() >= 2 &&
-                              sharedBaselines(cell, other) * 5 >= 4 * std::max(cell.lines.size(), other.lines.size());
-                   });
-        });
+        return std::ranges::any_of(m_cells,
+                                   [&](const LatticeCell& cell) {
+                                       return holdsEntries(cell) &&
+                                              std::ranges::any_of(m_cells, [&](const LatticeCell& other) {
+                                                  return &other != &cell && other.row == cell.row &&
+                                                         other.lines.size() >= 2 &&
+                                                         sharedBaselines(cell, other) * 5 >=
+                                                             4 * std::max(cell.lines.size(), other.lines.size());
+                                              });
+                                   }) ||
+               isOneRow();
+    }
+
+    /** All that stands below the head has no rule between its rows: the same lines, or first ones of the same rows,
+     * in every cell of one row of the grid. A cell's own lines follow each other; entries leave room for those beside
+     * them that take more lines. */
+    bool isOneRow() const
+    {
+        const LatticeCell* largest = nullptr;
+        qsizetype all = 0;
+        for (const LatticeCell& cell : m_cells) {
+            all += cell.lines.size();
+            if (!largest || cell.lines.size() > largest->lines.size())
+                largest = &cell;
+        }
+        if (!largest || largest->lines.size() < 4)
+            return false;
+        qsizetype own = 0, cells = 0, parted = 0, level = 0;
+        for (const LatticeCell& cell : m_cells) {
+            if (cell.row != largest->row || cell.lines.isEmpty())
+                continue;
+            own += cell.lines.size();
+            ++cells;
+            level += sharedBaselines(cell, *largest) == cell.lines.size() &&
+                     cell.lines.size() * 5 >= 4 * largest->lines.size();
+            parted += leavesLinesOut(cell, *largest);
+        }
+        return cells >= 2 && own * 5 >= 3 * all && (level == cells || parted >= 1);
+    }
+
+    /** Its lines are on those of the other, but for at least two places where lines of the other have none beside. */
+    static bool leavesLinesOut(const LatticeCell& cell, const LatticeCell& other)
+    {
+        if (cell.lines.size() < 3 || sharedBaselines(cell, other) < cell.lines.size())
+            return false;
+        float tight = 1e9F;
+        for (qsizetype i = 1; i < other.lines.size(); ++i)
+            tight = std::min(tight, other.lines[i].baseline - other.lines[i - 1].baseline);
+        int places = 0;
+        for (qsizetype i = 1; i < cell.lines.size(); ++i)
+            places += cell.lines[i].baseline - cell.lines[i - 1].baseline > 1.6F * tight;
+        return places >= 2;
     }
 
     /** Rules run through words or between words of running text: marks over text, a drawing. */

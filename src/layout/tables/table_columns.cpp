@@ -54,22 +54,26 @@ bool isNumeric(QStringView text)
     return digits;
 }
 
-/** The gap is the space in "38 482" or "12.1 (0.3)": what follows is always three digits or in brackets. */
+/** The gap is the space in "38 482", "12.1 (0.3)" or "12.1 ± 0.3": what follows is always three digits or in brackets,
+ * or a sign stands before it that wants a number. */
 bool partsValues(const PageText& page, const QVector<TableLine>& lines, const Span& strip)
 {
+    const auto isOperator = [&](const Word& word) {
+        const QStringView text = page.textOf(word);
+        return text.size() == 1 && QStringView(u"±×/=<>≤≥").contains(text[0]);
+    };
     const auto opensBracket = [&](const Word& word) { return QStringView(u"([±").contains(page.textOf(word)[0]); };
     int followers = 0, groups = 0;
     for (const TableLine& line : lines) {
         for (const Fragment& part : line.parts) {
             for (qsizetype i = 1; i < part.words.size(); ++i) {
-                const Word& word = page.words[part.words[i]];
-                if (page.words[part.words[i - 1]].x1 > strip.from + 1 || word.x0 < strip.to - 1 ||
-                    word.x0 > strip.to + 4)
+                const Word &before = page.words[part.words[i - 1]], &word = page.words[part.words[i]];
+                if (before.x1 > strip.from + 1 || word.x0 < strip.to - 1 || word.x0 > strip.to + 4)
                     continue;
                 const QStringView text = page.textOf(word);
                 ++followers;
                 groups += (text.size() == 3 && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); })) ||
-                          (opensBracket(word) && !opensBracket(page.words[part.words[i - 1]]));
+                          (opensBracket(word) && !opensBracket(before)) || isOperator(before);
             }
         }
     }
@@ -114,7 +118,8 @@ void addNarrowStrips(const PageText& page, const QVector<TableLine>& lines, floa
 }
 
 /** Columns may stand as close as words: then the words behind the gap begin at one place in (nearly) all lines. */
-void addAlignedStrips(const PageText& page, const QVector<const TableLine*>& body, float size, QVector<Span>& strips)
+void addAlignedStrips(const PageText& page, const QVector<TableLine>& lines, const QVector<const TableLine*>& body,
+                      float size, QVector<Span>& strips)
 {
     constexpr int fewest = 4; // lines: fewer words stand above each other by chance
     QVector<Span> spans;
@@ -147,7 +152,8 @@ void addAlignedStrips(const PageText& page, const QVector<const TableLine*>& bod
         const bool known =
             std::ranges::any_of(strips, [&](const Span& s) { return s.from < strip.to && s.to > strip.from; });
         // What follows numbers or bullets that stand in line is an item of a list.
-        if (!known && crossing >= fewest && aligned * 10 >= crossing * 9 && lettered * 2 > crossing)
+        if (!known && crossing >= fewest && aligned * 10 >= crossing * 9 && lettered * 2 > crossing &&
+            !partsValues(page, lines, strip))
             strips << strip;
     }
     std::ranges::sort(strips, {}, &Span::from);
@@ -192,7 +198,7 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
     for (int tolerated = 1; tolerated <= body.size() / 8 && strips.size() + 1 < widest; ++tolerated)
         strips = freeStrips(spans, tolerated, narrowest);
     addNarrowStrips(page, lines, size, strips);
-    addAlignedStrips(page, body, size, strips);
+    addAlignedStrips(page, lines, body, size, strips);
     QVector<float> cuts;
     for (const Span& strip : std::as_const(strips))
         cuts << (strip.from + strip.to) / 2;

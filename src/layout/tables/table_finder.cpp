@@ -25,6 +25,7 @@ public:
         m_lattices = findLattices(page, style);
         for (Table& table : m_lattices)
             addHeadAbove(page, table);
+        m_verticals = wholeRules(page.text.verticals);
         m_rules = wholeRules(page.text.horizontals);
         m_rules.removeIf([&](const Stroke& rule) { return belongsToLattice(rule); });
     }
@@ -124,7 +125,7 @@ private:
     {
         if (isDouble(above, below))
             return true;
-        return std::ranges::any_of(m_page.text.verticals, [&](const Stroke& rule) {
+        return std::ranges::any_of(m_verticals, [&](const Stroke& rule) {
             return rule.at > above.from - sameEnd && rule.at < above.to + sameEnd && rule.from < above.at + 3 &&
                    rule.to > below.at - 3;
         });
@@ -141,7 +142,7 @@ private:
                 rule.to < first.to + sameEnd)
                 region.rules << rule;
         }
-        for (const Stroke& rule : m_page.text.verticals) {
+        for (const Stroke& rule : m_verticals) {
             if (rule.at > first.from - 3 && rule.at < first.to + 3 && rule.from < full.last().at && rule.to > first.at)
                 region.verticals << rule;
         }
@@ -195,7 +196,7 @@ private:
 
     const PageContent& m_page;
     const DocumentStyle& m_style;
-    QVector<Stroke> m_rules;
+    QVector<Stroke> m_rules, m_verticals;
     QVector<Table> m_lattices;
     QVector<Table> m_tables;
 };

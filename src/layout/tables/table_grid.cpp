@@ -52,12 +52,12 @@ private:
     {
         qsizetype first = 0;
         int row = 0;
-        if (m_text.hasHeaderRule) {
+        if (m_text.hasHead) {
             first = m_text.headLines();
             row = placeHeads(m_page.text, m_region, m_columns, m_text, m_table);
         }
         m_table.rows = placeRows(m_page.text, m_region, m_columns, m_text.lines, first, row, m_table);
-        if (!m_text.hasHeaderRule) {
+        if (!m_text.hasHead) {
             for (GridCell& cell : m_table.cells)
                 cell.header = cell.row == 0;
         }

@@ -59,7 +59,7 @@ private:
     void readTurnedHeads()
     {
         const qsizetype body = m_text.headLines();
-        if (!m_text.hasHeaderRule || body == m_text.lines.size())
+        if (!m_text.hasHead || body == m_text.lines.size())
             return;
         for (int i = 0; i < m_page.text.words.size(); ++i) {
             const Word& word = m_page.text.words[i];
@@ -131,12 +131,46 @@ private:
         while (count < lines.size() && lines[count].interval == first)
             ++count;
         if (count == lines.size() || count > 6 || count > lines.size() - count + 2) {
-            lines.first().header = lines.size() >= 4 && hasOwnFont(lines.first());
-            return;
+            count = levelsAboveNumbers();
+            if (count == 0) {
+                lines.first().header = lines.size() >= 4 && hasOwnFont(lines.first());
+                return;
+            }
         }
         for (qsizetype i = 0; i < count; ++i)
             lines[i].header = true;
-        m_text.hasHeaderRule = true;
+        m_text.hasHead = true;
+    }
+
+    static bool hasDigitsOnly(const QString& text)
+    {
+        return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); }) &&
+               std::ranges::none_of(text, [](QChar c) { return c.isLetter(); });
+    }
+    qsizetype numbersIn(const TableLine& line) const
+    {
+        return std::ranges::count_if(
+            line.parts, [&](const Fragment& part) { return hasDigitsOnly(plainText(m_page.text, part.words)); });
+    }
+
+    /** Lines of labels over lines of numbers, of which the upper ones have fewer: a head of levels without a rule. */
+    qsizetype levelsAboveNumbers() const
+    {
+        constexpr qsizetype mostLevels = 5;
+        const QVector<TableLine>& lines = m_text.lines;
+        qsizetype count = 0, widest = 0;
+        while (count < lines.size() && numbersIn(lines[count]) == 0)
+            widest = std::max(widest, lines[count++].parts.size());
+        if (count < 2 || count > mostLevels || lines.size() < count + 2 || lines[count - 1].parts.size() < widest ||
+            widest < 4)
+            return 0;
+        bool poorer = false;
+        for (qsizetype i = 0; i + 1 < count; ++i)
+            poorer = poorer || (lines[i].parts.size() >= 2 && lines[i].parts.size() * 3 < 2 * widest);
+        const bool overNumbers = std::all_of(lines.begin() + count, lines.end(), [&](const TableLine& line) {
+            return line.parts.size() == 1 || numbersIn(line) * 2 >= line.parts.size();
+        });
+        return poorer && overNumbers ? count : 0;
     }
 
     /** A first line in a face that hardly any later line has. */

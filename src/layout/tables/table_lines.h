@@ -22,7 +22,7 @@ struct TableText
 {
     QVector<TableLine> lines; ///< from top to bottom; those of the head come first
     QVector<int> turnedHeads; ///< words that run upwards or aslant over their columns
-    bool hasHeaderRule = false;
+    bool hasHead = false;     ///< of whole lines, by a rule under it or by what stands below
 
     qsizetype headLines() const;
 };

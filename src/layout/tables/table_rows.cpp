@@ -37,6 +37,7 @@ public:
     {
         findLabelsBetweenRows();
         m_rowStep = rowStep();
+        findGroupLabels();
         int row = m_firstRow - 1;
         const TableLine* start = nullptr;
         const TableLine* above = nullptr;
@@ -75,8 +76,9 @@ private:
     /** Without a rule under the head its lines are among the first ones. */
     std::pair<int, int> headedColumns(qsizetype i, const Fragment& part) const
     {
-        return i < 3 && m_lines[i].parts.size() == 1 ? columnsUnderLabel(m_region, m_columns, m_lines[i])
-                                                     : columnsOf(part);
+        return m_firstRow == 0 && i < 3 && m_lines[i].parts.size() == 1
+                   ? columnsUnderLabel(m_region, m_columns, m_lines[i])
+                   : columnsOf(part);
     }
 
     bool sharesColumn(const TableLine& a, const TableLine& b) const
@@ -171,6 +173,37 @@ private:
         return limit;
     }
 
+    /** The line is one label in the first column, with a row below it. */
+    bool isLoneLabel(qsizetype i) const
+    {
+        const TableLine& line = m_lines[i];
+        return line.parts.size() == 1 && columnsOf(line.parts.first()).first == 0 && i + 1 < m_lines.size() &&
+               m_lines[i + 1].parts.size() > 1 && m_lines[i + 1].interval == line.interval &&
+               hasLetters(plainText(m_page, line.parts.first().words)) && !beginsLower(line.parts.first());
+    }
+
+    float indentBelow(qsizetype i) const { return m_lines[i + 1].parts.first().x0 - m_lines[i].parts.first().x0; }
+
+    /** Labels that cannot go on with what stands above them, as there was room, show how the table's groups begin. */
+    void findGroupLabels()
+    {
+        for (qsizetype i = m_first + 1; i < m_lines.size(); ++i) {
+            const TableLine &above = m_lines[i - 1], &line = m_lines[i];
+            if (!isLoneLabel(i) || above.interval != line.interval || columnsOf(above.parts.first()).first != 0 ||
+                isBroken(above.parts.first(), line.parts.first()))
+                continue;
+            m_hasGroupLabels = true;
+            m_indentsGroups = m_indentsGroups || indentBelow(i) > 0.3F * line.size;
+        }
+    }
+
+    /** It looks like the labels that surely begin groups. */
+    bool beginsGroup(const TableLine& line) const
+    {
+        const qsizetype i = &line - m_lines.constData();
+        return m_hasGroupLabels && isLoneLabel(i) && (!m_indentsGroups || indentBelow(i) > 0.3F * line.size);
+    }
+
     bool startsRow(int row, const TableLine& start, const TableLine& above, const TableLine& line) const
     {
         if (above.interval != line.interval)
@@ -187,9 +220,10 @@ private:
     {
         const float step = line.baseline - above.baseline;
         const bool isSpaced = step > 1.38F * std::max(line.size, above.size);
-        if (line.parts.size() > start.parts.size() || (isSpaced && step > 1.05F * m_tightStep))
+        if (line.parts.size() > start.parts.size() || (isSpaced && step > 1.05F * m_tightStep) || beginsGroup(line))
             return false;
         bool runsOn = false;
+        int numbers = 0;
         for (const Fragment& part : line.parts) {
             const auto [from, to] = columnsOf(part);
             const GridCell* cell = cellAt(row, from);
@@ -197,6 +231,9 @@ private:
                 return false;
             const QString text = plainText(m_page, part.words);
             const bool lower = text[0].isLower() || text[0] == u'(';
+            numbers += text[0].isDigit() && !hasLetters(text);
+            if (numbers >= 2)
+                return false; // text may go on with a number, but not everywhere
             if (from == 0 && !lower && line.parts.size() < start.parts.size() && hasOwnFont(part, *cell))
                 return false; // a label over the next group of rows
             // A word in lower case under a full line of a wide column is not the first of a new entry, unless entries
@@ -282,7 +319,7 @@ private:
     void spanCentredLabels()
     {
         for (int column = 0; column < m_columns.size(); ++column) {
-            for (int first = 0; first < m_rows.size();) {
+            for (int first = isFullHead() ? 1 : 0; first < m_rows.size();) {
                 int end = first + 1;
                 while (end < m_rows.size() && m_rows[end].interval == m_rows[first].interval)
                     ++end;
@@ -290,6 +327,12 @@ private:
                 first = end;
             }
         }
+    }
+
+    /** The first row heads all columns, though nothing parts it from the others. */
+    bool isFullHead() const
+    {
+        return m_firstRow == 0 && std::ranges::count(m_table.cells, 0, &GridCell::row) == m_columns.size();
     }
 
     void spanCentredLabels(int column, int first, int end)
@@ -383,6 +426,7 @@ private:
     QVector<RowExtent> m_rows;
     float m_tightStep = 0; ///< the smallest one between lines that are not at one height
     std::optional<float> m_rowStep;
+    bool m_hasGroupLabels = false, m_indentsGroups = false;
 };
 
 } // namespace
