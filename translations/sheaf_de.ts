@@ -356,6 +356,14 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Folders (*)</source>
+        <translation>Ordner (*)</translation>
+    </message>
+    <message>
+        <source>New folder:</source>
+        <translation>Neuer Ordner:</translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -1087,10 +1095,6 @@
         <translation>Schreiben</translation>
     </message>
     <message>
-        <source>Store</source>
-        <translation>Ablegen</translation>
-    </message>
-    <message>
         <source>Another paper&apos;s file</source>
         <translation>Datei eines anderen Artikels</translation>
     </message>
@@ -1208,6 +1212,10 @@
     <message>
         <source>Source was down</source>
         <translation>Quelle war ausgefallen</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gesichert</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3512,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n abgelehnt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>In einen Ordner exportieren</translation>
+    </message>
 </context>
 <context>
     <name>sheaf::FacetModel</name>
@@ -4804,6 +4816,14 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
             <numerusform>%n Artikel angehakt</numerusform>
             <numerusform>%n Artikel angehakt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Price of reading them</source>
+        <translation>Preis für das Lesen</translation>
+    </message>
+    <message>
+        <source>%1, more than the cap leaves</source>
+        <translation>%1, mehr als die Obergrenze übrig lässt</translation>
     </message>
 </context>
 <context>
