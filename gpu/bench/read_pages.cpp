@@ -3,14 +3,22 @@
 // read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…: reads pages (binary PPM, as pdftoppm makes
 // them), prints their lines on standard output, and on standard error what each stage did: runs, how many shared one,
 // how long each took, and how busy the networks' threads and the devices were; where other work goes on beside it, the
-// processor's seconds are the ones to compare. SHEAF_DPI is the pages' resolution (150), SHEAF_THREADS the threads (one
-// a processor), SHEAF_READERS the pages that are read at once (1), SHEAF_BATCH the most pages or lines of a run (as
-// many as are of use), SHEAF_MEGABYTES what may be taken of a device's memory (a quarter of what is free),
-// SHEAF_KERNELS libsheaf_cuda's path (the host's loops do its work), SHEAF_WARM_UP=1 reads all pages once before the
-// clock starts, SHEAF_DEVICE=0 leaves the devices out. One reader and batches of one are ONNX Runtime driven page by
-// page.
+// processor's seconds are the ones to compare. From the environment:
+//   SHEAF_DPI        the pages' resolution (150)
+//   SHEAF_THREADS    threads (one a processor)
+//   SHEAF_READERS    pages that are read at once (1)
+//   SHEAF_BATCH      the most pages or lines of a run (as many as are of use)
+//   SHEAF_ROUNDS     how often each page is read (1)
+//   SHEAF_WARM_UP    seconds for which pages are read before the clock starts (0)
+//   SHEAF_REGIONS    the layout model's path: pages are looked at too
+//   SHEAF_DEVICE=0   leaves the devices out
+//   SHEAF_MEGABYTES  what may be taken of a device's memory (a quarter of what is free)
+//   SHEAF_KERNELS    libsheaf_cuda's path (the host's loops do its work)
+// One reader and batches of one are ONNX Runtime driven page by page; many rounds without a warm-up are a run, with the
+// planning of the networks' shapes in it.
 #include "gpu/device_probe.h"
 #include "gpu/ocr_engine.h"
+#include "gpu/region_finder.h"
 #include "gpu/run_observer.h"
 
 #include <atomic>
@@ -139,14 +147,59 @@ private:
     std::jthread m_asking{[this](const std::stop_token& stop) { ask(stop); }};
 };
 
-} // namespace
-
-int main(int argc, char* argv[])
+/** Reads pages with so many readers at once, and looks at them where there is a finder. */
+class Reading
 {
-    if (argc < 7) {
-        std::fprintf(stderr, "read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…\n");
-        return 2;
+public:
+    Reading(const OcrEngine& engine, const RegionFinder* finder, const std::vector<Picture>& pages)
+        : lines(pages.size()), m_engine(engine), m_finder(finder), m_pages(pages)
+    {}
+
+    /** So many pages, from the first one on and over again. */
+    void readAll(std::size_t count)
+    {
+        m_next = 0;
+        m_first = Clock::time_point();
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < readers; ++i)
+            threads.emplace_back([this, count] {
+                for (std::size_t number = m_next++; number < count; number = m_next++)
+                    readOne(number);
+            });
     }
+
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point first() const { return m_first; } ///< when a page was through
+    bool isWhole() const { return m_failed == 0; }
+
+    const int readers = fromEnvironment("SHEAF_READERS", 1);
+    std::vector<std::expected<std::vector<ReadLine>, std::string>> lines; ///< of each page
+
+private:
+    void readOne(std::size_t number)
+    {
+        const Picture& picture = m_pages[number % m_pages.size()];
+        const Bitmap page{picture.pixels.data(), picture.width, picture.height};
+        if (m_finder)
+            m_failed += !m_finder->find(page);
+        auto read = m_engine.read(page, m_dpi);
+        auto none = Clock::time_point();
+        m_first.compare_exchange_strong(none, Clock::now());
+        m_failed += !read;
+        if (number < m_pages.size())
+            lines[number] = std::move(read);
+    }
+
+    const OcrEngine& m_engine;
+    const RegionFinder* const m_finder;
+    const std::vector<Picture>& m_pages;
+    const float m_dpi = float(fromEnvironment("SHEAF_DPI", 150));
+    std::atomic<std::size_t> m_next = 0, m_failed = 0;
+    std::atomic<Clock::time_point> m_first;
+};
+
+std::expected<std::shared_ptr<const Workplace>, std::string> openWorkplace(char* argv[])
+{
     WorkplaceOptions options;
     options.runtime = argv[1];
     options.trialModel = argv[2];
@@ -157,12 +210,59 @@ int main(int argc, char* argv[])
     options.largestBatch = std::size_t(fromEnvironment("SHEAF_BATCH", 0));
     if (const char* kernels = std::getenv("SHEAF_KERNELS"))
         options.kernels = kernels;
-    const auto workplace = Workplace::open(options);
-    const auto engine = workplace ? OcrEngine::open({argv[2], argv[3], argv[4], argv[5], "", ""}, *workplace)
-                                  : std::unexpected(workplace.error());
-    if (!engine) {
-        std::fprintf(stderr, "%s\n", engine.error().c_str());
-        return 3;
+    return Workplace::open(options);
+}
+
+/** The pages, and on standard error what it took. */
+void readAndTell(const Workplace& workplace, Reading& reading, std::size_t count)
+{
+    const double busyBefore = workplace.busySeconds();
+    StageBook book;
+    DeviceWatch watch;
+    const auto start = Reading::Clock::now();
+    const std::clock_t processorStart = std::clock();
+    reading.readAll(count);
+    const double seconds = secondsOf(Reading::Clock::now() - start);
+    const double processorSeconds = double(std::clock() - processorStart) / CLOCKS_PER_SEC;
+    const double share = (workplace.busySeconds() - busyBefore) / (seconds * workplace.threads());
+    const int largest = fromEnvironment("SHEAF_BATCH", 0);
+    std::fprintf(stderr,
+                 "%s; %d readers, batches of %s: %zu pages, the first after %.2f s, %.2f a second, %.2f s of the "
+                 "processor each; networks' threads busy %.0f %%\n",
+                 workplace.name().c_str(), reading.readers,
+                 largest > 0 ? std::to_string(largest).c_str() : "what is of use", count,
+                 secondsOf(reading.first() - start), double(count) / seconds, processorSeconds / double(count),
+                 100 * share);
+    book.print();
+    watch.print();
+}
+
+int failed(const std::string& why)
+{
+    std::fprintf(stderr, "%s\n", why.c_str());
+    return 3;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    if (argc < 7) {
+        std::fprintf(stderr, "read_pages RUNTIME ORIENTATION DETECTION DIRECTION RECOGNITION PAGE.ppm…\n");
+        return 2;
+    }
+    const auto workplace = openWorkplace(argv);
+    if (!workplace)
+        return failed(workplace.error());
+    const auto engine = OcrEngine::open({argv[2], argv[3], argv[4], argv[5], "", ""}, *workplace);
+    if (!engine)
+        return failed(engine.error());
+    std::unique_ptr<RegionFinder> finder;
+    if (const char* model = std::getenv("SHEAF_REGIONS")) {
+        auto opened = RegionFinder::open(model, *workplace);
+        if (!opened)
+            return failed(opened.error());
+        finder = *std::move(opened);
     }
     std::vector<Picture> pages{std::size_t(argc - 6)};
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -171,45 +271,17 @@ int main(int argc, char* argv[])
             return 2;
         }
     }
-    std::vector<std::expected<std::vector<ReadLine>, std::string>> read(pages.size());
-    const int readerCount = fromEnvironment("SHEAF_READERS", 1), dpi = fromEnvironment("SHEAF_DPI", 150);
-    const auto readAll = [&](int readers) {
-        std::atomic<std::size_t> next = 0;
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < readers; ++i)
-            threads.emplace_back([&] {
-                for (std::size_t page = next++; page < pages.size(); page = next++)
-                    read[page] =
-                        (*engine)->read({pages[page].pixels.data(), pages[page].width, pages[page].height}, float(dpi));
-            });
-    };
-    if (fromEnvironment("SHEAF_WARM_UP", 0) != 0)
-        readAll(readerCount);
-    const double busyBefore = (*workplace)->busySeconds();
-    StageBook book;
-    DeviceWatch watch;
-    const auto start = std::chrono::steady_clock::now();
-    const std::clock_t processorStart = std::clock();
-    readAll(readerCount);
-    const double seconds = secondsOf(std::chrono::steady_clock::now() - start);
-    const double processorSeconds = double(std::clock() - processorStart) / CLOCKS_PER_SEC;
-    bool whole = true;
+    Reading reading(**engine, finder.get(), pages);
+    const auto warm = Reading::Clock::now() + std::chrono::seconds(fromEnvironment("SHEAF_WARM_UP", 0));
+    while (Reading::Clock::now() < warm)
+        reading.readAll(pages.size());
+    readAndTell(**workplace, reading, pages.size() * std::size_t(fromEnvironment("SHEAF_ROUNDS", 1)));
     for (std::size_t i = 0; i < pages.size(); ++i) {
         std::printf("== %s\n", argv[i + 6]);
-        if (read[i])
-            print(*read[i]);
+        if (reading.lines[i])
+            print(*reading.lines[i]);
         else
-            std::fprintf(stderr, "%s: %s\n", argv[i + 6], read[i].error().c_str());
-        whole = whole && read[i].has_value();
+            std::fprintf(stderr, "%s: %s\n", argv[i + 6], reading.lines[i].error().c_str());
     }
-    const double share = ((*workplace)->busySeconds() - busyBefore) / (seconds * (*workplace)->threads());
-    const std::string batches = options.largestBatch > 0 ? std::to_string(options.largestBatch) : "what is of use";
-    std::fprintf(stderr,
-                 "%s; %d readers, batches of %s: %zu pages, %.2f a second, %.2f s of the processor each; networks' "
-                 "threads busy %.0f %%\n",
-                 (*workplace)->name().c_str(), readerCount, batches.c_str(), pages.size(),
-                 double(pages.size()) / seconds, processorSeconds / double(pages.size()), 100 * share);
-    book.print();
-    watch.print();
-    return whole ? 0 : 1;
+    return reading.isWhole() ? 0 : 1;
 }
