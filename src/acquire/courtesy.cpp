@@ -3,7 +3,6 @@
 #include "acquire/courtesy.h"
 
 #include "acquire/acquire_failure.h"
-#include "net/http_client.h"
 
 #include <QRegularExpression>
 
@@ -97,6 +96,11 @@ std::optional<Failure> Courtesy::whyResting(const QUrl& url, const QString& name
     if (rests && !found->why.retryable)
         return found->why; // a refused key: waiting does not help
     return rests || m_http.askedToWait(url) > 0ms ? std::optional(hostRests(name)) : std::nullopt;
+}
+
+HostPolicy politePolicy(const QUrl& url, const Settings& settings)
+{
+    return policyOf(url, pacesIn(settings.text(u"acquire.pace"_s)));
 }
 
 bool isSameHost(const QUrl& a, const QUrl& b)

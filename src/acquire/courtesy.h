@@ -5,6 +5,7 @@
 #include "acquire/robots.h"
 #include "core/failure.h"
 #include "core/settings.h"
+#include "net/http_client.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -15,8 +16,6 @@
  * while, and what robots.txt says about publishers' pages. Engine thread; outlives the requests.
  */
 namespace sheaf {
-
-class HttpClient;
 
 class Courtesy
 {
@@ -47,6 +46,8 @@ private:
     QHash<QString, Rest> m_resting; ///< by "host:port"
 };
 
+/** What a host wants, or what the user sets (acquire.pace) where that is slower. */
+HostPolicy politePolicy(const QUrl& url, const Settings& settings);
 bool isSameHost(const QUrl& a, const QUrl& b);
 
 } // namespace sheaf

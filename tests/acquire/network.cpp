@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rig.h"
-#include "servers/catalogue_servers.h"
-#include "servers/unpaywall_server.h"
+#include "services.h"
 
 #include <QNetworkProxy>
 
@@ -15,14 +13,8 @@ class NetworkTest : public QObject
 {
     Q_OBJECT
 private:
-    struct Services
-    {
-        EuropePmcServer europePmc;
-        DoiServer doi;
-        UnpaywallServer unpaywall;
-        FileServer publisher;
-    };
     std::unique_ptr<Services> m_of;
+    std::unique_ptr<FileServer> m_publisher;
     std::unique_ptr<AcquireRig> m_rig;
 
     void cutTheCable()
@@ -37,7 +29,7 @@ private:
     }
     QVector<HttpServer*> all()
     {
-        return {&m_of->europePmc.http(), &m_of->doi.http(), &m_of->unpaywall.http(), &m_of->publisher.http(),
+        return {&m_of->europePmc.http(), &m_of->doi.http(), &m_of->unpaywall.http(), &m_publisher->http(),
                 &m_rig->files.http()};
     }
 
@@ -46,10 +38,8 @@ private Q_SLOTS:
     {
         m_rig = std::make_unique<AcquireRig>();
         m_of = std::make_unique<Services>();
-        m_rig->set("acquire.email", u"reader@example.org"_s);
-        m_rig->set("acquire.unpaywall.url", m_of->unpaywall.http().url().toString());
-        m_rig->set("acquire.europepmc.url", m_of->europePmc.http().url().toString());
-        m_rig->set("acquire.doi.url", m_of->doi.http().url().toString());
+        m_publisher = std::make_unique<FileServer>();
+        m_of->serve(*m_rig);
         m_rig->set("acquire.sources", u"unpaywall, europepmc, doi"_s);
     }
     void cleanup()
@@ -57,6 +47,7 @@ private Q_SLOTS:
         QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
         m_rig.reset();
         m_of.reset();
+        m_publisher.reset();
     }
 
     void withoutANetworkAPaperIsToldSoAndNobodyIsLeftOutAfterwards()
@@ -133,9 +124,7 @@ private Q_SLOTS:
 
     void aRefusedKeyIsTheUsersAndNothingToWaitFor()
     {
-        OpenAlexServer openAlex;
         m_rig->set("acquire.sources", u"openalex, unpaywall"_s);
-        m_rig->set("acquire.openalex.url", openAlex.http().url().toString());
         m_rig->key = "stale";
         for (int i = 0; i < 2; ++i) {
             const auto closed = m_rig->acquire();
@@ -143,16 +132,16 @@ private Q_SLOTS:
             QVERIFY(m_rig->notes.contains(u"OpenAlex: OpenAlex does not accept the key in the settings."_s));
             m_rig->notes.clear();
         }
-        QCOMPARE(openAlex.http().requests().size(), 1);
+        QCOMPARE(m_of->openAlex.http().requests().size(), 1);
     }
 
     void aProxyThatIsDownIsToldByItsName()
     {
         for (const char* service : {"acquire.unpaywall.url", "acquire.europepmc.url", "acquire.doi.url"})
             m_rig->set(service, u"https://example.org"_s); // this computer is reached without a proxy
-        m_of->publisher.http().goDown();
+        m_publisher->http().goDown();
         QNetworkProxy::setApplicationProxy(
-            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, m_of->publisher.http().port()));
+            QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, m_publisher->http().port()));
         const auto away = m_rig->acquire();
         QCOMPARE(away.error().code, u"net.none"_s);
         QVERIFY2(away.error().message.contains("127.0.0.1:"_L1), qPrintable(away.error().message));
@@ -161,16 +150,16 @@ private Q_SLOTS:
     void aRepositoryThatIsDownIsOnePapersTrouble()
     {
         m_rig->set("acquire.sources", u"unpaywall, doi"_s);
-        m_of->unpaywall.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
-        m_of->publisher.http().goDown();
+        m_of->unpaywall.add(m_rig->doi, {{m_publisher->add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_publisher->http().goDown();
         QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
     }
 
     void aPublisherThatIsDownLeavesTheDoisAlone()
     {
         m_rig->set("acquire.sources", u"doi"_s);
-        m_of->doi.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
-        m_of->publisher.http().goDown();
+        m_of->doi.add(m_rig->doi, {{m_publisher->add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_publisher->http().goDown();
         QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
         Paper another = m_rig->paper();
         another.ids.doi = u"10.5555/drift.2"_s;
@@ -181,15 +170,15 @@ private Q_SLOTS:
     void whatRobotsMayIsAskedAgainWhereNobodyCouldSay()
     {
         m_rig->set("acquire.sources", u"doi"_s);
-        m_of->publisher.add(u"/robots.txt"_s, "User-agent: *\nDisallow: /\n", FileManner::LyingContentType);
-        m_of->doi.add(m_rig->doi, {{m_of->publisher.add(u"/a.pdf"_s, m_rig->thePdf())}});
-        m_of->publisher.http().goDown();
+        m_publisher->add(u"/robots.txt"_s, "User-agent: *\nDisallow: /\n", FileManner::LyingContentType);
+        m_of->doi.add(m_rig->doi, {{m_publisher->add(u"/a.pdf"_s, m_rig->thePdf())}});
+        m_publisher->http().goDown();
         QCOMPARE(m_rig->outcome(), u"net.unreachable"_s);
-        m_of->publisher.http().comeBack();
+        m_publisher->http().comeBack();
         m_rig->acquirer->setSettings(m_rig->settings); // the host rests no more
         QCOMPARE(m_rig->outcome(), u"acquire.no-open-copy"_s);
-        QCOMPARE(m_of->publisher.askedFor(u"/robots.txt"_s), 1);
-        QCOMPARE(m_of->publisher.askedFor(u"/a.pdf"_s), 0);
+        QCOMPARE(m_publisher->askedFor(u"/robots.txt"_s), 1);
+        QCOMPARE(m_publisher->askedFor(u"/a.pdf"_s), 0);
     }
 };
 

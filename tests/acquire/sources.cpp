@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "acquire/courtesy.h"
 #include "acquire/source_catalog.h"
-#include "rig.h"
-#include "servers/catalogue_servers.h"
-#include "servers/retrieval_server.h"
-#include "servers/unpaywall_server.h"
+#include "services.h"
 
 using namespace Qt::StringLiterals;
 using namespace sheaf;
@@ -14,18 +12,6 @@ class SourcesTest : public QObject
 {
     Q_OBJECT
 private:
-    struct Services
-    {
-        OpenAlexServer openAlex;
-        EuropePmcServer europePmc;
-        SemanticScholarServer scholar;
-        CoreServer core;
-        BiorxivServer biorxiv;
-        DoiServer doi;
-        LinkResolverServer resolver;
-        UnpaywallServer unpaywall;
-        RetrievalServer retrieval;
-    };
     std::unique_ptr<Services> m_of;
     std::unique_ptr<AcquireRig> m_rig;
 
@@ -54,17 +40,7 @@ private Q_SLOTS:
     {
         m_rig = std::make_unique<AcquireRig>();
         m_of = std::make_unique<Services>();
-        m_rig->set("acquire.email", u"reader@example.org"_s);
-        m_rig->set("acquire.unpaywall.url", m_of->unpaywall.http().url().toString());
-        m_rig->set("acquire.openalex.url", m_of->openAlex.http().url().toString());
-        m_rig->set("acquire.europepmc.url", m_of->europePmc.http().url().toString());
-        m_rig->set("acquire.semanticscholar.url", m_of->scholar.http().url().toString());
-        m_rig->set("acquire.core.url", m_of->core.http().url().toString());
-        m_rig->set("acquire.biorxiv.url", m_of->biorxiv.http().url().toString());
-        m_rig->set("acquire.doi.url", m_of->doi.http().url().toString());
-        m_rig->set("acquire.resolver.url", m_of->resolver.http().url(u"/openurl?inst=42"_s).toString());
-        m_rig->set("acquire.retrieval.url", m_of->retrieval.http().url().toString());
-        m_rig->set("acquire.arxiv.url", m_rig->files.http().url().toString());
+        m_of->serve(*m_rig);
     }
     void cleanup()
     {
@@ -338,13 +314,32 @@ private Q_SLOTS:
 
     void aHostGetsThePaceThatTheUserSets()
     {
-        ask(u"europepmc"_s);
-        m_rig->set("acquire.pace", u"127.0.0.1:%1=0.3, other.example.org = 2"_s.arg(m_of->europePmc.http().port()));
-        for (int i = 0; i < 3; ++i)
-            m_rig->outcome();
-        const auto requests = m_of->europePmc.http().requests();
-        for (qsizetype i = 1; i < requests.size(); ++i)
-            QVERIFY(requests[i].at - requests[i - 1].at >= 290);
+        const auto interval = [](const char* url, const QString& pace) {
+            Settings settings;
+            return settings.set(u"acquire.pace"_s, pace)
+                       ? politePolicy(QUrl(QString::fromLatin1(url)), settings).interval
+                       : std::chrono::milliseconds(-1);
+        };
+        const QString pace = u"127.0.0.1:8080=0.3, other.example.org = 2, arxiv.org=1"_s;
+        QCOMPARE(interval("http://127.0.0.1:8080/a", pace), std::chrono::milliseconds(300));
+        QCOMPARE(interval("http://127.0.0.1:8081/a", pace), std::chrono::milliseconds(0));
+        QCOMPARE(interval("https://other.example.org/a", pace), std::chrono::milliseconds(2000));
+        QCOMPARE(interval("https://arxiv.org/a", pace), std::chrono::milliseconds(3000)); // its own wish is longer
+    }
+
+    void aHostWhosePaceIsSlowHoldsUpNobodyElse()
+    {
+        ask(u"list, europepmc"_s);
+        m_rig->set("acquire.pace", u"127.0.0.1:%1=3600"_s.arg(m_of->europePmc.http().port()));
+        m_rig->outcome();
+        Paper next = m_rig->paper();
+        next.id = 8;
+        m_rig->acquirer->acquire(next, {}, {}, [](const Result<Acquired>&) {}); // an hour later
+        Paper other = m_rig->paper();
+        other.id = 9;
+        other.urls = {good().toString()};
+        QVERIFY(m_rig->acquire(other));
+        QCOMPARE(m_of->europePmc.http().requests().size(), 1);
     }
 
     void aTestSaysWhatIsThereOrWhatIsWrong()
