@@ -135,9 +135,19 @@ private Q_SLOTS:
         option.subControls = QStyle::SC_All;
         const int room =
             narrow.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &narrow).width();
-        cut.addItem(narrow.fontMetrics().elidedText(narrow.currentText(), Qt::ElideRight, room - theme().px(2)));
+        cut.addItem(narrow.fontMetrics().elidedText(narrow.currentText(), Qt::ElideRight, room));
         cut.show();
         QCOMPARE(narrow.grab().toImage(), cut.grab().toImage());
+        for (const QString& word : {u"Balanced"_s, u"Ausgewogen"_s, narrow.currentText()}) {
+            ComboBox roomy;
+            roomy.addItem(word);
+            roomy.adjustSize();
+            option.initFrom(&roomy);
+            const int has = roomy.style()
+                                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &roomy)
+                                .width();
+            QVERIFY(has >= roomy.fontMetrics().horizontalAdvance(word)); // by itself it is never too narrow
+        }
     }
 
     void aWiderTableGivesTheRoomToTitlesAndAnswers()
