@@ -110,7 +110,10 @@ Result<ParsedList> readWorkbook(const QByteArray& bytes, const QString& fileName
 {
     const auto text = textOfXlsx(bytes);
     if (!text)
-        return notText(fileName);
+        return fail(Stage::Load, u"list.binary"_s,
+                    QCoreApplication::translate(
+                        "lists", "“%1” is an archive, not a list: unpack it, and drop the files or the folder.")
+                        .arg(fileName));
     mapping.delimiter = u'\t';
     ParsedList list = csvReader().read(*text, mapping);
     list.format = u"XLSX"_s;

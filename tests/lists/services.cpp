@@ -281,6 +281,7 @@ private Q_SLOTS:
         const auto other = readList(zipOf({{u"readme.txt"_s, "10.1000/one"}}), u"a.xlsx"_s);
         QVERIFY(!other.has_value());
         QCOMPARE(other.error().code, u"list.binary"_s);
+        QVERIFY2(other.error().message.contains("unpack"_L1), qPrintable(other.error().message));
         const auto cut = readList(workbook().left(300), u"a.xlsx"_s);
         QVERIFY(!cut.has_value());
     }

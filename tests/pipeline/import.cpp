@@ -261,6 +261,17 @@ private Q_SLOTS:
         QCOMPARE(plan.sources.at(1).failure->code, u"import.text"_s);
     }
 
+    void whatIsNoTextIsRefusedWithoutItsBytes()
+    {
+        const Folder folder;
+        const ImportPlan plan = importNow({folder.write(u"papers.zip"_s, "PK\3\4" + QByteArray(500, '\1')),
+                                           folder.write(u"notes.txt"_s, "Dear diary, today I read nothing.")});
+        QCOMPARE(plan.sources.size(), 2);
+        QCOMPARE(plan.sources.at(0).failure->code, u"list.binary"_s);
+        QVERIFY(plan.sources.at(0).firstLines.isEmpty());
+        QVERIFY(!plan.sources.at(1).firstLines.isEmpty());
+    }
+
     void aMarkdownPaperIsADocumentAndAListOfDoisIsAList()
     {
         const Folder folder;

@@ -158,7 +158,8 @@ void readListInto(ImportItem& item, const QByteArray& content, const TableChoice
     auto list = orReferences(readList(content, QFileInfo(path).fileName(), mapping), content);
     if (!list) {
         item.failure = list.error();
-        item.firstLines = firstLinesOf(content);
+        if (item.failure->code != "list.binary"_L1) // nobody can read those
+            item.firstLines = firstLinesOf(content);
         item.isForeign = !item.input.named;
         return;
     }
