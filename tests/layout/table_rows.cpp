@@ -108,6 +108,69 @@ private Q_SLOTS:
         QCOMPARE(tables.first().cells[4].rowSpan, 3);
     }
 
+    void aLabelOverRowsNamedByASecondOneSpansThem()
+    {
+        PageMaker maker;
+        surround(maker);
+        const QVector<double> xs{60, 140, 230};
+        maker.rule(50, 400, 150);
+        line(maker, 162, xs, {u"Region"_s, u"Site"_s, u"Count"_s});
+        maker.rule(50, 400, 167);
+        line(maker, 180, xs, {u"North"_s, u"Aberdeen"_s, u"88"_s});
+        line(maker, 192, xs, {{}, u"Basel"_s, u"280"_s});
+        line(maker, 204, xs, {{}, u"Cork"_s, u"117"_s});
+        line(maker, 216, xs, {u"South"_s, u"Delft"_s, u"391"_s});
+        line(maker, 228, xs, {{}, u"Evora"_s, u"208"_s});
+        maker.rule(50, 400, 234);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        const QVector<TableCell>& cells = tables.first().cells;
+        QCOMPARE(cells[3].text, u"North"_s);
+        QCOMPARE(cells[3].rowSpan, 3);
+        QCOMPARE(cells[10].text, u"South"_s);
+        QCOMPARE(cells[10].rowSpan, 2);
+    }
+
+    void deviationsBelowTheirValuesAreNoRowsOfALabel()
+    {
+        PageMaker maker;
+        surround(maker);
+        const QVector<double> xs{60, 180, 260};
+        maker.rule(50, 400, 150);
+        line(maker, 162, xs, {u"Variable"_s, u"first"_s, u"other"_s});
+        maker.rule(50, 400, 167);
+        for (int i = 0; i < 3; ++i) {
+            line(maker, 180 + 24 * i, xs, {u"effect %1"_s.arg(QChar(u'a' + i)), u"1.25"_s, u"0.75"_s});
+            line(maker, 192 + 24 * i, xs, {{}, u"(0.31)"_s, u"(0.12)"_s});
+        }
+        maker.rule(50, 400, 246);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QVERIFY(std::ranges::all_of(tables.first().cells, [](const TableCell& cell) { return cell.rowSpan == 1; }));
+    }
+
+    void aLabelMidwayBetweenLooseRowsSpansThem()
+    {
+        PageMaker maker;
+        surround(maker);
+        const QVector<double> xs{60, 140, 230};
+        maker.rule(50, 400, 150);
+        line(maker, 162, xs, {u"Region"_s, u"Site"_s, u"Count"_s});
+        maker.rule(50, 400, 167);
+        line(maker, 182, xs, {{}, u"Aberdeen"_s, u"88"_s});
+        line(maker, 191, xs, {u"North"_s});
+        line(maker, 200, xs, {{}, u"Basel"_s, u"280"_s});
+        line(maker, 218, xs, {{}, u"Cork"_s, u"117"_s});
+        line(maker, 227, xs, {u"South"_s});
+        line(maker, 236, xs, {{}, u"Delft"_s, u"391"_s});
+        maker.rule(50, 400, 244);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(cellsOf(tables.first()),
+                 u"Region|Site|Count/North|Aberdeen|88/|Basel|280/South|Cork|117/|Delft|391"_s);
+        QCOMPARE(tables.first().cells[3].rowSpan, 2);
+    }
+
     void shortEntriesOfTwoColumnsStayRows()
     {
         PageMaker maker;

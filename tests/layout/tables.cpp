@@ -172,6 +172,49 @@ private Q_SLOTS:
         QVERIFY(cells[8].header && !cells[9].header);
     }
 
+    void aLabelOfTwoWordsOverSeveralColumnsIsNotTakenApart()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 400, 150).text(220, 162, u"Dry season"_s).rule(150, 340, 166).text(60, 178, u"Species"_s);
+        maker.rule(50, 400, 183);
+        for (int column = 0; column < 4; ++column)
+            maker.text(160 + 45 * column, 178, column % 2 == 0 ? u"n"_s : u"mean"_s);
+        for (int row = 0; row < 4; ++row) {
+            maker.text(60, 195 + 12 * row, u"bird %1"_s.arg(QChar(u'a' + row)));
+            for (int column = 0; column < 4; ++column)
+                maker.text(160 + 45 * column, 195 + 12 * row, u"3.%1"_s.arg(row));
+        }
+        maker.rule(50, 400, 236);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(tables.first().cells[1].text, u"Dry season"_s);
+        QCOMPARE(tables.first().cells[1].columnSpan, 4);
+    }
+
+    void rulesUnderNeighbouringLabelsMayTouch()
+    {
+        PageMaker maker;
+        surround(maker);
+        maker.rule(50, 400, 150).text(160, 162, u"Newswire"_s).text(270, 162, u"Forums"_s);
+        maker.text(60, 178, u"Method"_s).rule(140, 350, 166).rule(50, 400, 183);
+        for (int column = 0; column < 4; ++column)
+            maker.text(150 + 52 * column, 178, column % 2 == 0 ? u"rec"_s : u"pre"_s);
+        for (int row = 0; row < 4; ++row) {
+            maker.text(60, 195 + 12 * row, u"run %1"_s.arg(QChar(u'a' + row)));
+            for (int column = 0; column < 4; ++column)
+                maker.text(150 + 52 * column, 195 + 12 * row, u"0.%1"_s.arg(row));
+        }
+        maker.rule(50, 400, 236);
+        const QVector<Block> tables = tablesOf(maker);
+        QCOMPARE(tables.size(), 1);
+        const QVector<TableCell>& cells = tables.first().cells;
+        QCOMPARE(cells[1].text, u"Newswire"_s);
+        QCOMPARE(cells[1].columnSpan, 2);
+        QCOMPARE(cells[2].text, u"Forums"_s);
+        QCOMPARE(cells[2].columnSpan, 2);
+    }
+
     void aHeadMayBeWiderThanItsColumn()
     {
         PageMaker maker;

@@ -288,6 +288,35 @@ bool isUnderlined(const Fragment& part, const TableColumn& from, const TableColu
     });
 }
 
+/** One label over several columns, each of which has a label of its own below: it stands over the middle of theirs. */
+bool isLevel(const PageText& page, const QVector<TableColumn>& columns, const QVector<TableLine>& lines, qsizetype at,
+             const Fragment& whole, const SplitPart& split, std::pair<int, int> touched)
+{
+    const auto [from, to] = touched;
+    const float tolerance = 0.15F * whole.size;
+    const bool isPair =
+        isAligned(split.left, columns[from], tolerance) && isAligned(split.right, columns[to], tolerance);
+    if (!lines[at].header || isPair || split.right.x0 - split.left.x1 > 0.45F * whole.size ||
+        plainText(page, split.left.words).endsWith(u'-') || plainText(page, whole.words).endsWith(u'-'))
+        return false;
+    const auto hasOwn = [&](const TableLine& line, int column) {
+        return std::ranges::any_of(
+            line.parts, [&](const Fragment& part) { return columnsOf(part, columns) == std::pair(column, column); });
+    };
+    bool parted = false;
+    for (qsizetype below = at + 1; below < lines.size() && lines[below].header; ++below)
+        parted = parted || (hasOwn(lines[below], from) && hasOwn(lines[below], to));
+    const QVector<TableColumn> wide = columnsWithLabels(columns, lines, at + 1);
+    const float middle = (whole.x0 + whole.x1) / 2;
+    for (int first = from; parted && first >= 0 && first >= from - 8; --first) {
+        for (int last = to; last < columns.size() && last <= to + 8; ++last) {
+            if (std::abs((wide[first].x0 + wide[last].x1) / 2 - middle) < 0.6F * whole.size)
+                return true;
+        }
+    }
+    return false;
+}
+
 /** The last column whose text the part touches. */
 int lastTouched(const Fragment& part, const QVector<TableColumn>& columns)
 {
@@ -316,7 +345,7 @@ void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, c
             if (from == to || isUnderlined(whole, columns[from], columns[to], width, rules))
                 continue;
             const std::optional<SplitPart> split = splitBefore(page, whole, columns[from], columns[from + 1]);
-            if (!split)
+            if (!split || isLevel(page, columns, lines, &line - lines.constData(), whole, *split, {from, to}))
                 continue;
             const bool exact = isLabel || to > last; // it may be one text by the look of it
             const float tolerance = 0.15F * whole.size;
@@ -330,6 +359,21 @@ void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, c
             line.parts.insert(i + 1, split->right);
         }
     }
+}
+
+QVector<TableColumn> columnsWithLabels(QVector<TableColumn> columns, const QVector<TableLine>& lines, qsizetype first)
+{
+    const QVector<TableColumn> narrow = columns;
+    for (qsizetype i = first; i < lines.size() && lines[i].header; ++i) {
+        for (const Fragment& part : lines[i].parts) {
+            const auto [from, to] = columnsOf(part, narrow);
+            if (from != to)
+                continue;
+            columns[from].x0 = std::min(columns[from].x0, part.x0);
+            columns[from].x1 = std::max(columns[from].x1, part.x1);
+        }
+    }
+    return columns;
 }
 
 std::pair<int, int> columnsOf(const Fragment& part, const QVector<TableColumn>& columns)

@@ -30,6 +30,9 @@ QVector<TableColumn> tableColumns(const PageText& page, const QVector<TableLine>
 void splitAtColumns(const PageText& page, const QVector<TableColumn>& columns, const QVector<Stroke>& rules,
                     QVector<TableLine>& lines);
 
+/** The columns as wide as their labels in the head's lines from `first` on, which may be wider than what is below. */
+QVector<TableColumn> columnsWithLabels(QVector<TableColumn> columns, const QVector<TableLine>& lines, qsizetype first);
+
 /** First and last column that a part stands in. */
 std::pair<int, int> columnsOf(const Fragment& part, const QVector<TableColumn>& columns);
 

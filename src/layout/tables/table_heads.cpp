@@ -79,7 +79,7 @@ private:
         if (const QVector<Columns> ruled = underRules(line, own); ruled != own)
             return ruled;
         const QSet<int> below = columnsBelow(i);
-        if (const QVector<Columns> centred = underMiddles(line, own, below); centred != own)
+        if (const QVector<Columns> centred = underMiddles(i, own, below); centred != own)
             return centred;
         if (const QVector<Columns> leftmost = underStarts(i, own, below); leftmost != own)
             return leftmost;
@@ -116,7 +116,7 @@ private:
             for (const Stroke& rule : m_region.rules) {
                 const bool under = rule.at > part.baseline && rule.at < part.baseline + 1.3F * part.size &&
                                    rule.from < part.x1 && rule.to > part.x0;
-                if (!under || m_region.isFull(rule))
+                if (!under || m_region.isFull(rule) || headedBy(rule, line) > 1)
                     continue;
                 for (int column = 0; column < m_columns.size(); ++column) {
                     const float middle = centreOf(column);
@@ -128,6 +128,15 @@ private:
         return spans;
     }
 
+    /** Rules under neighbouring labels may touch and look like one: it tells of neither. */
+    static qsizetype headedBy(const Stroke& rule, const TableLine& line)
+    {
+        return std::ranges::count_if(line.parts, [&](const Fragment& part) {
+            const float middle = (part.x0 + part.x1) / 2;
+            return middle > rule.from && middle < rule.to;
+        });
+    }
+
     float centreOf(int column) const { return (m_columns[column].x0 + m_columns[column].x1) / 2; }
 
     static bool isFree(const QVector<Columns>& own, int column)
@@ -137,9 +146,11 @@ private:
 
     /** Labels over the middles of runs of columns that have none of their own; all such columns but the first must be
      * headed. */
-    QVector<Columns> underMiddles(const TableLine& line, const QVector<Columns>& own, const QSet<int>& below) const
+    QVector<Columns> underMiddles(qsizetype i, const QVector<Columns>& own, const QSet<int>& below) const
     {
+        const TableLine& line = m_lines[i];
         QVector<Columns> spans = own;
+        const QVector<TableColumn> columns = columnsWithLabels(m_columns, m_lines, i + 1);
         for (qsizetype p = 0; p < own.size(); ++p) {
             const Fragment& part = line.parts[p];
             const auto isOpen = [&](int column) {
@@ -148,7 +159,7 @@ private:
             };
             for (int first = own[p].first; first >= 0 && isOpen(first); --first) {
                 for (int last = own[p].second; last < m_columns.size() && isOpen(last); ++last) {
-                    const float middle = (m_columns[first].x0 + m_columns[last].x1) / 2;
+                    const float middle = (columns[first].x0 + columns[last].x1) / 2;
                     const bool centred = std::abs(middle - (part.x0 + part.x1) / 2) < part.size;
                     if (centred && last - first > spans[p].second - spans[p].first)
                         spans[p] = {first, last};

@@ -170,7 +170,22 @@ private:
         const bool overNumbers = std::all_of(lines.begin() + count, lines.end(), [&](const TableLine& line) {
             return line.parts.size() == 1 || numbersIn(line) * 2 >= line.parts.size();
         });
-        return poorer && overNumbers ? count : 0;
+        return (poorer || standCloser(count)) && overNumbers ? count : 0;
+    }
+
+    /** The first lines are nearer to each other than all others: one row of several lines. */
+    bool standCloser(qsizetype count) const
+    {
+        const QVector<TableLine>& lines = m_text.lines;
+        float head = 0, body = 1e9F;
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const float step = lines[i].baseline - lines[i - 1].baseline;
+            if (i < count)
+                head = std::max(head, step);
+            else
+                body = std::min(body, step);
+        }
+        return head < 0.9F * body;
     }
 
     /** A first line in a face that hardly any later line has. */

@@ -61,6 +61,7 @@ public:
         }
         placeLabelsBetweenRows();
         spanCentredLabels();
+        spanStubs();
         spanGroupLabels();
         return row + 1;
     }
@@ -96,9 +97,13 @@ private:
     void findLabelsBetweenRows()
     {
         m_isBetween = QVector<bool>(m_lines.size() - m_first, false);
+        const float richStep = stepOfRichLines();
         for (qsizetype i = m_first + 1; i + 1 < m_lines.size(); ++i) {
             const TableLine &above = m_lines[i - 1], &line = m_lines[i], &below = m_lines[i + 1];
-            const bool near = overlaps(above, line) && overlaps(line, below) && !overlaps(above, below);
+            // Rows with much white between them do not touch the label; one with a row of its own would part them.
+            const bool midway = std::abs(above.baseline + below.baseline - 2 * line.baseline) < 0.3F * line.size &&
+                                below.baseline - above.baseline < 1.3F * richStep;
+            const bool near = (overlaps(above, line) && overlaps(line, below) && !overlaps(above, below)) || midway;
             if (!near || above.interval != line.interval || below.interval != line.interval || line.parts.size() != 1 ||
                 sharesColumn(line, above) || sharesColumn(line, below))
                 continue;
@@ -106,6 +111,20 @@ private:
             const bool isTie = above.parts.size() == 1 && below.parts.size() == 1 && !goesOn(above, below);
             m_isBetween[i - m_first] = isPoorer || isTie;
         }
+    }
+
+    /** The smallest step between neighbouring lines of several parts; 0 where there are none. */
+    float stepOfRichLines() const
+    {
+        float step = 0;
+        for (qsizetype i = m_first + 1; i < m_lines.size(); ++i) {
+            const TableLine &above = m_lines[i - 1], &line = m_lines[i];
+            if (above.parts.size() < 2 || line.parts.size() < 2 || overlaps(above, line))
+                continue;
+            const float own = line.baseline - above.baseline;
+            step = step == 0 ? own : std::min(step, own);
+        }
+        return step;
     }
 
     bool goesOn(const TableLine& above, const TableLine& below) const
@@ -394,6 +413,33 @@ private:
                 return last;
         }
         return -1;
+    }
+
+    /** Labels in the first column with rows below them that are full but for it span these, where a second column of
+     * labels names each row: without one, what has no label goes with the row above, such as a deviation. */
+    void spanStubs()
+    {
+        const int begin = m_firstRow + (isFullHead() ? 1 : 0), end = m_firstRow + int(m_rows.size());
+        if (m_columns.size() < 3 || end - begin < 3)
+            return;
+        QVector<int> filled(end - begin, 0);
+        QVector<GridCell*> labels;
+        for (GridCell& cell : m_table.cells) {
+            if (cell.row < begin || cell.row >= end)
+                continue;
+            if (cell.columnSpan > 1 || cell.rowSpan > 1 || cell.lines.isEmpty() ||
+                (cell.column < 2 && !hasLetters(plainText(m_page, cell.lines.first().words))))
+                return;
+            filled[cell.row - begin] += cell.column > 0;
+            if (cell.column == 0)
+                labels << &cell;
+        }
+        const bool full = std::ranges::all_of(filled, [&](int n) { return n + 1 == m_columns.size(); });
+        std::ranges::sort(labels, {}, &GridCell::row);
+        if (!full || labels.size() < 2 || labels.size() == filled.size() || labels.first()->row != begin)
+            return;
+        for (qsizetype i = 0; i < labels.size(); ++i)
+            labels[i]->rowSpan = (i + 1 < labels.size() ? labels[i + 1]->row : end) - labels[i]->row;
     }
 
     /** A label that runs on over its column's end heads the rows below it: it and its like span the table. */
