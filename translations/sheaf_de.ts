@@ -2270,6 +2270,10 @@ Mehr dazu mit sheaf-cli VERB --help. Verben:</translation>
         <source>The entry is not valid YAML</source>
         <translation>Der Eintrag ist kein gültiges YAML</translation>
     </message>
+    <message>
+        <source>“%1” is an archive, not a list: unpack it, and drop the files or the folder.</source>
+        <translation>„%1“ ist ein Archiv, keine Liste: Entpacken Sie es und ziehen Sie die Dateien oder den Ordner hierher.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
