@@ -133,8 +133,8 @@ class Services:
                 if not await self.answer(urllib.parse.urlsplit(lines[0].split(" ")[1]), host, writer):
                     break
                 await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass  # the client went, or the test is over
         finally:
             writer.close()
 
