@@ -186,12 +186,12 @@ void Session::Private::run(const Ort::RunOptions& options, const TensorView& inp
         binding.SynchronizeInputs(); // its copy may be queued on another stream than the run
     session.Run(options, binding);
     const std::vector<Ort::Value> answer = binding.GetOutputValues();
-    std::vector<std::vector<std::int64_t>> shapes;
-    for (const Ort::Value& output : answer)
-        shapes.push_back(output.GetTensorTypeAndShapeInfo().GetShape());
-    std::vector<Output> outputs;
-    for (std::size_t i = 0; i < answer.size(); ++i)
-        outputs.push_back({shapes[i], answer[i].GetTensorData<float>()});
+    std::vector<std::vector<std::int64_t>> shapes(answer.size());
+    std::vector<Output> outputs(answer.size());
+    for (std::size_t i = 0; i < answer.size(); ++i) {
+        shapes[i] = answer[i].GetTensorTypeAndShapeInfo().GetShape();
+        outputs[i] = {shapes[i], answer[i].GetTensorData<float>()};
+    }
     take(outputs);
 }
 
