@@ -66,9 +66,17 @@ std::unique_ptr<StoreReader> file(const EngineBench& bench)
     return StoreReader::open(bench.project()).value_or(nullptr);
 }
 
-/** The first paper goes at once and alone; what is added while it is read goes in a batch, which is held. */
-bool batchIsOut(EngineBench& bench, FakeReader::Script& script)
+/** A reader that works in batches: the first paper goes at once and alone; what is added while it is read goes in a
+ * batch, which is held. */
+bool batchIsOut(EngineBench& bench, FakeReader::Script& script, double usd)
 {
+    charge(script, usd);
+    script.traits.batches = true;
+    script.traits.batchLimit = 100;
+    script.hold = true;
+    script.values.insert(A, u"of the first document"_s);
+    bench.set(&script == &bench.second ? u"second.workers"_s : u"read.workers"_s, u"1"_s);
+    bench.add({C});
     bench.core->start();
     if (!bench.wait([&] { return script.calls == QVector<int>{1}; }))
         return false;
@@ -81,6 +89,12 @@ bool batchIsOut(EngineBench& bench, FakeReader::Script& script)
         return false;
     script.answerHeld();
     return bench.wait([&] { return script.calls == QVector<int>{1, 2}; });
+}
+
+void giveAnotherDocument(EngineBench& bench)
+{
+    bench.fetching.contents.insert(A, u"another document"_s);
+    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
 }
 
 bool runAll(EngineBench& bench)
@@ -408,9 +422,8 @@ void EngineSecond::anotherDocumentIsReadByBoth()
     turnOn(bench);
     bench.add({A});
     QVERIFY(runAll(bench));
-    bench.fetching.contents.insert(A, u"another document"_s);
     bench.summary.reset();
-    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
+    giveAnotherDocument(bench);
     QVERIFY(bench.finish());
     QCOMPARE(bench.second.asked.value(A).size(), 2);
 }
@@ -420,17 +433,9 @@ void EngineSecond::anAnswerAboutTheDocumentBeforeSaysNothing()
 {
     EngineBench bench;
     turnOn(bench);
-    charge(bench.second, 0.2);
-    bench.second.traits.batches = true;
-    bench.second.traits.batchLimit = 100;
-    bench.set(u"second.workers"_s, u"1"_s);
-    bench.second.hold = true;
-    bench.second.values.insert(A, u"of the first document"_s);
-    bench.add({C});
-    QVERIFY(batchIsOut(bench, bench.second));
+    QVERIFY(batchIsOut(bench, bench.second, 0.2));
     bench.reading.hold = true;
-    bench.fetching.contents.insert(A, u"another document"_s);
-    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
+    giveAnotherDocument(bench);
     QVERIFY(bench.wait([&] { return bench.state(A) == State::Reading; })); // the new one is converted
     bench.second.answerHeld();
     QVERIFY(bench.wait([&] { return !file(bench)->readings(bench.id(B)).second.isEmpty(); }));
@@ -449,16 +454,8 @@ void EngineSecond::noKillMakesItSaySomething()
 {
     EngineBench bench;
     bench.core->setColumns({one});
-    charge(bench.reading, 0.1);
-    bench.reading.traits.batches = true;
-    bench.reading.traits.batchLimit = 100;
-    bench.set(u"read.workers"_s, u"1"_s);
-    bench.reading.hold = true;
-    bench.reading.values.insert(A, u"of the first document"_s);
-    bench.add({C});
-    QVERIFY(batchIsOut(bench, bench.reading));
-    bench.fetching.contents.insert(A, u"another document"_s);
-    bench.core->attachFile(bench.id(A), bench.folder.filePath(u"other.pdf"_s));
+    QVERIFY(batchIsOut(bench, bench.reading, 0.1));
+    giveAnotherDocument(bench);
     QVERIFY(bench.wait([&] { return bench.state(A) == State::QueuedForReading; })); // behind the batch
     bench.kill();
     bench.restart();
