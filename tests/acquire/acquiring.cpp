@@ -1,129 +1,18 @@
 // SPDX-FileCopyrightText: The Sheaf authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "acquire/acquirer.h"
-
-#include "net/http_client.h"
-#include "servers/file_server.h"
-#include "servers/sample_pdf.h"
-#include "servers/unpaywall_server.h"
-#include "testing/testing.h"
+#include "acquiring_fixture.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QEventLoop>
-#include <QTemporaryDir>
 
-using namespace Qt::StringLiterals;
 using namespace sheaf;
 using namespace sheaf::testing;
 
-namespace {
-
-const QString title = u"Sampling of sensor responses under slow thermal drift"_s;
-const QString doi = u"10.5555/drift.1"_s;
-
-QByteArray thePdf()
-{
-    return samplePdf({title, u"Ada Lovelace and Emmy Noether"_s});
-}
-
-QByteArray anotherPdf()
-{
-    return samplePdf({u"Migration of arctic birds along the northern coast"_s, u"Rachel Carson"_s});
-}
-
-Paper thePaper()
-{
-    Paper paper;
-    paper.id = 7;
-    paper.title = title;
-    paper.ids.doi = doi;
-    paper.authors = {{u"Lovelace"_s, u"Ada"_s, {}}, {u"Noether"_s, u"Emmy"_s, {}}};
-    return paper;
-}
-
-} // namespace
-
-class AcquiringTest : public QObject
+class AcquiringTest : public QObject, private AcquiringFixture
 {
     Q_OBJECT
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FileServer> m_files;
-    std::unique_ptr<UnpaywallServer> m_unpaywall;
-    std::unique_ptr<HttpClient> m_http;
-    std::unique_ptr<Acquirer> m_acquirer;
-    QStringList m_notes;
-
-    Settings settings() const
-    {
-        Settings all;
-        const auto set = [&](const QString& key, const QString& value) { QVERIFY(all.set(key, value)); };
-        set(u"acquire.email"_s, u"reader@example.org"_s);
-        set(u"acquire.unpaywall.url"_s, m_unpaywall->http().url().toString());
-        set(u"acquire.sources"_s, u"list, unpaywall, arxiv, pages"_s);
-        set(u"acquire.arxiv.url"_s, m_files->http().url().toString());
-        set(u"acquire.doi.url"_s, m_files->http().url().toString()); // somebody is there
-        return all;
-    }
-
-    QString documents() const { return m_folder->filePath(u"documents"_s); }
-    QStringList documentFiles() const { return QDir(documents()).entryList(QDir::Files); }
-
-    void start(const Settings& all)
-    {
-        m_acquirer = std::make_unique<Acquirer>(*m_http, Acquirer::Options{documents(), all});
-    }
-
-    Result<Acquired> acquire(const Paper& paper, const QString& password = {})
-    {
-        QEventLoop loop;
-        Result<Acquired> outcome;
-        m_acquirer->acquire(
-            paper, password, [this](const QString& line) { m_notes.append(line); },
-            [&](Result<Acquired> result) {
-                outcome = std::move(result);
-                loop.quit();
-            });
-        loop.exec();
-        return outcome;
-    }
-
-    QString codeOf(const Paper& paper)
-    {
-        const auto result = acquire(paper);
-        return result ? u"acquired"_s : result.error().code;
-    }
-
-    QString write(const QString& name, const QByteArray& bytes) const
-    {
-        const QString path = m_folder->filePath(name);
-        QFile file(path);
-        [&] { QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()); }();
-        return path;
-    }
-
-    /** Unpaywall knows one place for the paper: `path`, with these bytes and manners. */
-    void publish(const QString& path, const QByteArray& bytes, FileManner manner = FileManner::Good)
-    {
-        m_unpaywall->add(doi, {{m_files->add(path, bytes, manner)}});
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_notes.clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_files = std::make_unique<FileServer>();
-        m_unpaywall = std::make_unique<UnpaywallServer>();
-        m_http = std::make_unique<HttpClient>();
-        start(settings());
-    }
-    void cleanup()
-    {
-        m_acquirer.reset();
-        m_http.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void anOpenCopyIsFetchedUnderItsHash()
     {
@@ -353,88 +242,6 @@ private Q_SLOTS:
         paper.urls = {QUrl::fromLocalFile(write(u"secret.pdf"_s, thePdf())).toString()};
         QCOMPARE(codeOf(paper), u"acquire.no-open-copy"_s);
     }
-
-    void aLocalFileNeedsNoNetwork()
-    {
-        Paper paper = thePaper();
-        paper.files = {write(u"own.pdf"_s, thePdf())};
-        const auto result = acquire(paper);
-        QVERIFY(result);
-        QCOMPARE(result->path, paper.files.first());
-        QCOMPARE(result->identity.status, Validation::Passed);
-        QCOMPARE(m_unpaywall->http().requests().size(), 0);
-    }
-
-    void aLocalFileThatIsAnotherPaperIsKeptAndSaid()
-    {
-        Paper paper = thePaper();
-        paper.files = {write(u"own.pdf"_s, anotherPdf())};
-        const auto result = acquire(paper);
-        QVERIFY(result);
-        QCOMPARE(result->identity.status, Validation::Failed);
-    }
-
-    void aMarkdownFileIsADocument()
-    {
-        Paper paper = thePaper();
-        paper.files = {write(u"own.md"_s, "# " + title.toUtf8() + "\n\nText of the paper.\n")};
-        const auto result = acquire(paper);
-        QVERIFY(result);
-        QCOMPARE(result->identity.status, Validation::Passed);
-        QCOMPARE(result->pages, 0);
-    }
-
-    void aLocalFileOfNoUseGivesWayToAnOpenCopy_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("missing") << QByteArray();
-        QTest::newRow("a web page") << "<html><body>Log in</body></html>"_ba;
-        QTest::newRow("an archive") << "PK\x03\x04 something"_ba;
-        QTest::newRow("a broken PDF") << "%PDF-1.4\nnothing else"_ba;
-    }
-    void aLocalFileOfNoUseGivesWayToAnOpenCopy()
-    {
-        QFETCH(QByteArray, bytes);
-        Paper paper = thePaper();
-        paper.files = {bytes.isEmpty() ? m_folder->filePath(u"nowhere.pdf"_s) : write(u"own.pdf"_s, bytes)};
-        publish(u"/a.pdf"_s, thePdf());
-        const auto result = acquire(paper);
-        QVERIFY(result);
-        QVERIFY(result->provenance.startsWith("Unpaywall"_L1));
-    }
-
-    void aLocalFileOfNoUseIsTheReasonWhereNothingElseIsFound_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("code");
-        QTest::newRow("missing") << QByteArray() << u"acquire.file-missing"_s;
-        QTest::newRow("a web page") << "<html><body>Log in</body></html>"_ba << u"acquire.not-a-pdf"_s;
-        QTest::newRow("a broken PDF") << "%PDF-1.4\nnothing else"_ba << u"pdf.broken"_s;
-    }
-    void aLocalFileOfNoUseIsTheReasonWhereNothingElseIsFound()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QString, code);
-        Paper paper = thePaper();
-        paper.files = {bytes.isEmpty() ? m_folder->filePath(u"nowhere.pdf"_s) : write(u"own.pdf"_s, bytes)};
-        QCOMPARE(codeOf(paper), code);
-    }
-
-    void anEncryptedFileAsksForItsPassword()
-    {
-        SHEAF_REQUIRE_SHARED(u"data/nasty/encrypted/odl-password-protected.pdf"_s);
-        Paper paper = thePaper();
-        paper.files = {sharedFile(u"data/nasty/encrypted/odl-password-protected.pdf"_s)};
-        const auto result = acquire(paper);
-        QVERIFY(!result);
-        QCOMPARE(result.error().code, u"pdf.encrypted"_s);
-        QVERIFY(needsAttention(result.error()));
-        const auto wrong = acquire(paper, u"surely not"_s);
-        QVERIFY(!wrong);
-        QVERIFY(needsAttention(wrong.error()));
-        QCOMPARE(m_unpaywall->http().requests().size(), 0);
-    }
-
     void cancelEndsAtOnceAndLeavesNothing_data()
     {
         QTest::addColumn<FileManner>("manner");
