@@ -108,4 +108,13 @@ bool showsDrawing(const Page& read, const PagePicture& picture)
     return ink.hasDrawing();
 }
 
+double textShare(const Page& read, const QRectF& box)
+{
+    double covered = 0;
+    for (const Glyph& glyph : read.glyphs)
+        if (const QRectF own(QPointF(glyph.x0, glyph.y0), QPointF(glyph.x1, glyph.y1)); box.contains(own.center()))
+            covered += own.width() * own.height();
+    return covered / std::max(1.0, box.width() * box.height());
+}
+
 } // namespace sheaf

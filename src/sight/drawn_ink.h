@@ -13,4 +13,7 @@ namespace sheaf {
  */
 bool showsDrawing(const Page& read, const PagePicture& picture);
 
+/** Of the box's area, that is under the words in it: a chart's labels take less than a fifth, running lines half. */
+double textShare(const Page& read, const QRectF& box);
+
 } // namespace sheaf

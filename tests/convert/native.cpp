@@ -131,6 +131,18 @@ private Q_SLOTS:
         QCOMPARE(timesRead({}, 0.1), 12);
     }
 
+    void aLetterByHandIsNoFigure()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/scans"_s);
+        const auto eyes = std::make_shared<PageEyes>();
+        if (!eyes->canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        const QString path = sheaf::testing::sharedFile(u"data/scans/handwriting_bad_ocr.pdf"_s);
+        const Result<Conversion> letter = NativeConverter(eyes).convert({path, {}, {}}, {}, {}, {});
+        QVERIFY(letter);
+        QVERIFY2(letter->markdown.count(u' ') > 250, qPrintable(letter->markdown));
+    }
+
     void whatBelongsToAChartIsSeenInItsPicture()
     {
         SHEAF_REQUIRE_SHARED(u"data/jats"_s);

@@ -119,6 +119,19 @@ private Q_SLOTS:
         QVERIFY(showsDrawing(read, picture));
     }
 
+    void aLettersLinesTakeMoreOfItThanAChartsLabels()
+    {
+        Page read = pageWith(1, u"ten signs!"_s, Glyph::Hidden);
+        for (Glyph& glyph : read.glyphs) {
+            glyph.y0 = 90;
+            glyph.y1 = 100;
+        }
+        QCOMPARE(textShare(read, QRectF(0, 85, 50, 20)), 0.5);
+        QCOMPARE(textShare(read, QRectF(0, 50, 100, 100)), 0.05);
+        QCOMPARE(textShare(read, QRectF(0, 200, 100, 100)), 0.0);
+        QCOMPARE(textShare(read, QRectF()), 0.0);
+    }
+
     void linesBecomeInvisibleGlyphsInPoints()
     {
         const std::vector<gpu::ReadLine> lines{

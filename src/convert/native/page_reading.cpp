@@ -27,8 +27,8 @@ double drawingDpi(const Page& page)
     constexpr double smallest = 396; // points, the longer side
     double own = 0;
     for (const PageImage& image : page.images)
-        own = std::max({own, 72 * image.pixelWidth / std::max(1.0, double(image.x1 - image.x0)),
-                        72 * image.pixelHeight / std::max(1.0, double(image.y1 - image.y0))});
+        own = std::max({own, 72.0 * image.pixelWidth / std::max(1.0, double(image.x1 - image.x0)),
+                        72.0 * image.pixelHeight / std::max(1.0, double(image.y1 - image.y0))});
     const double longer = std::clamp(std::max(page.size.width(), page.size.height()), 1.0, smallest);
     return std::clamp(own, pictureDpi, pictureDpi * smallest / longer);
 }

@@ -20,6 +20,9 @@ constexpr qsizetype pagesUnderWay = 2;
 /** Points: below are rules, bullets, marks. */
 constexpr float smallestDrawing = 20;
 
+/** Of its area: a letter by hand, or a slide, is seen as a figure, too, and its text would be lost. */
+constexpr double textInFigures = 0.2;
+
 } // namespace
 
 PageSurvey::PageSurvey(const PageEyes* eyes, const ConvertInput& input, const QString& preset, std::stop_token stop)
@@ -52,8 +55,14 @@ bool PageSurvey::hasDrawings(const Page& page)
 
 void PageSurvey::see(const Page& read, const PagePicture& picture)
 {
-    if (m_eyes && !isSeen(read.number) && (m_thorough || showsDrawing(read, picture)))
-        keep(read.number, m_eyes->findRegions(picture, m_stop));
+    if (!m_eyes || isSeen(read.number) || !(m_thorough || showsDrawing(read, picture)))
+        return;
+    auto regions = m_eyes->findRegions(picture, m_stop);
+    if (regions)
+        regions->removeIf([&](const PageRegion& region) {
+            return region.kind == PageRegion::Kind::Figure && textShare(read, region.box) > textInFigures;
+        });
+    keep(read.number, regions);
 }
 
 void PageSurvey::tell(LayoutEngine& engine)
