@@ -259,6 +259,26 @@ private Q_SLOTS:
         QVERIFY(banner.isHidden());
     }
 
+    void aSourceThatIsDownStopsNoStageAndIsNoAlarm()
+    {
+        TroubleBanner banner;
+        const StageTrouble source{
+            {Stage::Acquire, u"acquire.no-answer"_s, u"Without an answer from arXiv."_s, {}, true},
+            u"retry-service"_s,
+            QDateTime::currentDateTimeUtc().addSecs(60)};
+        const auto edge = [&banner] {
+            banner.resize(800, 40);
+            return banner.grab().toImage().pixelColor(0, 10);
+        };
+        banner.set({source});
+        QVERIFY(labels(banner).contains(u"A source is down"_s));
+        QCOMPARE(edge(), theme().amber);
+        StageTrouble disk = source;
+        disk.failure.code = u"disk.full"_s;
+        banner.set({source, disk});
+        QCOMPARE(edge(), theme().red);
+    }
+
     void undoTakesBackAndCommitHappensOnce()
     {
         UndoBar bar;

@@ -25,6 +25,12 @@ bool sameTroubles(const QVector<StageTrouble>& a, const QVector<StageTrouble>& b
     });
 }
 
+/** Its stage goes on. */
+bool isAboutOneSource(const StageTrouble& trouble)
+{
+    return trouble.failure.code == "acquire.no-answer"_L1;
+}
+
 } // namespace
 
 TroubleBanner::TroubleBanner(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout(this))
@@ -58,7 +64,7 @@ void TroubleBanner::rebuild()
         auto* row = new QHBoxLayout(holder);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(theme().px(10));
-        const bool isOneSource = trouble.failure.code == "acquire.no-answer"_L1; // the stage goes on
+        const bool isOneSource = isAboutOneSource(trouble);
         auto* stage =
             new QLabel(isOneSource ? tr("A source is down") : tr("%1 waits").arg(stageWord(trouble.failure.stage)));
         stage->setFont(theme().font(FontRole::Strong));
@@ -107,7 +113,8 @@ void TroubleBanner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
-    painter.fillRect(0, 0, theme().px(3), height(), theme().red);
+    const bool onlySources = std::ranges::all_of(m_troubles, isAboutOneSource);
+    painter.fillRect(0, 0, theme().px(3), height(), onlySources ? theme().amber : theme().red);
     painter.fillRect(0, height() - 1, width(), 1, theme().line);
 }
 
