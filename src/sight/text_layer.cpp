@@ -2,28 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sight/text_layer.h"
 
-#include <QHash>
+#include "document/picture_share.h"
 
-#include <bitset>
+#include <QHash>
 
 namespace sheaf {
 
 namespace {
 
-/** Of the page, by all pictures together: scanners save a page in strips, or as paper and ink over one another. */
-double pictureShare(const Page& page)
+QVector<QRectF> picturesOf(const Page& page)
 {
-    constexpr int side = 40;
-    std::bitset<std::size_t(side * side)> covered; // cells of the page whose middle lies in a picture
-    const auto begin = [](double from, double length) {
-        return int(std::clamp(std::ceil(from / length * side - 0.5), 0.0, double(side)));
-    };
-    const double width = std::max(1.0, page.size.width()), height = std::max(1.0, page.size.height());
+    QVector<QRectF> boxes;
     for (const PageImage& image : page.images)
-        for (int row = begin(image.y0, height); row < begin(image.y1, height); ++row)
-            for (int column = begin(image.x0, width); column < begin(image.x1, width); ++column)
-                covered.set(std::size_t(row * side + column));
-    return double(covered.count()) / double(covered.size());
+        boxes << QRectF(QPointF(image.x0, image.y0), QPointF(image.x1, image.y1));
+    return boxes;
 }
 
 /** On a dark picture it is seen: a look tells. */
@@ -77,7 +69,7 @@ TextLayer textLayerOf(const Page& page)
             unknown += (glyph.flags & Glyph::NoUnicode) != 0;
         }
     }
-    const double share = pictureShare(page);
+    const double share = pictureShare(page.size, picturesOf(page));
     if (drawn + hidden < fewGlyphs)
         return share > picture || page.shapes.size() > 200 ? TextLayer::Absent : TextLayer::Good;
     if (hidden > drawn && share > pagePicture)

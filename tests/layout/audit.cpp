@@ -103,6 +103,23 @@ private Q_SLOTS:
         QVERIFY(audit.confidence < 0.2);
     }
 
+    void aScanInStripsOrTilesIsOnePicture()
+    {
+        PageMaker strips(2), tiles(2), marks(2), over(2);
+        for (int y = 0; y < 800; y += 16)
+            strips.image(QRectF(0, y, 600, 16));
+        for (int i = 0; i < 48; ++i)
+            tiles.image(QRectF(100 * (i % 6), 100 * (i / 6), 100, 100));
+        QCOMPARE(auditOf(strips.take()).reasons, QStringList{u"no text layer"_s});
+        QCOMPARE(auditOf(tiles.take()).reasons, QStringList{u"no text layer"_s});
+        for (int i = 0; i < 48; ++i)
+            marks.image(QRectF(100 * (i % 6), 100 * (i / 6), 20, 20)); // a sheet with small pictures all over
+        for (int i = 0; i < 10; ++i)
+            over.image(QRectF(100, 100, 180, 200)); // one over another are no more than one
+        QCOMPARE(auditOf(marks.take()).reasons, QStringList());
+        QCOMPARE(auditOf(over.take()).reasons, QStringList());
+    }
+
     void aScanWithRecognisedTextIsDoubtful()
     {
         PageMaker page(2);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layout/audit/audit.h"
 
+#include "document/picture_share.h"
 #include "layout/audit/audit_signs.h"
 
 using namespace Qt::StringLiterals;
@@ -9,14 +10,6 @@ using namespace Qt::StringLiterals;
 namespace sheaf::layout {
 
 namespace {
-
-double inkArea(const PageText& page)
-{
-    double largest = 0;
-    for (const QRectF& image : page.images)
-        largest = std::max(largest, image.width() * image.height());
-    return largest / std::max(1.0, page.width() * page.height());
-}
 
 /** Words of running blocks and tables: a figure's labels have no order. */
 PageWords readable(const PageWords& page, const QVector<Block>& blocks)
@@ -142,7 +135,7 @@ private:
 
     void lookAtInk()
     {
-        const double ink = inkArea(m_page);
+        const double ink = pictureShare(m_page.size, m_page.images);
         // Where Sheaf itself read nothing there is nothing: a blank sheet, a photograph.
         if (!m_page.recognised && m_expected < 5 && (ink > 0.1 || m_page.shapes.size() > 200))
             doubt(u"no text layer"_s, 0.9);
