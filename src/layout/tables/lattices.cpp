@@ -196,7 +196,7 @@ private:
         int early = 0, numbers = 0;
         for (qsizetype i = 0; i < cell.lines.size(); ++i) {
             const QString text = plainText(m_page.text, cell.lines[i].words);
-            numbers += std::ranges::none_of(text, [](QChar c) { return c.isLetter(); });
+            numbers += !hasLetters(text);
             if (QStringView(u"•◦▪●○■□").contains(text[0]))
                 return false; // a list
             if (i == 0)

@@ -4,6 +4,11 @@
 
 namespace sheaf::layout {
 
+bool hasLetters(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+}
+
 void orderColumns(const PageText& page, Table& table)
 {
     int rightToLeft = 0, lettered = 0;
@@ -11,7 +16,7 @@ void orderColumns(const PageText& page, Table& table)
         for (const Fragment& line : cell.lines) {
             const QString text = plainText(page, line.words);
             rightToLeft += isRightToLeft(text);
-            lettered += std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+            lettered += hasLetters(text);
         }
     }
     if (rightToLeft * 2 <= lettered)

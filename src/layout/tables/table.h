@@ -22,6 +22,8 @@ struct Table
     QVector<GridCell> cells; ///< by row, then column; empty cells are left out
 };
 
+bool hasLetters(const QString& text);
+
 /** A table in a script that runs from right to left has its first column at the right. */
 void orderColumns(const PageText& page, Table& table);
 

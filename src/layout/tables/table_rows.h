@@ -7,8 +7,8 @@
 
 /**
  * A table's body: its lines → rows. Where lines stand closer in some places than in others, the wider steps part rows;
- * where all steps are equal, a row goes on in a line whose every part was broken off above it. A label set at the
- * middle of several rows spans them.
+ * where all steps are equal, a row goes on in a line whose every part was broken off above it. What labels span is told
+ * in label_spans.h.
  */
 namespace sheaf::layout {
 
