@@ -40,13 +40,15 @@ FocusRing::FocusRing(QWidget* window) : QWidget(window)
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 {
+    if (!watched->isWidgetType())
+        return false; // a style is told of its widget's focus, too
     if (event->type() == QEvent::FocusIn) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        auto* widget = qobject_cast<QWidget*>(watched);
+        auto* widget = static_cast<QWidget*>(watched);
         const bool keyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
                               reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason ||
                               reason == Qt::ActiveWindowFocusReason;
-        const bool marked = widget && (isControl(widget) || isPane(widget));
+        const bool marked = isControl(widget) || isPane(widget);
         follow(keyboard && marked && widget->window() == parentWidget() ? widget : nullptr);
     } else if (m_target && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {
         const auto* moved = qobject_cast<QWidget*>(watched);

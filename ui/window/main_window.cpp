@@ -7,7 +7,6 @@
 #include "ui/import/import_facts.h"
 #include "ui/import/import_flow.h"
 #include "ui/import/import_view.h"
-#include "ui/look/focus_ring.h"
 #include "ui/look/theme.h"
 #include "ui/paper/detail_dock.h"
 #include "ui/papers/attention_desk.h"
@@ -78,7 +77,6 @@ MainWindow::MainWindow(Options options)
                 m_tools->filter(),
                 m_actions.showFacets,
                 m_actions.showDetails};
-    new FocusRing(this);
     connectActions();
     connectBars();
     connectPage();
