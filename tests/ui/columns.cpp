@@ -384,6 +384,11 @@ private Q_SLOTS:
         Q_EMIT session.engine().priced(
             {.id = PriceAsker::Pilot, .papers = 2, .counted = 2, .free = false, .usdLow = 900, .usdHigh = 900});
         QVERIFY2(price().contains(u"cap"_s), qPrintable(price()));
+        QPushButton* cancel = button(*dialog, u"Cancel"_s);
+        QSignalSpy refused(dialog, &QDialog::rejected);
+        QTest::keyClick(cancel, Qt::Key_Return); // the button that has the focus, never the default
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(session.settings().integer(u"read.pilot"_s), 3);
         read->click();
         QCOMPARE(session.settings().integer(u"read.pilot"_s), 2);
         QCOMPARE(session.settings().text(u"read.pilot.papers"_s), u"%1 %2"_s.arg(a).arg(other));

@@ -4,6 +4,7 @@
 
 #include "ui/look/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -56,6 +57,15 @@ QSize KeyButton::sizeHint() const
     if (!m_hint.isEmpty())
         size.rwidth() += hintWidth() + theme().px(8);
     return size;
+}
+
+/** Without it a dialog's default would answer Enter in place of the button that has the focus. */
+void KeyButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void KeyButton::paintEvent(QPaintEvent* event)
