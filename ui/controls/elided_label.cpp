@@ -30,7 +30,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.setFont(font());
-    drawElided(painter, contentsRect(), text());
+    drawElided(painter, contentsRect(), text(), alignment());
 }
 
 } // namespace sheaf
