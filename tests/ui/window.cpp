@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_facts.h"
 #include "ui/import/import_view.h"
+#include "ui/look/focus_ring.h"
 #include "ui/look/theme.h"
 #include "ui/paper/detail_dock.h"
 #include "ui/papers/attention_bar.h"
@@ -359,6 +360,40 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTRY_COMPARE(QApplication::focusWidget()->toolTip(), u"read.cap.usd"_s);
         savePicture(*dialog, u"settings"_s);
+    }
+
+    void theRingFollowsTheKeyboardIntoDialogs()
+    {
+        Shown shown;
+        QVERIFY(shown.settles());
+        shown.window.actions().settings->trigger();
+        auto* dialog = shown.window.findChild<SettingsDialog*>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        const QList<FocusRing*> rings = dialog->findChildren<FocusRing*>();
+        QCOMPARE(rings.size(), 1);
+        QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        int ringed = 0;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+            if (!button)
+                continue;
+            ++ringed;
+            const QRect marked(button->mapTo(dialog, QPoint()), button->size());
+            QVERIFY2(rings.first()->isVisible() && rings.first()->geometry().contains(marked),
+                     qPrintable(button->text()));
+        }
+        QVERIFY(ringed > 0);
+    }
+
+    void aFreshAccountWithoutDocumentsStillGetsItsFile()
+    {
+        const QTemporaryDir home;
+        Shown shown(false);
+        const QString path = home.filePath(u"Documents/classics.sheaf"_s);
+        shown.window.session().start(ImportPlan(), path);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.window.session().file(), path, patience);
+        QVERIFY(QFileInfo::exists(path));
     }
 
     void aChosenSettingHoldsForTheFileAndForNewOnes()

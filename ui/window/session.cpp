@@ -128,8 +128,10 @@ void Session::applyColumns(const QVector<Column>& columns)
 
 void Session::start(const ImportPlan& plan, const QString& path)
 {
-    if (m_file.isEmpty())
+    if (m_file.isEmpty()) {
+        QDir().mkpath(QFileInfo(path).path()); // a fresh account has no documents; a refusal is told with the file
         create(path);
+    }
     m_engine.addPapers(plan);
     m_engine.start();
 }

@@ -38,7 +38,7 @@ public:
     /** The questions from now on; what they leave to be read begins at once, unless the run is paused. Without a file
      * they are those of the next one. */
     void applyColumns(const QVector<Column>& columns);
-    /** Adds what was understood and starts; without a file, `path` is made first. */
+    /** Adds what was understood and starts; without a file, `path` is made first, with its folder. */
     void start(const ImportPlan& plan, const QString& path);
     /** A name in the user's documents that is not taken yet, after what was dropped. */
     static QString suggestedPath(const QString& droppedName);
