@@ -17,6 +17,7 @@ namespace {
 // Of the picture that lines are looked for in. The networks were trained on sides of at least 736 pixels; small print
 // still has ten pixels a line at this resolution, and twice the pixels take twice the time.
 constexpr float searchDpi = 110, shortestSide = 736, longestSide = 2560;
+constexpr float finePrint = 14; ///< pixels a line of that picture: lower ones run into one another, or are not seen
 constexpr float bandGap = 0.5F; ///< inches of paper that part what is searched for lines
 constexpr int stride = 32;      ///< sides of the detector's input are multiples of it
 
@@ -31,6 +32,22 @@ float searchScale(const Bitmap& page, float dpi)
     const auto longer = float(std::max(page.width, page.height)), shorter = float(std::min(page.width, page.height));
     const float wanted = std::max(std::min(1.0F, searchDpi / dpi), shortestSide / shorter);
     return std::min(wanted, longestSide / longer);
+}
+
+/** The scale at which most of the lines that were found at that one are high enough, as far as the page has pixels. */
+float scaleFor(const std::vector<OrientedBox>& found, const Bitmap& page, float scale)
+{
+    std::vector<float> heights;
+    for (const OrientedBox& line : found)
+        heights.push_back(std::min(line.width, line.height) * scale);
+    if (heights.empty())
+        return scale;
+    const auto middle = heights.begin() + std::ptrdiff_t(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    if (*middle >= finePrint)
+        return scale;
+    const auto longer = float(std::max(page.width, page.height));
+    return std::max(scale, std::min({2 * scale, 1.0F, longestSide / longer}));
 }
 
 /** Around a part of the page, with as much of its surroundings as the detector's sides ask for. */
@@ -282,6 +299,26 @@ std::expected<void, std::string> LineFinder::settleDirections(const Bitmap& page
     return {};
 }
 
+Lines LineFinder::search(const Bitmap& page, std::span<const PixelRange> parts, int quarterTurns, float scale,
+                         const std::stop_token& stop) const
+{
+    Tasks tasks;
+    for (const PixelRange& part : parts) {
+        const OrientedBox frame = frameAround(part, quarterTurns, scale);
+        const ImageSize size = detectionSize(frame, scale);
+        tasks.push_back(std::make_unique<DetectionTask>(page, frame, size, d->detection->sent(size)));
+    }
+    const auto searched = d->detection->answer(d->pool, std::move(tasks), stop);
+    if (!searched)
+        return std::unexpected(searched.error());
+    std::vector<OrientedBox> found;
+    for (std::size_t i = 0; i < searched->size(); ++i) {
+        const auto& lines = taskOf<DetectionTask>(*searched, i).lines;
+        found.insert(found.end(), lines.begin(), lines.end());
+    }
+    return found;
+}
+
 Lines LineFinder::find(const Bitmap& page, float dpi, const std::stop_token& stop) const
 {
     std::vector<PixelRange> bands = inkBands(page, int(bandGap * dpi));
@@ -296,21 +333,13 @@ Lines LineFinder::find(const Bitmap& page, float dpi, const std::stop_token& sto
         return std::unexpected(turned.error());
     const int quarterTurns = taskOf<OrientationTask>(*turned).quarterTurns;
     const float scale = searchScale(page, dpi);
-    tasks.clear();
-    for (const PixelRange& band : bands) {
-        const OrientedBox frame = frameAround(band, quarterTurns, scale);
-        const ImageSize size = detectionSize(frame, scale);
-        tasks.push_back(std::make_unique<DetectionTask>(page, frame, size, d->detection->sent(size)));
-    }
-    const auto searched = d->detection->answer(d->pool, std::move(tasks), stop);
-    if (!searched)
-        return std::unexpected(searched.error());
-    std::vector<OrientedBox> found, level, upright;
-    for (std::size_t i = 0; i < searched->size(); ++i) {
-        const auto& lines = taskOf<DetectionTask>(*searched, i).lines;
-        found.insert(found.end(), lines.begin(), lines.end());
-    }
-    for (const OrientedBox& line : found) {
+    Lines found = search(page, bands, quarterTurns, scale, stop);
+    if (const float finer = found ? scaleFor(*found, page, scale) : scale; finer > scale)
+        found = search(page, bands, quarterTurns, finer, stop);
+    if (!found)
+        return found;
+    std::vector<OrientedBox> level, upright;
+    for (const OrientedBox& line : *found) {
         const bool isTall = line.height > 1.5F * line.width;
         (isTall ? upright : level).push_back(isTall ? quarterTurned(line, 1) : line);
     }

@@ -6,12 +6,15 @@
 #include "gpu/kernels/sampling.h"
 #include "gpu/workplace.h"
 
+#include <span>
 #include <stop_token>
 #include <vector>
 
 /** The networks that find lines: which way up the page is, where its lines are, which way they run. Each is a stage of
  * the workplace's pool, so that pages of several papers share its runs. Thread-safe. */
 namespace sheaf::gpu {
+
+struct PixelRange;
 
 class LineFinder
 {
@@ -32,6 +35,10 @@ public:
 private:
     struct Private;
     explicit LineFinder(std::unique_ptr<const Private> priv);
+    /** In those parts of the page, turned so often, with so many pixels of the network's picture for one of its own. */
+    std::expected<std::vector<OrientedBox>, std::string> search(const Bitmap& page, std::span<const PixelRange> parts,
+                                                                int quarterTurns, float scale,
+                                                                const std::stop_token& stop) const;
     std::expected<void, std::string> settleDirections(const Bitmap& page, std::vector<OrientedBox>& lines,
                                                       const std::stop_token& stop) const;
 

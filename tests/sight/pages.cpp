@@ -27,6 +27,17 @@ gpu::ReadWord wordAt(const char* text, float x, float y, float width, float alon
     return {text, {x, y, alongX, alongY, width, 20}, 0.9F};
 }
 
+/** A larger sheet with the picture in its corner: print of ten points becomes print of three. */
+PagePicture shrunk(const PagePicture& picture)
+{
+    PagePicture sheet{picture.width * 3, picture.height * 3, picture.pageSize, {}};
+    sheet.pixels.fill(char(0xff), qsizetype(sheet.width) * sheet.height * 4);
+    const qsizetype row = qsizetype(picture.width) * 4;
+    for (qsizetype y = 0; y < picture.height; ++y)
+        sheet.pixels.replace(y * sheet.width * 4, row, picture.pixels.constData() + y * row, row);
+    return sheet;
+}
+
 /** A page with a picture of that share of its height, and drawn or hidden text. */
 Page pageWith(double pictureShare, const QString& text, quint8 flags)
 {
@@ -316,6 +327,24 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         QCOMPARE(eyes.read(page, *picture, stop.get_token()).error().code, u"stopped"_s);
+    }
+
+    void realModelsReadFinePrint()
+    {
+        SHEAF_REQUIRE_SHARED(u"data/jats/10.21105.jose.00198.pdf"_s);
+        const PageEyes eyes;
+        if (!eyes.canRead() || !gpu::openRuntime(ModelStore().path(u"onnxruntime"_s).toStdString()))
+            QSKIP("the models are not on this machine (sheaf-cli models fetch)");
+        const auto picture = renderPdfPage(sheaf::testing::sharedFile(u"data/jats/10.21105.jose.00198.pdf"_s), 2, 70);
+        QVERIFY(picture);
+        Page page;
+        page.number = 1;
+        page.size = picture->pageSize;
+        const Result<Page> read = eyes.read(page, shrunk(*picture), {});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        for (const QString& line : {u"The material is designed to be accessible to graduate students"_s,
+                                    u"Juniper wants to learn how to build"_s, u"ecological forecasting"_s})
+            QVERIFY2(read->text.contains(line), qPrintable(read->text));
     }
 };
 
