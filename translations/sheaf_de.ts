@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>&amp;Cancel the papers</source>
-        <translation>Artikel a&amp;bbrechen</translation>
+        <translation>Artikel abbre&amp;chen</translation>
     </message>
     <message>
         <source>R&amp;etry the papers</source>
@@ -104,7 +104,7 @@
         <translation>&amp;Kompakte Leiste</translation>
     </message>
     <message>
-        <source>Side &amp;pane</source>
+        <source>&amp;Side pane</source>
         <translation>&amp;Seitenbereich</translation>
     </message>
     <message>
@@ -156,7 +156,7 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>Co&amp;lours</source>
         <translation>Far&amp;ben</translation>
     </message>
     <message>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Re&amp;view…</source>
-        <translation>Prü&amp;fen …</translation>
+        <translation>Prüfe&amp;n …</translation>
     </message>
     <message>
         <source>%1…</source>

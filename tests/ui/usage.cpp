@@ -21,6 +21,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -121,6 +123,21 @@ private Q_SLOTS:
         QVERIFY(!button()->isVisible());
         tools->resize(1440, tools->height());
         QVERIFY(button()->isVisible());
+    }
+
+    void noTwoEntriesOfAMenuShareALetter()
+    {
+        Shown shown;
+        const auto letterOf = [](const QAction* action) { return QKeySequence::mnemonic(action->text()).toString(); };
+        const auto menus = shown.window.menuBar()->findChildren<QMenu*>();
+        QVERIFY(menus.size() >= 5);
+        for (const QMenu* menu : menus) {
+            QStringList letters;
+            for (const QAction* action : menu->actions())
+                letters += letterOf(action);
+            letters.removeAll(QString());
+            QCOMPARE(letters.removeDuplicates(), 0);
+        }
     }
 
     void aWordThatDoesNotFitIntoItsFieldIsCutVisibly()

@@ -90,7 +90,7 @@ Actions::Actions(QWidget* window)
     attachFile = add(window, Words::tr("&Attach a PDF…"), u"Ctrl+Shift+A"_s);
 
     compactStrip = add(window, Words::tr("&Compact strip"), u"Ctrl+Shift+S"_s);
-    showFacets = add(window, Words::tr("Side &pane"), u"F9"_s);
+    showFacets = add(window, Words::tr("&Side pane"), u"F9"_s);
     showDetails = add(window, Words::tr("&Details"), u"Shift+F9"_s);
     nextPane = add(window, Words::tr("&Next pane"), u"F6"_s);
     previousPane = add(window, Words::tr("&Previous pane"), u"Shift+F6"_s);
@@ -143,7 +143,7 @@ void Actions::fillMenus(QMainWindow& window, QMenu* recent, QMenu* columnsShown)
     QMenu* view = bar->addMenu(Words::tr("&View"));
     view->addActions({compactStrip, showFacets, showDetails});
     view->addMenu(columnsShown);
-    QMenu* themes = view->addMenu(Words::tr("&Colours"));
+    QMenu* themes = view->addMenu(Words::tr("Co&lours"));
     themes->addActions({themeSystem, themeLight, themeDark});
     separator(view);
     view->addActions({nextPane, previousPane});
