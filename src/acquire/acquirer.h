@@ -89,13 +89,14 @@ public:
     {
         std::chrono::milliseconds first{250}, longest{2000};
     };
+    static constexpr std::chrono::milliseconds usualRest{60000};
     struct Options
     {
         QString documentFolder; ///< where downloads go, created when needed; left-overs of a killed run are removed
         Settings settings;
         SecretSource secrets = secretFromEnvironment;
         JobPace jobs = {};
-        std::chrono::milliseconds rest{60000}; ///< a host that cannot be reached is left alone so long
+        std::chrono::milliseconds rest = usualRest; ///< a host that cannot be reached is left alone so long
     };
     Acquirer(HttpClient& http, Options options, QObject* parent = nullptr);
     ~Acquirer() override;

@@ -3,6 +3,7 @@
 #include "layout/tables/table_lines.h"
 
 #include "layout/order/fragments.h"
+#include "layout/tables/table.h"
 
 namespace sheaf::layout {
 
@@ -144,8 +145,7 @@ private:
 
     static bool hasDigitsOnly(const QString& text)
     {
-        return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); }) &&
-               std::ranges::none_of(text, [](QChar c) { return c.isLetter(); });
+        return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); }) && !hasLetters(text);
     }
     qsizetype numbersIn(const TableLine& line) const
     {

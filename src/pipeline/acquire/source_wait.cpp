@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/acquire/source_wait.h"
 
+#include "acquire/acquirer.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace sheaf {
 
-namespace {
-
-/** A source that is down is asked by nobody for as long (Acquirer::Options::rest). */
-constexpr auto pause = 60s;
-
-} // namespace
-
 SourceWait::SourceWait(QObject* parent) : QObject(parent)
 {
-    m_gate.setDelays(pause, pause);
+    m_gate.setDelays(Acquirer::usualRest, Acquirer::usualRest); // as long as nobody asks a source that is down
     connect(&m_gate, &StageGate::opened, this, &SourceWait::opened);
 }
 
